@@ -38,7 +38,7 @@ const FEATURES = [
   'task-fields',
   'task',
   'quick-add',
-  'places',
+  'sidebar-items',
   'accounts',
   'reminders',
   // Pages, panels and dialogs.

@@ -1,7 +1,7 @@
 import type { Client, ClientPathsWithMethod, MaybeOptionalInit, ParseAsResponse } from 'openapi-fetch'
 import type { DryRunResponse, paths } from './schema.ts'
 
-type Verb = 'get' | 'put' | 'post' | 'patch' | 'delete'
+type HttpMethod = 'get' | 'put' | 'post' | 'patch' | 'delete'
 
 type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never
 
@@ -19,7 +19,7 @@ type Data<Operation, Init> = Init extends { params: { query: { dry_run: true } }
     ? Answer<Operation> | undefined
     : ParseAsResponse<Answer<Operation>, Init>
 
-type Method<Of extends Verb> = <
+type Method<Of extends HttpMethod> = <
   Path extends ClientPathsWithMethod<Client<paths>, Of>,
   Init extends MaybeOptionalInit<paths[Path], Of>,
 >(

@@ -5,7 +5,7 @@ import { Unreachable } from './problem.ts'
 const SILENCE = 45_000
 
 /** What can end one of the service's streams, from the request on. */
-export interface Listening {
+export interface StreamSignals {
   /** Aborted by the listener to give it up. */
   signal: AbortSignal
   /** Aborts when the service has been silent for too long. */
@@ -18,13 +18,13 @@ export interface Listening {
 export const pageAddress = (): string | undefined =>
   (globalThis as { location?: { href: string } }).location?.href
 
-export function listening(signal: AbortSignal): Listening {
+export function listening(signal: AbortSignal): StreamSignals {
   const silent = new AbortController()
   return { signal, silent, end: AbortSignal.any([signal, silent.signal]) }
 }
 
 /** The events of an answer, as they arrive. */
-export async function* eventsOf(response: Response, { signal, silent, end }: Listening) {
+export async function* eventsOf(response: Response, { signal, silent, end }: StreamSignals) {
   if (response.body === null) throw new Unreachable('a stream without a body')
   let timer = setTimeout(() => silent.abort(), SILENCE)
   const alive = new TransformStream<Uint8Array, Uint8Array>({

@@ -1,6 +1,6 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { repeat, SOME } from '../database/some.ts'
+import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 
 // The id is kept: an external issuer may go on signing tokens for it, and old ones are still around.
@@ -59,7 +59,7 @@ export async function forgetResetTokens(userId: string, db: Queryable): Promise<
 const forgetSessions = statement<{ now: string }>(
   'sessions_prune',
   `DELETE FROM sessions WHERE id IN (
-     SELECT id FROM sessions WHERE expires_at <= :now::timestamptz LIMIT ${SOME}
+     SELECT id FROM sessions WHERE expires_at <= :now::timestamptz LIMIT ${ROW_LIMIT}
    ) RETURNING id`,
 )
 

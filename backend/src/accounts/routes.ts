@@ -14,7 +14,7 @@ import type { Auth } from './auth.ts'
 import { exportUser } from './crud/export.ts'
 import type { AuthEndpoint } from './endpoint.ts'
 import { exportResponse } from './export-schemas.ts'
-import { passedOn, whenAgain } from './passing.ts'
+import { passedOn, whenAgain } from './forwarding.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
 

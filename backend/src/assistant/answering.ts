@@ -32,8 +32,8 @@ const LONGEST = 16_000
 const MOST_CALLS = 20
 
 /** Ends an answer that exceeds its limits: what was said and done by then stays. */
-export class TooMuch extends Error {
-  override name = 'TooMuch'
+export class AnswerLimitExceeded extends Error {
+  override name = 'AnswerLimitExceeded'
 }
 
 /** An answer in progress: whatever is said or done is shown at once, and saved at each call. */
@@ -65,7 +65,7 @@ export class Answering {
     return this.state.content === '' && this.state.calls.length === 0
   }
 
-  /** @throws TooMuch */
+  /** @throws AnswerLimitExceeded */
   say(text: string): void {
     // PostgreSQL cannot store NUL, and nobody can read half a character.
     const readable = text.replaceAll('\0', '').toWellFormed()
@@ -74,7 +74,7 @@ export class Answering {
       this.state.content += delta
       this.#listener.text(delta)
     }
-    if (delta.length < readable.length) throw new TooMuch('The answer is too long.')
+    if (delta.length < readable.length) throw new AnswerLimitExceeded('The answer is too long.')
   }
 
   /** @throws DocketError CONFLICT when the lease of the conversation is lost, or the conversation is gone */
@@ -93,7 +93,7 @@ export class Answering {
       })),
       call: async (name, args) => {
         signal.throwIfAborted()
-        if (this.state.calls.length >= MOST_CALLS) throw new TooMuch('Too many calls.')
+        if (this.state.calls.length >= MOST_CALLS) throw new AnswerLimitExceeded('Too many calls.')
         const place = this.state.calls.length
         const ofUse = fit(args)
         const call = begun(callId(this.turn.messageId, place), name, ofUse ? args : {})

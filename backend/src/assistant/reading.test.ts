@@ -241,7 +241,7 @@ describe('reads an answer to a question', () => {
 })
 
 describe('the patterns of a language', () => {
-  /** What may repeat in an expression: its holes. */
+  /** What may repeat in an expression: its slots. */
   const HOLE = /\(\?<\w+>\.\+\??\)|\[\^ \]\+/gu
 
   for (const { language, compiled } of Object.values(READERS)) {

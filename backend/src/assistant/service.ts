@@ -3,7 +3,7 @@ import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { accountOf } from './account.ts'
-import { Answering, type AssistantServices, type Listener, TooMuch } from './answering.ts'
+import { Answering, AnswerLimitExceeded, type AssistantServices, type Listener } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'
 import { readAnswer, readPast, responseOf } from './crud/messages.ts'
 import { type BegunTurn, beginTurn } from './crud/turns.ts'
@@ -14,10 +14,10 @@ import { createMeters } from './metrics.ts'
 import { shownCall } from './model/calls.ts'
 import { assistantOf } from './model/tools.ts'
 import type { Turn } from './model/turn.ts'
-import { createPieceRunner } from './pieces.ts'
 import { repliesTo } from './reader/replies.ts'
 import { readAndDo } from './reader.ts'
 import type { ChatRequest, ChatResponse } from './schemas.ts'
+import { createPieceRunner } from './slices.ts'
 
 /** The request that is answered, and who receives the answer. */
 export interface Asking {
@@ -173,7 +173,8 @@ const localeOf = ({ language, locale }: ChatRequest): string | null =>
 
 /** The status of an answer that ended with `error`; undefined where that is the service's own fault. */
 function statusAfter(error: unknown, signal: AbortSignal): 'interrupted' | 'failed' | undefined {
-  if (signal.aborted || error instanceof TooMuch || error instanceof BudgetSpent) return 'interrupted'
+  if (signal.aborted || error instanceof AnswerLimitExceeded || error instanceof BudgetSpent)
+    return 'interrupted'
   return error instanceof ModelFailed || error instanceof ModelPaused ? 'failed' : undefined
 }
 

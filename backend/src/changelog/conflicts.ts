@@ -15,7 +15,7 @@ export interface FieldConflict {
 }
 
 /** Fields that change as a unit: a change to one of them decides all. */
-export type Bond = readonly string[]
+export type MergeGroup = readonly string[]
 
 /** Fields that every write sets, or that follow from other fields. */
 const DERIVED = new Set(['revision', 'updated_at', 'due_at', 'start_at'])
@@ -31,11 +31,11 @@ export function conflictsOf(
   base: object,
   theirs: object,
   yours: object,
-  bonds: readonly Bond[] = [],
+  bonds: readonly MergeGroup[] = [],
 ): FieldConflict[] {
   const [byThem, byYou] = [changedFields(base, theirs), changedFields(base, yours)]
   const touched = [...new Set([...byThem, ...byYou])].filter((name) => differs(theirs, yours, name))
-  const meets = (fields: Bond) =>
+  const meets = (fields: MergeGroup) =>
     fields.some((name) => byThem.includes(name)) && fields.some((name) => byYou.includes(name))
   const met = [...touched.map((name) => [name]), ...bonds].filter(meets).flat()
   return touched
@@ -53,7 +53,7 @@ export function fieldsLeft(
   base: object,
   theirs: object,
   yours: object,
-  bonds: readonly Bond[] = [],
+  bonds: readonly MergeGroup[] = [],
 ): Set<string> {
   const left = changedFields(base, yours).filter((name) => differs(theirs, yours, name))
   const bound = bonds.filter((fields) => fields.some((name) => left.includes(name)))

@@ -1,7 +1,7 @@
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
-import { repeat, SOME } from '../database/some.ts'
+import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 import { KEPT_FOR } from './idempotency.ts'
 import type { Write } from './write.ts'
@@ -33,7 +33,7 @@ const forgetKey = statement<{ user: string; key: string; before: string }>(
 const forgetOldKeys = statement<{ before: string }>(
   'idempotency_prune',
   `DELETE FROM idempotency_keys WHERE (user_id, key) IN (
-     SELECT user_id, key FROM idempotency_keys WHERE created_at <= :before::timestamptz LIMIT ${SOME}
+     SELECT user_id, key FROM idempotency_keys WHERE created_at <= :before::timestamptz LIMIT ${ROW_LIMIT}
    ) RETURNING 1`,
 )
 

@@ -18,7 +18,7 @@ export interface Rewrite {
 }
 
 /** Revisions of the log, from the first to the last. */
-export interface Range {
+export interface RevisionRange {
   first: number
   last: number
 }
@@ -27,7 +27,7 @@ export interface RewriteOptions {
   /** Whether what cannot be restored (a parent that is gone) is left out; otherwise it is refused. */
   lenient: boolean
   /** The changes that are being taken back. */
-  range: Range
+  range: RevisionRange
 }
 
 export interface Restorable {

@@ -1,7 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
-import { SOME } from '../database/some.ts'
+import { ROW_LIMIT } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 
 /** The change log is kept for a limited time (`CHANGES_KEPT_DAYS`); then its oldest rows are deleted. */
@@ -15,13 +15,13 @@ const selectKept = statement<{ user: string }>(
    WHERE users.id = :user`,
 )
 
-interface Kept {
+interface RetainedRange {
   latest: number
   first: number
 }
 
-async function readKept(userId: string, db: Queryable): Promise<Kept> {
-  const [log] = await db.query<Kept>(selectKept({ user: userId }))
+async function readKept(userId: string, db: Queryable): Promise<RetainedRange> {
+  const [log] = await db.query<RetainedRange>(selectKept({ user: userId }))
   if (log === undefined) throw userIsGone()
   return log
 }
@@ -37,7 +37,7 @@ const ANEW = 'Start over: GET …/changes?cursor= returns the full state.'
  * @returns the user's revision
  * @throws DocketError GONE if it does not, AUTH_INVALID if the user is gone
  */
-export async function checkKept(userId: string, db: Queryable, since: number): Promise<number> {
+export async function checkRetained(userId: string, db: Queryable, since: number): Promise<number> {
   const { first, latest } = await readKept(userId, db)
   if (since >= first - 1 && since <= latest) return latest
   // A server may have less than its client knows: it was restored from a backup.
@@ -54,7 +54,7 @@ const findOutdated = statement<{ before: string; after: string }>(
   `SELECT page.id, (
      SELECT at FROM changes WHERE user_id = page.id ORDER BY revision LIMIT 1
    ) < :before::timestamptz AS outdated
-   FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${SOME}) page ORDER BY page.id`,
+   FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page ORDER BY page.id`,
 )
 
 // Stops before the first change to keep, so that one that a wrong clock dated too early does not take earlier ones with
@@ -62,7 +62,7 @@ const findOutdated = statement<{ before: string; after: string }>(
 const pruneSome = statement<{ user: string; before: string }>(
   'change_prune',
   `WITH oldest AS MATERIALIZED (
-     SELECT revision, at FROM changes WHERE user_id = :user ORDER BY revision LIMIT ${SOME}
+     SELECT revision, at FROM changes WHERE user_id = :user ORDER BY revision LIMIT ${ROW_LIMIT}
    ), pruned AS (
      DELETE FROM changes WHERE user_id = :user AND revision <= (
        SELECT coalesce(min(revision) FILTER (WHERE at >= :before::timestamptz) - 1, max(revision)) FROM oldest
@@ -85,6 +85,6 @@ export async function pruneChanges(db: Queryable, before: Date): Promise<void> {
 async function pruneLog(db: Queryable, user: string, before: string): Promise<void> {
   for (;;) {
     const [some] = await db.query<{ count: number }>(pruneSome({ user, before }))
-    if ((some?.count ?? 0) < SOME) return
+    if ((some?.count ?? 0) < ROW_LIMIT) return
   }
 }

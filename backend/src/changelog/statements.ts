@@ -72,7 +72,7 @@ export const nextRevision = (condition = 'old.allowed'): string => `
 /** The columns that such a statement selects `FROM old`. */
 export const OUTCOME = 'old.allowed'
 
-export interface Outcome {
+export interface WriteOutcome {
   allowed: boolean
 }
 

@@ -8,7 +8,7 @@ import { SqlParameters } from '../filters/model/sql.ts'
 import { labels } from '../labels/crud.ts'
 import { projects } from '../projects/crud.ts'
 import { views } from '../views/crud.ts'
-import { questionOf } from '../views/model.ts'
+import { viewQueryOf } from '../views/model.ts'
 import type { CountsResponse } from './schemas.ts'
 
 interface Count {
@@ -143,7 +143,7 @@ function countsOf(userId: string, some: readonly View[], now: Date) {
 /** The view's filter; null if it was saved when the filter language was another one. */
 function filterOf(view: { filter: string; sort: string | null }) {
   try {
-    return questionOf(view, () => ['view']).filter
+    return viewQueryOf(view, () => ['view']).filter
   } catch (error) {
     if (error instanceof DocketError) return null
     throw error

@@ -68,7 +68,7 @@ export function toInstant(text: string): string {
 
 type ConnectionOptions = pg.PoolConfig & { query_timeout: number }
 // node-postgres has it; its types lack it.
-type UnhurriedQuery = pg.QueryConfig & { query_timeout: number }
+type UntimedQuery = pg.QueryConfig & { query_timeout: number }
 
 /** Settings that the statements rely on, whatever the server's defaults are. */
 const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'jit=off']
@@ -168,7 +168,7 @@ export function connect(
     transaction: (work, mode) => noticed(transaction(work, mode)),
     unhurried: ({ text, values }) =>
       onClient(pool, async (client) => {
-        const query: UnhurriedQuery = { text, values, query_timeout: UNHURRIED }
+        const query: UntimedQuery = { text, values, query_timeout: UNHURRIED }
         await committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', () =>
           client.query(query).catch((error) => {
             throw translate(error)

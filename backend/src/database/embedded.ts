@@ -7,8 +7,8 @@ import { openCluster } from './embedded/cluster.ts'
 import { isFull } from './embedded/disk.ts'
 import { endpointOf, type Route, routeTo, urlOf } from './embedded/endpoint.ts'
 import { DiskFullError, EmbeddedError, explain } from './embedded/errors.ts'
-import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './embedded/owner.ts'
-import { halt, type Place } from './embedded/server.ts'
+import { acquire, isRunning, OWN_MAY_WRITE, type OwnedElsewhere, type OwnedServer } from './embedded/owner.ts'
+import { halt, type ServerLocation } from './embedded/server.ts'
 
 export interface EmbeddedOptions {
   /** Holds everything: the cluster in `postgres`, and `postgres.log`. Created if missing. */
@@ -61,15 +61,19 @@ export async function attachEmbedded(options: EmbeddedOptions): Promise<Embedded
 async function open(
   options: EmbeddedOptions,
   hesitate: boolean,
-  whenTaken: (taken: Taken, place: Place, route: Route) => EmbeddedServer | Promise<EmbeddedServer>,
+  whenTaken: (
+    taken: OwnedElsewhere,
+    location: ServerLocation,
+    route: Route,
+  ) => EmbeddedServer | Promise<EmbeddedServer>,
 ): Promise<EmbeddedServer> {
   const log = options.log ?? (() => {})
-  const place = await prepare(options, log)
-  const route = routeTo(place.cluster)
+  const location = await prepare(options, log)
+  const route = routeTo(location.cluster)
   try {
-    const result = await acquire(place, route, { hesitate })
-    if (result.kind === 'taken') return await whenTaken(result, place, route)
-    return keep(place, route, result, await urlTo(place.cluster, route), log)
+    const result = await acquire(location, route, { hesitate })
+    if (result.kind === 'taken') return await whenTaken(result, location, route)
+    return keep(location, route, result, await urlTo(location.cluster, route), log)
   } catch (error) {
     route.dispose()
     throw error
@@ -79,7 +83,7 @@ async function open(
 async function prepare(
   { dataDir, durable = true }: EmbeddedOptions,
   log: (line: string) => void,
-): Promise<Place> {
+): Promise<ServerLocation> {
   const directory = resolve(dataDir)
   try {
     const made = await mkdir(directory, { recursive: true })
@@ -103,9 +107,9 @@ async function urlTo(cluster: string, route: Route): Promise<string> {
 
 /** Supervises the server that we own: restarts it when it dies, stops it on request. */
 function keep(
-  place: Place,
+  location: ServerLocation,
   route: Route,
-  first: Owned,
+  first: OwnedServer,
   url: string,
   log: (line: string) => void,
 ): EmbeddedServer {
@@ -129,13 +133,13 @@ function keep(
     while (!signal.aborted) {
       try {
         const { server } = owned
-        const result = await acquire(place, route, isRunning(server) ? { server, signal } : { signal })
+        const result = await acquire(location, route, isRunning(server) ? { server, signal } : { signal })
         if (result.kind === 'owned') {
           owned = result
           failure = undefined
           return watch()
         }
-        log(`Another Docket (pid ${result.ownerPid}) has taken over ${place.dataDir}.`)
+        log(`Another Docket (pid ${result.ownerPid}) has taken over ${location.dataDir}.`)
       } catch (error) {
         const next = error instanceof Error ? error : new Error(String(error))
         // It may fail in the same way for hours.
@@ -149,7 +153,7 @@ function keep(
   async function stop(): Promise<void> {
     stopping.abort()
     await recovery
-    if (isRunning(owned.server)) await halt(place, owned.server.pid, OWN_MAY_WRITE)
+    if (isRunning(owned.server)) await halt(location, owned.server.pid, OWN_MAY_WRITE)
     await owned.release()
     route.dispose()
   }
@@ -160,7 +164,7 @@ function keep(
     get pid() {
       return owned.server.pid
     },
-    isDiskFull: async () => failure instanceof DiskFullError || (await isFull(place.cluster)),
+    isDiskFull: async () => failure instanceof DiskFullError || (await isFull(location.cluster)),
     stop: () => {
       stopped ??= stop()
       return stopped

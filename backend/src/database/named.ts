@@ -18,9 +18,9 @@ interface Columns {
 }
 
 /** What a connection knows about its statements, and a view of the connection that requests no descriptions. */
-interface Told {
+interface StatementCache {
   columns: Map<string, Columns>
-  incurious: pg.Connection
+  withoutDescribe: pg.Connection
 }
 
 interface Field {
@@ -28,37 +28,37 @@ interface Field {
   dataTypeID: number
 }
 
-type Answered = (error: Error | null, rows?: unknown[]) => void
+type Callback = (error: Error | null, rows?: unknown[]) => void
 
 /** The members that node-postgres uses on a query, but its types lack. */
 interface Query {
   name: string
   values: unknown[]
-  callback: Answered
+  callback: Callback
   _result: { _types: { getTypeParser(oid: number, format: 'text'): (text: string) => unknown } }
   prepare(connection: pg.Connection): void
 }
 
 const Query = pg.Query as unknown as new (text: string) => pg.Submittable & Query
 
-const told = new WeakMap<pg.Connection, Told>()
+const caches = new WeakMap<pg.Connection, StatementCache>()
 
-function toldTo(connection: pg.Connection): Told {
-  const known = told.get(connection)
+function cacheOf(connection: pg.Connection): StatementCache {
+  const known = caches.get(connection)
   if (known !== undefined) return known
-  const incurious = Object.create(connection, { describe: { value: () => {} } })
-  const fresh = { columns: new Map(), incurious }
-  told.set(connection, fresh)
+  const withoutDescribe = Object.create(connection, { describe: { value: () => {} } })
+  const fresh = { columns: new Map(), withoutDescribe }
+  caches.set(connection, fresh)
   return fresh
 }
 
 class NamedQuery extends Query {
   readonly #rows: unknown[] = []
-  #told: Told | undefined
+  #cache: StatementCache | undefined
   #columns: Columns | undefined
   #failure: Error | null = null
 
-  constructor({ name, text, values }: Statement, answered: Answered) {
+  constructor({ name, text, values }: Statement, answered: Callback) {
     // The text alone: an object would be copied, descriptor by descriptor.
     super(text)
     this.name = name
@@ -67,9 +67,9 @@ class NamedQuery extends Query {
   }
 
   override prepare(connection: pg.Connection): void {
-    this.#told = toldTo(connection)
-    this.#columns = this.#told.columns.get(this.name)
-    super.prepare(this.#columns === undefined ? connection : this.#told.incurious)
+    this.#cache = cacheOf(connection)
+    this.#columns = this.#cache.columns.get(this.name)
+    super.prepare(this.#columns === undefined ? connection : this.#cache.withoutDescribe)
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
@@ -80,7 +80,7 @@ class NamedQuery extends Query {
     }))
     this.#columns = { list, blank: Object.fromEntries(list.map(({ name }) => [name, null])) }
     // Without a name, each text is a different statement.
-    if (this.name !== '') this.#told?.columns.set(this.name, this.#columns)
+    if (this.name !== '') this.#cache?.columns.set(this.name, this.#columns)
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
@@ -115,7 +115,7 @@ export function sendNamed(
   statement: Statement,
 ): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const answered: Answered = (error, rows) => (error ? reject(error) : resolve(rows as unknown[]))
+    const answered: Callback = (error, rows) => (error ? reject(error) : resolve(rows as unknown[]))
     client.query(new NamedQuery(statement, answered))
   })
 }

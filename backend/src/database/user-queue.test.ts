@@ -5,9 +5,9 @@ import { UserQueue } from './user-queue.ts'
 const late = new Error('late')
 const outage = new Error('outage')
 
-function queue(patience = 60_000): UserQueue {
+function queue(timeout = 60_000): UserQueue {
   return new UserQueue({
-    timeout: patience,
+    timeout: timeout,
     timeoutError: () => late,
     isContagious: (error) => error === outage,
   })

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Resources } from '../changelog/resource.ts'
-import { checkKept, latestRevision } from '../changelog/retention.ts'
+import { checkRetained, latestRevision } from '../changelog/retention.ts'
 import { guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
@@ -61,7 +61,7 @@ export function eventRoutes(
         const latest =
           since === undefined
             ? await latestRevision(actor.userId, db.reader)
-            : await checkKept(actor.userId, db.reader, since)
+            : await checkRetained(actor.userId, db.reader, since)
         if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
         if (reply.raw.destroyed) {
           // The client may have left before `close` was listened for.

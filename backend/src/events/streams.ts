@@ -18,7 +18,7 @@ import { Stream } from './stream.ts'
 /** Most log pages read at once: all other reads queue behind them. */
 const READERS = 4
 /** Streams that are written to before yielding to other work. */
-const SOME = 200
+const ROW_LIMIT = 200
 /** Seconds after which a refused client may try again. */
 const LATER = { 'retry-after': '5' }
 
@@ -135,7 +135,7 @@ export class Streams {
     for (const stream of [...this.#streams]) {
       stream.beat()
       count += 1
-      if (count % SOME === 0) await othersTurn()
+      if (count % ROW_LIMIT === 0) await othersTurn()
     }
   }
 

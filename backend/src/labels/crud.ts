@@ -1,7 +1,7 @@
 import type { Restorable } from '../changelog/restorable.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
-import type { Own } from '../changelog/store/store.ts'
+import type { OwnFields } from '../changelog/store/store.ts'
 import { missingScope } from '../core/auth.ts'
 import { statement } from '../database/statement.ts'
 import type { LabelCreate, LabelPatch, LabelResponse } from './schemas.ts'
@@ -28,7 +28,7 @@ export async function editLabel(
   patch: LabelPatch,
   relabelTasks: RelabelTasks,
 ): Promise<LabelResponse> {
-  const label = await labels.update(unit, before, patch as Partial<Own<LabelResponse>>)
+  const label = await labels.update(unit, before, patch as Partial<OwnFields<LabelResponse>>)
   if (label.name !== before.name) await relabelTasks(unit, before.name, label.name)
   return label
 }

@@ -19,20 +19,20 @@ export const notes = storeOf<NoteResponse>({
 const IN_SIGHT = `(:project::bigint IS NULL OR EXISTS (
   SELECT FROM tasks WHERE tasks.user_id = :user AND tasks.id = :task_id AND tasks.project_id = :project::bigint))`
 
-type Sight = { user: string; task_id: number; project: number | null }
+type NoteScope = { user: string; task_id: number; project: number | null }
 
-const selectNotes = statement<Sight & { after: number; limit: number }>(
+const selectNotes = statement<NoteScope & { after: number; limit: number }>(
   'note_list',
   `SELECT ${notes.selected} FROM notes
    WHERE user_id = :user AND task_id = :task_id AND id > :after AND ${IN_SIGHT} ORDER BY id LIMIT :limit`,
 )
 
-const selectNote = statement<Sight & { id: number }>(
+const selectNote = statement<NoteScope & { id: number }>(
   'note_read',
   `SELECT ${notes.selected} FROM notes WHERE user_id = :user AND task_id = :task_id AND id = :id AND ${IN_SIGHT}`,
 )
 
-const findTask = statement<Sight>(
+const findTask = statement<NoteScope>(
   'note_task',
   `SELECT id FROM tasks WHERE user_id = :user AND id = :task_id
    AND (:project::bigint IS NULL OR project_id = :project::bigint)`,
@@ -45,7 +45,7 @@ const removeSome = statement<{ user: string; tasks: readonly number[] }>(
    ) RETURNING ${notes.selected}`,
 )
 
-const sightOf = ({ userId, projectId }: Actor, taskId: number): Sight => ({
+const noteScopeOf = ({ userId, projectId }: Actor, taskId: number): NoteScope => ({
   user: userId,
   task_id: taskId,
   project: projectId ?? null,
@@ -53,7 +53,7 @@ const sightOf = ({ userId, projectId }: Actor, taskId: number): Sight => ({
 
 /** @throws DocketError NOT_FOUND when there is no such task */
 async function checkTask(actor: Actor, db: Queryable, taskId: number): Promise<void> {
-  const [task] = await db.query(findTask(sightOf(actor, taskId)))
+  const [task] = await db.query(findTask(noteScopeOf(actor, taskId)))
   if (task === undefined) throw await whyMissing(actor.userId, db, 'task')
 }
 
@@ -64,7 +64,7 @@ export async function listNotes(
   taskId: number,
   { after = 0, limit }: { after?: number | undefined; limit: number },
 ): Promise<NoteResponse[]> {
-  const found = await db.query<NoteResponse>(selectNotes({ ...sightOf(actor, taskId), after, limit }))
+  const found = await db.query<NoteResponse>(selectNotes({ ...noteScopeOf(actor, taskId), after, limit }))
   // An empty list may mean that there is no such task.
   if (found.length === 0) await checkTask(actor, db, taskId)
   return found
@@ -76,7 +76,7 @@ export async function readNote(
   db: Queryable,
   { id, task_id = 0 }: Address,
 ): Promise<NoteResponse> {
-  const [note] = await db.query<NoteResponse>(selectNote({ ...sightOf(actor, task_id), id }))
+  const [note] = await db.query<NoteResponse>(selectNote({ ...noteScopeOf(actor, task_id), id }))
   if (note === undefined) throw await whyMissing(actor.userId, db, 'note')
   return note
 }
@@ -85,7 +85,7 @@ export async function readNote(
 export async function admitToNote(unit: UnitOfWork, { task_id = 0 }: Address): Promise<void> {
   const { actor } = unit
   if (actor.projectId === undefined) return
-  const [task] = await unit.query(findTask(sightOf(actor, task_id)))
+  const [task] = await unit.query(findTask(noteScopeOf(actor, task_id)))
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such note.')
 }
 

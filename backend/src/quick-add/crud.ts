@@ -11,7 +11,7 @@ import type { Database, Queryable } from '../database/connection.ts'
 import { labels } from '../labels/crud.ts'
 import { readPreferences } from '../preferences/crud.ts'
 import { createProject, listProjects } from '../projects/crud.ts'
-import type { Written } from '../tasks/crud/counted.ts'
+import type { WriteResult } from '../tasks/crud/write-once.ts'
 import { createTaskOf } from '../tasks/crud.ts'
 import { invalid } from '../tasks/model/edit.ts'
 import type { TaskCreate } from '../tasks/schemas.ts'
@@ -32,7 +32,7 @@ export async function previewLine(
  * Creates the task of the line, together with a new project and new labels, as one write.
  * @throws DocketError VALIDATION_ERROR, CONFLICT, AUTH_FORBIDDEN without the scope for what is new
  */
-export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
+export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<WriteResult> {
   const { actor, at } = write
   const made = createTaskOf(actor.userId, db, write, async (unit) => {
     const line = await lineOf(actor, unit, at, body)

@@ -77,7 +77,7 @@ const readChanges = statement<{ user: string; after: number }>(
      ) task ON true`,
 )
 
-type Place = { user: string; revision: number; scanned: number | null }
+type IndexProgress = { user: string; revision: number; scanned: number | null }
 /** Advances the state, if it is still where the step began. */
 const move = (set: string): string => `
   moved AS (
@@ -87,7 +87,7 @@ const move = (set: string): string => `
   )`
 
 const writeStep = statement<
-  Place & {
+  IndexProgress & {
     new_revision: number
     new_scanned: number | null
     ids: readonly number[]
@@ -127,13 +127,13 @@ const writeStep = statement<
 )
 
 /** Starts reading all tasks again; rows of the index that stay the same are not rewritten. */
-const beginAnew = statement<Place>(
+const beginAnew = statement<IndexProgress>(
   'search_begin_anew',
   `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')} SELECT FROM moved`,
 )
 
 /** A row without an id only gives the span of the log; without a title, the task is gone. */
-interface Found {
+interface ChangedTask {
   id: number | null
   title: string | null
   description: string | null
@@ -195,11 +195,11 @@ async function takeStep(userId: string, db: Queryable, state: State): Promise<St
   if (revision === null) return beginState({ user: userId })
   const from = { user: userId, revision, scanned }
   if (scanned !== null) {
-    const found = await db.query<Found>(readTasks({ user: userId, after: scanned }))
+    const found = await db.query<ChangedTask>(readTasks({ user: userId, after: scanned }))
     const last = found.length === STEP ? (found.at(-1)?.id ?? null) : null
     return writeStep({ ...from, ...rowsOf(userId, found), new_revision: revision, new_scanned: last })
   }
-  const touched = await db.query<Found & { first: number | null; last: number }>(
+  const touched = await db.query<ChangedTask & { first: number | null; last: number }>(
     readChanges({ user: userId, after: revision }),
   )
   const [span] = touched
@@ -208,7 +208,7 @@ async function takeStep(userId: string, db: Queryable, state: State): Promise<St
   return writeStep({ ...from, ...rowsOf(userId, touched), new_revision: span.last, new_scanned: null })
 }
 
-function rowsOf(userId: string, found: readonly Found[]) {
+function rowsOf(userId: string, found: readonly ChangedTask[]) {
   const mark = markOf(userId)
   const rows = { ids: [] as number[], vectors: [] as string[], gone: [] as number[] }
   for (const { id, title, description, notes } of found) {

@@ -72,7 +72,7 @@ export function distance(one: string, other: string): number {
 }
 
 /** A term, and those of the user's words that may have been meant by it. */
-export interface Sought extends Term {
+export interface SoughtTerm extends Term {
   similar: readonly string[]
 }
 
@@ -92,7 +92,7 @@ export function similarTo(term: Term, candidates: readonly string[]): string[] {
 export type Range = [start: number, length: number]
 
 /** Where `text` has words that `sought` finds, in order and without overlaps. */
-export function rangesIn(text: string, sought: readonly Sought[]): Range[] {
+export function rangesIn(text: string, sought: readonly SoughtTerm[]): Range[] {
   const found: { start: number; end: number }[] = []
   for (const word of wordsOf(text)) {
     if (!sought.some((term) => finds(term, word))) continue
@@ -113,7 +113,7 @@ export function rangesIn(text: string, sought: readonly Sought[]): Range[] {
   })
 }
 
-const finds = ({ text, prefix, similar }: Sought, word: Word): boolean =>
+const finds = ({ text, prefix, similar }: SoughtTerm, word: Word): boolean =>
   (prefix ? word.text.startsWith(text) : word.text === text) || similar.includes(word.text)
 
 /** The texts of a task that are searched. */

@@ -1,4 +1,4 @@
-import { markOf, type Sought, type Term } from './model.ts'
+import { markOf, type SoughtTerm, type Term } from './model.ts'
 
 /** The SQL of a search: which tasks are found, and how well they fit. */
 
@@ -14,7 +14,7 @@ export interface Search {
   userId: string
   /** The only project whose notes are shown; the tasks found are limited to it by a condition. */
   projectId?: number | undefined
-  sought: readonly Sought[]
+  sought: readonly SoughtTerm[]
   /** Whether more tasks are likely to be found than can be ranked. */
   common: boolean
 }
@@ -76,23 +76,23 @@ export const termQuery = (userId: string, { text, prefix }: Term): string =>
   lexemeOf(userId)(text, prefix ? '*' : '')
 
 /** The `tsquery` of tasks that have every word, or one similar to it. */
-function tasksQuery(userId: string, sought: readonly Sought[]): string {
+function tasksQuery(userId: string, sought: readonly SoughtTerm[]): string {
   const lexeme = lexemeOf(userId)
-  const ways = ({ text, prefix, similar }: Sought) =>
+  const ways = ({ text, prefix, similar }: SoughtTerm) =>
     [lexeme(text, prefix ? '*' : ''), ...similar.map((word) => lexeme(word))].join(' | ')
   return sought.map((term) => `(${ways(term)})`).join(' & ')
 }
 
 /** The `tsquery` of tasks whose notes have any of the words. */
-export function notesQuery(userId: string, sought: readonly Sought[]): string {
+export function notesQuery(userId: string, sought: readonly SoughtTerm[]): string {
   const lexeme = lexemeOf(userId)
-  const ways = ({ text, prefix, similar }: Sought) =>
+  const ways = ({ text, prefix, similar }: SoughtTerm) =>
     [lexeme(text, prefix ? '*C' : 'C'), ...similar.map((word) => lexeme(word, 'C'))].join(' | ')
   return sought.map(ways).join(' | ')
 }
 
 /** For each word the ways to fit, best first. The worst (`least`) needs no test: the task was found by something. */
-function scoresOf(userId: string, sought: readonly Sought[]) {
+function scoresOf(userId: string, sought: readonly SoughtTerm[]) {
   const lexeme = lexemeOf(userId)
   return sought.map(({ text, prefix, similar }) => {
     const cases = Object.entries(PLACES).flatMap(([place, share]) => {

@@ -68,9 +68,9 @@ const near = (condition: string, tie: string): string => `
     ORDER BY levenshtein_less_equal(word, term.word, term.typos + 1), ${tie} LIMIT 200
   ) AS near`
 
-type Doubtful = { user: string; words: readonly string[]; typos: readonly number[] }
-const findSimilar = statement<Doubtful>('search_similar', near('true', 'tasks DESC, word'))
-const findSimilarWithin = statement<Doubtful & { project: number; mark: string }>(
+type SimilarityParameters = { user: string; words: readonly string[]; typos: readonly number[] }
+const findSimilar = statement<SimilarityParameters>('search_similar', near('true', 'tasks DESC, word'))
+const findSimilarWithin = statement<SimilarityParameters & { project: number; mark: string }>(
   'search_similar_within',
   near(`EXISTS (SELECT ${within(`quote_literal(:mark::text || candidate.word)::tsquery`)})`, 'word'),
 )

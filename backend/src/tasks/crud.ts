@@ -1,5 +1,5 @@
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
-import type { Place } from '../changelog/store/ordered-store.ts'
+import type { RelativePosition } from '../changelog/store/ordered-store.ts'
 import { discard } from '../changelog/trash.ts'
 import { isAlone, type Write } from '../changelog/write.ts'
 import { DocketError } from '../core/errors.ts'
@@ -7,7 +7,6 @@ import type { Preconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { removeNotesOf } from '../notes/crud.ts'
-import { counted, type Written, writeCounted } from './crud/counted.ts'
 import { find, replace, show, target } from './crud/locked.ts'
 import { mergeEdit } from './crud/merge.ts'
 import { removeOccurrencesOf } from './crud/occurrences.ts'
@@ -16,6 +15,7 @@ import { positionBeside, spreadPositions } from './crud/positions.ts'
 import { endOccurrence, forgetLastOccurrence } from './crud/recurring.ts'
 import { openAmong, related, subtreeOf, unblock } from './crud/relations.ts'
 import { chunksOf, findState, readState, removeStates, writeState } from './crud/states.ts'
+import { counted, type WriteResult, writeCounted } from './crud/write-once.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { stateOf, type TaskState } from './model/state.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
@@ -32,7 +32,12 @@ export interface EditOptions {
 }
 
 /** @throws DocketError VALIDATION_ERROR, CONFLICT for a task created complete while one that blocks it is open */
-export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
+export function createTask(
+  userId: string,
+  db: Database,
+  write: Write,
+  input: TaskCreate,
+): Promise<WriteResult> {
   if (!isPlain(input) || !isAlone(write)) {
     return writeCounted(userId, db, write, (unit) => insert(unit, input))
   }
@@ -45,7 +50,7 @@ export function createTaskOf(
   db: Database,
   write: Write,
   prepare: (unit: UnitOfWork) => Promise<TaskCreate>,
-): Promise<Written> {
+): Promise<WriteResult> {
   return writeCounted(userId, db, write, async (unit) => insert(unit, await prepare(unit)))
 }
 
@@ -86,7 +91,7 @@ export async function editTask(
   id: number,
   edit: TaskEdit,
   { conditions, force }: EditOptions,
-): Promise<Written> {
+): Promise<WriteResult> {
   if (isPlain(edit) && write.key === null && isAlone(write)) {
     const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
     // Otherwise take the longer way, which handles occurrences, blockers, merging and the reason for a refusal.
@@ -128,16 +133,16 @@ export function moveTask(
   db: Database,
   write: Write,
   id: number,
-  place: Place,
+  place: RelativePosition,
   conditions: Preconditions,
-): Promise<Written> {
+): Promise<WriteResult> {
   return writeCounted(userId, db, write, async (unit) => {
     const task = await target(unit, id, conditions)
     return show(unit, await moved(unit, task, place))
   })
 }
 
-async function moved(unit: UnitOfWork, task: TaskState, place: Place): Promise<TaskState> {
+async function moved(unit: UnitOfWork, task: TaskState, place: RelativePosition): Promise<TaskState> {
   const [side, besideId] =
     'before' in place ? (['before', place.before] as const) : (['after', place.after] as const)
   const beside = await findState(unit, besideId)

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { Move } from '../changelog/store/ordered-routes.ts'
-import type { Place } from '../changelog/store/ordered-store.ts'
+import type { RelativePosition } from '../changelog/store/ordered-store.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
@@ -27,14 +27,14 @@ import {
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { readTaskAsOf } from './crud/as-of.ts'
-import type { Written } from './crud/counted.ts'
 import { readTask } from './crud/plain.ts'
+import type { WriteResult } from './crud/write-once.ts'
 import { createTask, editTask, moveTask, removeTask } from './crud.ts'
 import { isPlainList, TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
 import { occurrenceRoutes } from './occurrence-routes.ts'
-import { createFinder } from './questions.ts'
+import { createFinder } from './queries.ts'
 import {
   Force,
   TaskComplete,
@@ -67,7 +67,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     return reply.send(task)
   }
 
-  const showWritten = (reply: FastifyReply, { task, replayed, merged }: Written) => {
+  const showWritten = (reply: FastifyReply, { task, replayed, merged }: WriteResult) => {
     if (replayed) reply.header('idempotency-replayed', 'true')
     if (merged) reply.header('preference-applied', 'merge')
     return show(reply, task)
@@ -275,7 +275,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       const write = writeOf(request, clock)
       return showWritten(
         reply,
-        await moveTask(actor.userId, db, write, params.task_id, body as Place, conditions),
+        await moveTask(actor.userId, db, write, params.task_id, body as RelativePosition, conditions),
       )
     },
   )

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
-import type { Own } from '../changelog/store/store.ts'
+import type { OwnFields } from '../changelog/store/store.ts'
 import { checkView } from './model.ts'
 import type { ViewCreate, ViewPatch, ViewResponse } from './schemas.ts'
 
@@ -25,5 +25,5 @@ export function editView(unit: UnitOfWork, before: ViewResponse, patch: ViewPatc
   const { filter = before.filter, sort = before.sort } = patch
   // A view can still be renamed when the filter language has changed since it was saved.
   if (filter !== before.filter || sort !== before.sort) checkView({ filter, sort })
-  return views.update(unit, before, patch as Partial<Own<ViewResponse>>)
+  return views.update(unit, before, patch as Partial<OwnFields<ViewResponse>>)
 }

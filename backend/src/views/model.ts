@@ -4,13 +4,13 @@ import { parseSort, type Sort } from '../filters/model/sort.ts'
 
 /** Rules of views, without database or HTTP. */
 
-interface Saved {
+interface SavedQuery {
   filter: string
   sort: string | null
 }
 
 /** A view's filter and sort, parsed; undefined where the filter is empty or there is no sort. */
-export interface Question {
+export interface ViewQuery {
   filter: Filter | undefined
   sort: Sort | undefined
 }
@@ -19,7 +19,10 @@ export interface Question {
  * @param loc where filter and sort came from, for the error
  * @throws DocketError VALIDATION_ERROR with the `position` of the first mistake
  */
-export function questionOf({ filter, sort }: Saved, loc: (member: 'filter' | 'sort') => string[]): Question {
+export function viewQueryOf(
+  { filter, sort }: SavedQuery,
+  loc: (member: 'filter' | 'sort') => string[],
+): ViewQuery {
   return {
     filter: filter.trim() === '' ? undefined : parseFilter(filter, loc('filter')),
     sort: sort === null ? undefined : parseSort(sort, loc('sort')),
@@ -27,6 +30,6 @@ export function questionOf({ filter, sort }: Saved, loc: (member: 'filter' | 'so
 }
 
 /** @throws DocketError VALIDATION_ERROR when filter or sort cannot be parsed */
-export function checkView(view: Saved): void {
-  questionOf(view, (member) => ['body', member])
+export function checkView(view: SavedQuery): void {
+  viewQueryOf(view, (member) => ['body', member])
 }

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
-import { repeat, SOME } from '../database/some.ts'
+import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 import { DELIVERY_COLUMNS, webhooks } from './crud.ts'
 import { eventIdOf, LISTED_FOR, PING, RETRIED_FOR } from './model.ts'
@@ -119,7 +119,7 @@ const forget = statement<{ before: string }>(
   'webhook_delivery_prune',
   `DELETE FROM webhook_deliveries WHERE (user_id, webhook_id, id) IN (
      SELECT user_id, webhook_id, id FROM webhook_deliveries
-     WHERE created_at < :before::timestamptz AND status <> 'pending' LIMIT ${SOME}
+     WHERE created_at < :before::timestamptz AND status <> 'pending' LIMIT ${ROW_LIMIT}
    ) RETURNING 1`,
 )
 

@@ -41,9 +41,9 @@ const realSender = (timeout = 10_000): Sender =>
   createSender({ destinations: destinations({ allowedHosts: ['127.0.0.1'], production: false }), timeout })
 
 function worker(
-  options: { sender?: Sender; db?: Database; patience?: number; lookEvery?: number | null } = {},
+  options: { sender?: Sender; db?: Database; closeTimeout?: number; lookEvery?: number | null } = {},
 ): Worker {
-  const { sender = realSender(), db = service.db, patience = 0, lookEvery = null } = options
+  const { sender = realSender(), db = service.db, closeTimeout = 0, lookEvery = null } = options
   const log = { warn: (context: object, message: string) => void warnings.push({ ...context, message }) }
   const random = () => 0.5
   const secret = service.config.auth.secret
@@ -56,7 +56,7 @@ function worker(
     log,
     lookEvery,
     random,
-    closeTimeout: patience,
+    closeTimeout: closeTimeout,
   })
   closing.push(started.close)
   return started
@@ -479,7 +479,7 @@ describe('several instances', () => {
     const to = await receiver(() => (to.requests.length === 1 ? never : { status: 200 }))
     const hook = await hookTo(to.url)
     await addTask(hook)
-    const first = worker({ patience: 50 })
+    const first = worker({ closeTimeout: 50 })
     await first.look()
     await to.received(1)
     await first.close()

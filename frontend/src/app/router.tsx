@@ -174,7 +174,7 @@ const shellPages = [
     }),
     component: lazyPage(
       withTexts(
-        ['search', 'places', 'pickers', 'taskFields'],
+        ['search', 'sidebarItems', 'pickers', 'taskFields'],
         () => import('../features/search/search-page.tsx'),
       ),
       'SearchPage',

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useEffectEvent, useSyncExternalStore } from 
 import { locale } from '../i18n/locale.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { type Command, isOffered } from './command.ts'
+import { isCovered, isPressable, isTextField, layerOf, pressedIn } from './focus.ts'
 import { directed } from './keys.ts'
-import { isCovered, isPressable, isTextField, layerOf, pressedIn } from './place.ts'
 import { Registry, type Shortcut } from './registry.ts'
 import { areCharactersOn } from './setting.ts'
 

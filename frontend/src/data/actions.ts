@@ -22,13 +22,13 @@ import {
   type RelativePosition,
   skipTask,
 } from './task-steps.ts'
-import { UndoStack, type UserAction } from './undo.ts'
-import { operation, type Said } from './writes.ts'
+import { type UndoEntry, UndoStack } from './undo.ts'
+import { operation, type Summary } from './writes.ts'
 
 export type { Destination, RelativePosition } from './task-steps.ts'
 
 /** Called with each action that was done, undone or redone, so that the user can be told. */
-export type ActionListener = (event: 'done' | 'undone' | 'redone', action: UserAction) => void
+export type ActionListener = (event: 'done' | 'undone' | 'redone', action: UndoEntry) => void
 
 /** The kinds of things that can be in the trash. */
 export type Trashed = 'task' | 'project' | 'label' | 'view' | 'note'
@@ -68,10 +68,10 @@ export class Actions {
   quickAdd(body: { text: string } & Record<string, unknown>, shown: Partial<TaskCreate>): number {
     const task = { title: body.text, ...shown }
     const { step, id } = addTask(this.#state, this.#replica.userId, task)
-    const said: Said = { what: 'taskAdded', values: { title: task.title, id } }
+    const summary: Summary = { what: 'taskAdded', values: { title: task.title, id } }
     const creates = [{ on: 'tasks' as const, temporary: id, operation: null }]
-    const write = { ...blank(said), path: '/quick-add' as const, effects: step.effects, creates }
-    this.#perform([{ ...write, body: writtenNow(body) }], said)
+    const write = { ...blank(summary), path: '/quick-add' as const, effects: step.effects, creates }
+    this.#perform([{ ...write, body: writtenNow(body) }], summary)
     return id
   }
 
@@ -117,8 +117,8 @@ export class Actions {
     this.#do([skipTask(id)], this.#about('taskSkipped', [id]))
   }
 
-  moveTask(id: number, place: RelativePosition): void {
-    this.moveTasks([id], { beside: place })
+  moveTask(id: number, checkpoint: RelativePosition): void {
+    this.moveTasks([id], { beside: checkpoint })
   }
 
   moveTasks(ids: readonly number[], to: Destination): void {
@@ -152,8 +152,8 @@ export class Actions {
     this.#do([editOrdered(this.#state, kind, id, patch)], this.#named(`${ONE[kind]}Edited`, kind, id))
   }
 
-  move(kind: Ordered, id: number, place: RelativePosition): void {
-    this.#do([moveOrdered(this.#state, kind, id, place)], this.#named(`${ONE[kind]}Moved`, kind, id))
+  move(kind: Ordered, id: number, checkpoint: RelativePosition): void {
+    this.#do([moveOrdered(this.#state, kind, id, checkpoint)], this.#named(`${ONE[kind]}Moved`, kind, id))
   }
 
   /** Its tasks are kept, without the project or the label. */
@@ -184,11 +184,11 @@ export class Actions {
 
   /** Undoes a write from the history, whoever made it. @param title what it was about, for the notice */
   undoRevision(revision: number, title: string): void {
-    const said: Said = { what: 'takenBack', values: { title } }
-    this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
+    const summary: Summary = { what: 'takenBack', values: { title } }
+    this.#perform([{ ...blank(summary), path: '/undo', body: { revision } }], summary)
   }
 
-  undo(action?: UserAction): void {
+  undo(action?: UndoEntry): void {
     const undone = this.#undo.undo(action)
     if (undone !== undefined) this.#say('undone', undone)
   }
@@ -216,24 +216,24 @@ export class Actions {
     return this.#replica.state()
   }
 
-  #do(steps: readonly Step[], said: Said): void {
-    if (steps.length > 0) this.#perform(batchesOf(steps, said), said)
+  #do(steps: readonly Step[], summary: Summary): void {
+    if (steps.length > 0) this.#perform(batchesOf(steps, summary), summary)
   }
 
-  #perform(writes: Parameters<UndoStack['perform']>[0], said: Said): void {
-    this.#say('done', this.#undo.perform(writes, said))
+  #perform(writes: Parameters<UndoStack['perform']>[0], summary: Summary): void {
+    this.#say('done', this.#undo.perform(writes, summary))
   }
 
-  #say(event: Parameters<ActionListener>[0], action: UserAction): void {
+  #say(event: Parameters<ActionListener>[0], action: UndoEntry): void {
     for (const listener of this.#listeners) listener(event, action)
   }
 
-  #about(what: string, ids: readonly number[]): Said {
+  #about(what: string, ids: readonly number[]): Summary {
     const [id = 0] = ids
     return { what, values: { title: this.#state.tasks.get(id)?.title ?? '', count: ids.length, id } }
   }
 
-  #named(what: string, kind: Ordered, id: number): Said {
+  #named(what: string, kind: Ordered, id: number): Summary {
     return { what, values: { title: this.#state[kind].get(id)?.name ?? '', id } }
   }
 }

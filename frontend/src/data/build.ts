@@ -1,6 +1,6 @@
 import type { BatchOperation } from '@docket/sdk'
 import type { Effect } from './effects.ts'
-import { type Created, newKey, type Said, type Write } from './writes.ts'
+import { type Created, newKey, type Summary, type Write } from './writes.ts'
 
 /** The most operations that a batch takes. */
 const MOST = 100
@@ -14,12 +14,12 @@ export interface Step {
 }
 
 /** The writes that perform these steps: one, or several if they do not fit in one batch. */
-export function batchesOf(steps: readonly Step[], said: Said): Write[] {
+export function batchesOf(steps: readonly Step[], summary: Summary): Write[] {
   const writes: Write[] = []
   for (let start = 0; start < steps.length; start += MOST) {
     const part = steps.slice(start, start + MOST)
     writes.push({
-      ...blank(said),
+      ...blank(summary),
       path: '/batch',
       body: { operations: part.map(({ operation }) => operation) },
       effects: part.flatMap(({ effects }) => effects),
@@ -32,11 +32,11 @@ export function batchesOf(steps: readonly Step[], said: Said): Write[] {
 }
 
 /** A write that undoes the one with this key. */
-export function undoOf(key: string, effects: Effect[], said: Said): Write {
-  return { ...blank(said), path: '/undo', body: { revision: { write_of: key } }, effects }
+export function undoOf(key: string, effects: Effect[], summary: Summary): Write {
+  return { ...blank(summary), path: '/undo', body: { revision: { write_of: key } }, effects }
 }
 
-export function blank(said: Said): Write {
+export function blank(summary: Summary): Write {
   return {
     key: newKey(),
     order: 0,
@@ -44,7 +44,7 @@ export function blank(said: Said): Write {
     body: {},
     effects: [],
     creates: [],
-    said,
+    summary,
     status: 'waiting',
     revision: 0,
   }

@@ -20,10 +20,10 @@ export async function openDatabase(userId: string): Promise<Database> {
 
 /** Removes the database of a user. */
 export async function deleteDatabase(userId: string): Promise<void> {
-  if (!inMemory.delete(userId)) await deleteKept(userId)
+  if (!inMemory.delete(userId)) await deleteStored(userId)
 }
 
-function deleteKept(userId: string): Promise<void> {
+function deleteStored(userId: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(nameOf(userId))
     request.onsuccess = () => resolve()

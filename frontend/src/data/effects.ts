@@ -4,7 +4,7 @@ import { type Collection, type Collections, Draft, type Preferences, type State 
 export type Effect =
   | { [Name in Collection]: { on: Name; id: number; set: Partial<Collections[Name]> } }[Collection]
   | { [Name in Collection]: { on: Name; id: number; put: Collections[Name] } }[Collection]
-  | { on: Collection; id: number; gone: true }
+  | { on: Collection; id: number; deleted: true }
   | { on: 'preferences'; set: Partial<Preferences> }
 
 export function withEffects(state: State, effects: Iterable<Effect>): State {
@@ -18,7 +18,7 @@ function apply(draft: Draft, effect: Effect): void {
     draft.preferences = { ...draft.preferences, ...effect.set }
     return
   }
-  if ('gone' in effect) draft.put(effect.on, effect.id, null)
+  if ('deleted' in effect) draft.put(effect.on, effect.id, null)
   else if ('put' in effect) draft.put(effect.on, effect.id, effect.put)
   else {
     const row = draft.get(effect.on, effect.id)
@@ -33,7 +33,7 @@ export function inverseOf(state: State, effects: readonly Effect[]): Effect[] {
     .map((effect): Effect => {
       if (effect.on === 'preferences') return { on: 'preferences', set: state.preferences }
       const row = state[effect.on].get(effect.id)
-      if (row === undefined) return { on: effect.on, id: effect.id, gone: true }
+      if (row === undefined) return { on: effect.on, id: effect.id, deleted: true }
       return { on: effect.on, id: effect.id, put: row } as Effect
     })
     .reverse()

@@ -9,7 +9,7 @@ const REASONS = {
 export type Reason = keyof typeof REASONS
 
 export function failureFor(write: Write, code: Reason, at: number): Failure {
-  return { key: write.key, said: write.said, write, reason: REASONS[code], code, status: 0, at }
+  return { key: write.key, summary: write.summary, write, reason: REASONS[code], code, status: 0, at }
 }
 
 /** Whether the write may have been saved, or may yet be; otherwise it was refused. */

@@ -1,5 +1,5 @@
 import { type Docket, DocketProblem, type SyncedChange, Unreachable } from '@docket/sdk'
-import type { SyncPosition } from './local-database.ts'
+import type { SyncCheckpoint } from './local-database.ts'
 
 /** The state of the connection to the service. */
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'
@@ -9,9 +9,9 @@ interface FeedOptions {
   /** Not `me`: one user's data must never get into another's replica. */
   userId: string
   /** Where to start from. */
-  place: SyncPosition
+  checkpoint: SyncCheckpoint
   /** Takes changes in order, and where to continue after them. Resolves when they are stored. */
-  onChanges(changes: readonly SyncedChange[], place: SyncPosition): Promise<void>
+  onChanges(changes: readonly SyncedChange[], checkpoint: SyncCheckpoint): Promise<void>
   /** The service cannot continue from what is known here: the whole state is read again. */
   onReset(): Promise<void>
   onConnection(connection: Connection): void
@@ -25,16 +25,16 @@ const PAGE = 500
 
 /** Follows the user's data until `signal` aborts or the session ends: first the whole state, then each change. */
 export async function follow(options: FeedOptions, signal: AbortSignal): Promise<void> {
-  let place = options.place
-  const take = async (changes: readonly SyncedChange[], next: SyncPosition) => {
+  let checkpoint = options.checkpoint
+  const apply = async (changes: readonly SyncedChange[], next: SyncCheckpoint) => {
     await options.onChanges(changes, next)
-    place = next
+    checkpoint = next
   }
   for (let failures = 0; !signal.aborted; ) {
     try {
-      if ('cursor' in place) await readState(options, place.cursor, take, signal)
-      if ('revision' in place) {
-        await stream(options, place.revision, take, signal, () => {
+      if ('cursor' in checkpoint) await readState(options, checkpoint.cursor, apply, signal)
+      if ('revision' in checkpoint) {
+        await stream(options, checkpoint.revision, apply, signal, () => {
           failures = 0
         })
       }
@@ -48,7 +48,7 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
         return options.onConnection('signed-out')
       }
       if (problem?.status === 410) {
-        place = { cursor: '' }
+        checkpoint = { cursor: '' }
         await options.onReset()
         continue
       }
@@ -62,12 +62,12 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
 
 class SignedOut extends Error {}
 
-type Take = (changes: readonly SyncedChange[], next: SyncPosition) => Promise<void>
+type ApplyChanges = (changes: readonly SyncedChange[], next: SyncCheckpoint) => Promise<void>
 
 async function readState(
   { docket, userId }: FeedOptions,
   from: string,
-  take: Take,
+  apply: ApplyChanges,
   signal: AbortSignal,
 ): Promise<void> {
   for (let cursor = from; ; ) {
@@ -78,7 +78,7 @@ async function readState(
     if (data === undefined) throw new Unreachable('an answer without a body')
     cursor = data.next_cursor
     const whole = !data.has_more && data.next_since !== null
-    await take(data.changes, whole ? { revision: data.next_since ?? 0 } : { cursor })
+    await apply(data.changes, whole ? { revision: data.next_since ?? 0 } : { cursor })
     if (whole) return
   }
 }
@@ -86,35 +86,35 @@ async function readState(
 async function stream(
   { docket, userId, onConnection, network }: FeedOptions,
   since: number,
-  take: Take,
+  apply: ApplyChanges,
   signal: AbortSignal,
   whenReady: () => void,
 ): Promise<void> {
-  const gathered = new Gathered(take)
-  const gone = network()
+  const buffer = new ChangeBuffer(apply)
+  const lost = network()
   try {
-    for await (const event of docket.events({ userId, since, signal: AbortSignal.any([signal, gone]) })) {
+    for await (const event of docket.events({ userId, since, signal: AbortSignal.any([signal, lost]) })) {
       if (event.type === 'ready') {
         whenReady()
         onConnection('live')
-      } else if (event.type === 'change') gathered.add(event.change)
+      } else if (event.type === 'change') buffer.add(event.change)
       else if (event.reason === 'revoked') throw new SignedOut()
     }
   } catch (error) {
-    throw gone.aborted ? new Unreachable(error) : error
+    throw lost.aborted ? new Unreachable(error) : error
   } finally {
-    await gathered.settled()
+    await buffer.settled()
   }
 }
 
 /** Passes on changes that arrive together in one call, so that a batch is one update and not a hundred. */
-class Gathered {
-  readonly #take: Take
+class ChangeBuffer {
+  readonly #apply: ApplyChanges
   #waiting: SyncedChange[] = []
   #work: Promise<void> | undefined
 
-  constructor(take: Take) {
-    this.#take = take
+  constructor(apply: ApplyChanges) {
+    this.#apply = apply
   }
 
   add(change: SyncedChange): void {
@@ -133,7 +133,7 @@ class Gathered {
         await new Promise((resolve) => setTimeout(resolve))
         const changes = this.#waiting
         this.#waiting = []
-        await this.#take(changes, { revision: changes.at(-1)?.revision ?? 0 })
+        await this.#apply(changes, { revision: changes.at(-1)?.revision ?? 0 })
       }
     } finally {
       this.#work = undefined

@@ -7,17 +7,17 @@ import type { Answer, Failure, Write } from './writes.ts'
 interface Schema extends DBSchema {
   rows: { key: [string, number]; value: Row }
   /** How far the rows go: `cursor` while the whole state is being read, `revision` once it has been. */
-  place: { key: 'place'; value: SyncPosition }
+  checkpoint: { key: 'checkpoint'; value: SyncCheckpoint }
   writes: { key: string; value: Write }
   answers: { key: string; value: Answer }
   failures: { key: string; value: Failure }
 }
 
-export type SyncPosition = { cursor: string } | { revision: number }
+export type SyncCheckpoint = { cursor: string } | { revision: number }
 
 const VERSION = 1
 /** Milliseconds for which answers, needed to undo writes, are kept: nobody is expected to undo later than that. */
-const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
+const ANSWERS_RETAINED = 7 * 24 * 60 * 60 * 1000
 
 export const nameOf = (userId: string) => `docket-${userId}`
 
@@ -36,7 +36,7 @@ export class LocalDatabase {
     const db = await openDB<Schema>(nameOf(userId), VERSION, {
       upgrade(fresh) {
         fresh.createObjectStore('rows', { keyPath: ['collection', 'id'] })
-        fresh.createObjectStore('place')
+        fresh.createObjectStore('checkpoint')
         for (const store of ['writes', 'answers', 'failures'] as const) {
           fresh.createObjectStore(store, { keyPath: 'key' })
         }
@@ -55,33 +55,36 @@ export class LocalDatabase {
   }
 
   /** The confirmed state, and where to continue from; the empty state if nothing is stored. */
-  async load(): Promise<{ state: State; place: SyncPosition }> {
-    const tx = this.#db.transaction(['rows', 'place'])
-    const [rows, place = { cursor: '' }] = await Promise.all([
+  async load(): Promise<{ state: State; checkpoint: SyncCheckpoint }> {
+    const tx = this.#db.transaction(['rows', 'checkpoint'])
+    const [rows, checkpoint = { cursor: '' }] = await Promise.all([
       tx.objectStore('rows').getAll(),
-      tx.objectStore('place').get('place'),
+      tx.objectStore('checkpoint').get('checkpoint'),
     ])
-    const loaded = 'revision' in place
-    return { state: { ...withRows(EMPTY, rows), revision: loaded ? place.revision : 0, loaded }, place }
+    const loaded = 'revision' in checkpoint
+    return {
+      state: { ...withRows(EMPTY, rows), revision: loaded ? checkpoint.revision : 0, loaded },
+      checkpoint,
+    }
   }
 
-  async saveRows(rows: readonly Row[], place: SyncPosition): Promise<void> {
-    const tx = this.#db.transaction(['rows', 'place'], 'readwrite', { durability: 'relaxed' })
+  async saveRows(rows: readonly Row[], checkpoint: SyncCheckpoint): Promise<void> {
+    const tx = this.#db.transaction(['rows', 'checkpoint'], 'readwrite', { durability: 'relaxed' })
     // There may be hundreds: a promise for each would take longer than everything else.
     const store = unwrap(tx.objectStore('rows'))
     for (const row of rows) {
       if (row.value === null) store.delete([row.collection, row.id])
       else store.put(row)
     }
-    tx.objectStore('place').put(place, 'place')
+    tx.objectStore('checkpoint').put(checkpoint, 'checkpoint')
     await tx.done
   }
 
   /** Drops the confirmed state, to start over; writes stay. */
   async clearRows(): Promise<void> {
-    const tx = this.#db.transaction(['rows', 'place'], 'readwrite')
+    const tx = this.#db.transaction(['rows', 'checkpoint'], 'readwrite')
     tx.objectStore('rows').clear()
-    tx.objectStore('place').clear()
+    tx.objectStore('checkpoint').clear()
     await tx.done
   }
 
@@ -144,7 +147,7 @@ export class LocalDatabase {
   async pruneAnswers(now: number): Promise<void> {
     const tx = this.#db.transaction('answers', 'readwrite')
     for await (const cursor of tx.store) {
-      if (cursor.value.at < now - ANSWERS_KEPT) await cursor.delete()
+      if (cursor.value.at < now - ANSWERS_RETAINED) await cursor.delete()
     }
     await tx.done
   }

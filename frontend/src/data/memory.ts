@@ -1,4 +1,4 @@
-import type { Database, SyncPosition } from './local-database.ts'
+import type { Database, SyncCheckpoint } from './local-database.ts'
 import { EMPTY, type Row, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
@@ -6,7 +6,7 @@ import type { Answer, Failure, Write } from './writes.ts'
 export class MemoryDatabase implements Database {
   readonly isPersistent = false
   readonly #rows = new Map<string, Row>()
-  #place: SyncPosition = { cursor: '' }
+  #checkpoint: SyncCheckpoint = { cursor: '' }
   readonly #writes = new Map<string, Write>()
   readonly #answers = new Map<string, Answer>()
   readonly #failures = new Map<string, Failure>()
@@ -14,24 +14,24 @@ export class MemoryDatabase implements Database {
   close(): void {}
 
   async load() {
-    const place = this.#place
-    const loaded = 'revision' in place
-    const revision = loaded ? place.revision : 0
-    return { state: { ...withRows(EMPTY, this.#rows.values()), revision, loaded }, place }
+    const checkpoint = this.#checkpoint
+    const loaded = 'revision' in checkpoint
+    const revision = loaded ? checkpoint.revision : 0
+    return { state: { ...withRows(EMPTY, this.#rows.values()), revision, loaded }, checkpoint }
   }
 
-  async saveRows(rows: readonly Row[], place: SyncPosition): Promise<void> {
+  async saveRows(rows: readonly Row[], checkpoint: SyncCheckpoint): Promise<void> {
     for (const row of rows) {
       const key = `${row.collection}/${row.id}`
       if (row.value === null) this.#rows.delete(key)
       else this.#rows.set(key, row)
     }
-    this.#place = place
+    this.#checkpoint = checkpoint
   }
 
   async clearRows(): Promise<void> {
     this.#rows.clear()
-    this.#place = { cursor: '' }
+    this.#checkpoint = { cursor: '' }
   }
 
   async loadWrites() {

@@ -26,6 +26,6 @@ export function editNote(taskId: number, id: number, body: string): Step {
 export function deleteNote(taskId: number, id: number): Step {
   return {
     operation: operation('DELETE', `/tasks/${taskId}/notes/${id}`),
-    effects: [{ on: 'notes', id, gone: true }],
+    effects: [{ on: 'notes', id, deleted: true }],
   }
 }

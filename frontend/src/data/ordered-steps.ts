@@ -47,17 +47,17 @@ export function editOrdered<Kind extends Ordered>(
   return { operation: operation('PATCH', `/${kind}/${id}`, patch), effects }
 }
 
-export function moveOrdered(state: State, kind: Ordered, id: number, place: RelativePosition): Step {
+export function moveOrdered(state: State, kind: Ordered, id: number, checkpoint: RelativePosition): Step {
   const rows = [...state[kind].values()].filter((row) => row.id !== id).sort(byPosition)
-  const otherId = 'before' in place ? place.before : place.after
-  const index = rows.findIndex((row) => row.id === otherId) + ('after' in place ? 1 : 0)
+  const otherId = 'before' in checkpoint ? checkpoint.before : checkpoint.after
+  const index = rows.findIndex((row) => row.id === otherId) + ('after' in checkpoint ? 1 : 0)
   const position = between(rows[index - 1]?.position ?? null, rows[index]?.position ?? null)
   const effects = [{ on: kind, id, set: { position } } as Effect]
-  return { operation: operation('POST', `/${kind}/${id}/move`, place), effects }
+  return { operation: operation('POST', `/${kind}/${id}/move`, checkpoint), effects }
 }
 
 export function deleteOrdered(state: State, kind: Ordered, id: number): Step {
-  const effects: Effect[] = [{ on: kind, id, gone: true }]
+  const effects: Effect[] = [{ on: kind, id, deleted: true }]
   const name = state[kind].get(id)?.name
   if (kind === 'labels' && name !== undefined) effects.push(...relabelled(state, name, []))
   if (kind === 'projects') {

@@ -7,7 +7,7 @@ interface OutboxOptions {
   /** The name of the BroadcastChannel between windows that share the database. */
   channel: string
   /** Called when the browser has refused to store something. */
-  onUnkept(error: unknown): void
+  onUnstored(error: unknown): void
   onChange(): void
   /** Returns the revision up to which the service's state is known here. */
   confirmed(): number
@@ -16,7 +16,7 @@ interface OutboxOptions {
 }
 
 /** A message from one window to the others. */
-interface Told {
+interface WindowMessage {
   /** Writes that the browser refused to store; the leading window sends them. */
   handed?: readonly Write[]
   /** Keys of writes that have left the queue. */
@@ -33,7 +33,7 @@ export class Outbox {
   /** Keys of writes that are not in the database yet. */
   readonly #saving = new Set<string>()
   /** Keys of writes for which the database is out of date, because it refused something: the copies here count. */
-  readonly #unkept = new Set<string>()
+  readonly #unstored = new Set<string>()
   /** Counts the changes made here. */
   #turn = 0
   #isClosed = false
@@ -42,7 +42,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options
     this.#channel = new BroadcastChannel(options.channel)
-    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => void this.#hear(data)
+    this.#channel.onmessage = ({ data }: MessageEvent<WindowMessage>) => void this.#receive(data)
   }
 
   get writes(): readonly Write[] {
@@ -69,12 +69,12 @@ export class Outbox {
     // What was read lacks a change made here meanwhile.
     if (turn !== this.#turn) return await this.load()
     for (const answer of answers) this.references.learn(answer)
-    const isOnlyHere = ({ key }: { key: string }) => this.#saving.has(key) || this.#unkept.has(key)
+    const isOnlyHere = ({ key }: { key: string }) => this.#saving.has(key) || this.#unstored.has(key)
     const unsaved = this.#writes.filter(isOnlyHere)
     const remaining = writes.filter((write) => !isOnlyHere(write))
     this.#writes = [...remaining, ...unsaved].sort((one, other) => one.order - other.order)
-    const unkept = this.#failures.filter(isOnlyHere)
-    this.#failures = [...failures.filter((failure) => !isOnlyHere(failure)), ...unkept]
+    const unstored = this.#failures.filter(isOnlyHere)
+    this.#failures = [...failures.filter((failure) => !isOnlyHere(failure)), ...unstored]
     this.#options.onChange()
     this.wake()
   }
@@ -95,13 +95,13 @@ export class Outbox {
   }
 
   /** Reloads what is stored after another window has changed it. */
-  async #hear({ handed = [], done = [] }: Told): Promise<void> {
-    for (const key of done) this.#unkept.delete(key)
+  async #receive({ handed = [], done = [] }: WindowMessage): Promise<void> {
+    for (const key of done) this.#unstored.delete(key)
     const added = handed.filter(({ key }) => !this.#writes.some((write) => write.key === key))
-    for (const { key } of added) this.#unkept.add(key)
+    for (const { key } of added) this.#unstored.add(key)
     this.#writes = [...this.#writes, ...added]
     if (added.length > 0) this.#turn += 1
-    await this.#keep([], this.load())
+    await this.#whenStored([], this.load())
   }
 
   add(writes: readonly Write[]): void {
@@ -134,8 +134,8 @@ export class Outbox {
   async dismiss(key: string): Promise<void> {
     this.#failures = this.#failures.filter((failure) => failure.key !== key)
     this.#changed()
-    await this.#keep([key], this.#options.db.dropFailure(key))
-    this.#tell({ done: [key] })
+    await this.#whenStored([key], this.#options.db.dropFailure(key))
+    this.#post({ done: [key] })
   }
 
   /** Queues failed writes again, each in its old place. */
@@ -150,13 +150,13 @@ export class Outbox {
     this.#writes = [...this.#writes, ...writes].sort((one, other) => one.order - other.order)
     this.#changed()
     const revived = writes.map(({ key }) => key)
-    await this.#keep(revived, this.#options.db.revive(writes))
-    this.#tell({})
+    await this.#whenStored(revived, this.#options.db.revive(writes))
+    this.#post({})
     this.wake()
   }
 
   async pruneAnswers(): Promise<void> {
-    await this.#keep([], this.#options.db.pruneAnswers(Date.now()))
+    await this.#whenStored([], this.#options.db.pruneAnswers(Date.now()))
   }
 
   /** Drops the writes that the confirmed state contains, now that it has reached this revision. */
@@ -183,7 +183,7 @@ export class Outbox {
   replace(write: Write): void {
     this.#writes = this.#writes.map((other) => (other.key === write.key ? write : other))
     this.#turn += 1
-    void this.#keep([write.key], this.#options.db.saveWrites([write]))
+    void this.#whenStored([write.key], this.#options.db.saveWrites([write]))
   }
 
   /** Marks a write as written, and resolves references to it in the others. */
@@ -204,8 +204,8 @@ export class Outbox {
     }
     this.#writes = this.#writes.map((other) => named.get(other.key) ?? other)
     this.#changed()
-    await this.#keep([...named.keys()], this.#options.db.settle(answer, [...named.values()]))
-    this.#tell({})
+    await this.#whenStored([...named.keys()], this.#options.db.settle(answer, [...named.values()]))
+    this.#post({})
     // The event stream may have overtaken the answer.
     await this.reached(this.#options.confirmed())
   }
@@ -216,20 +216,20 @@ export class Outbox {
     this.#writes = this.#writes.filter(({ key }) => key !== failure.key)
     this.#failures = [...this.#failures, failure]
     this.#changed()
-    await this.#keep([failure.key], this.#options.db.fail(failure))
-    this.#tell({ done: [failure.key] })
+    await this.#whenStored([failure.key], this.#options.db.fail(failure))
+    this.#post({ done: [failure.key] })
   }
 
   async drop(keys: readonly string[]): Promise<void> {
     this.#writes = this.#writes.filter(({ key }) => !keys.includes(key))
     this.#changed()
-    await this.#keep(keys, this.#options.db.dropWrites(keys))
-    this.#tell({ done: keys })
+    await this.#whenStored(keys, this.#options.db.dropWrites(keys))
+    this.#post({ done: keys })
   }
 
   /** Makes the other windows reload what is stored. */
-  #tell(told: Told): void {
-    if (!this.#isClosed) this.#channel.postMessage(told)
+  #post(message: WindowMessage): void {
+    if (!this.#isClosed) this.#channel.postMessage(message)
   }
 
   #changed(): void {
@@ -240,20 +240,20 @@ export class Outbox {
   async #save(writes: readonly Write[]): Promise<void> {
     const keys = writes.map(({ key }) => key)
     for (const key of keys) this.#saving.add(key)
-    const isPersistent = await this.#keep(keys, this.#options.db.saveWrites(writes))
+    const isPersistent = await this.#whenStored(keys, this.#options.db.saveWrites(writes))
     for (const key of keys) this.#saving.delete(key)
-    this.#tell(isPersistent ? {} : { handed: writes })
+    this.#post(isPersistent ? {} : { handed: writes })
     this.wake()
   }
 
   /** Waits for these to be stored. If the browser refuses to (a full disk), they are sent all the same. */
-  async #keep(keys: readonly string[], work: Promise<void>): Promise<boolean> {
+  async #whenStored(keys: readonly string[], work: Promise<void>): Promise<boolean> {
     try {
       await work
       return true
     } catch (error) {
-      for (const key of keys) this.#unkept.add(key)
-      this.#options.onUnkept(error)
+      for (const key of keys) this.#unstored.add(key)
+      this.#options.onUnstored(error)
       return false
     }
   }

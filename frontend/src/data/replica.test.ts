@@ -232,7 +232,7 @@ test('a refused write disappears, and is reported', async () => {
   assert.equal(window.state().tasks.get(second)?.complete, false)
   const [failure] = window.replica.status().failures
   assert.equal(failure?.status, 409)
-  assert.equal(failure?.said.what, 'taskCompleted')
+  assert.equal(failure?.summary.what, 'taskCompleted')
   window.actions.dismissFailure(String(failure?.key))
   assert.deepEqual(window.replica.status().failures, [])
   window.actions.completeTasks([second], true, { force: true })

@@ -1,10 +1,10 @@
 import type { Docket, SyncedChange } from '@docket/sdk'
 import { openDatabase } from './database.ts'
-import { Delivery } from './delivery.ts'
+import { Dispatcher } from './dispatcher.ts'
 import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
-import type { Database, SyncPosition } from './local-database.ts'
+import type { Database, SyncCheckpoint } from './local-database.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
 import { EMPTY, plain, type Row, rowsOf, type State, withRows } from './state.ts'
@@ -17,12 +17,12 @@ export interface SyncStatus {
   /** Writes that could not be saved. */
   failures: readonly Failure[]
   /** Whether all of this outlives the page; it does not where the browser's storage is blocked or full. */
-  keeps: boolean
+  isPersistent: boolean
 }
 
 /** A message between the windows of one user. */
 type Message =
-  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; kept: boolean }
+  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; stored: boolean }
   /** The whole confirmed state, where the browser does not store it for the other windows. */
   | { type: 'state'; state: State }
   | { type: 'reset' }
@@ -44,7 +44,7 @@ const longer: BackOff = (failures) => Math.min(30_000, 500 * 2 ** failures) * (0
 export class Replica {
   readonly userId: string
   readonly outbox: Outbox
-  readonly #delivery: Delivery
+  readonly #dispatcher: Dispatcher
   readonly #docket: Docket
   readonly #db: Database
   readonly #channel: BroadcastChannel
@@ -55,18 +55,18 @@ export class Replica {
   #shown: State = EMPTY
   /** What `#shown` was made from. */
   #made: { confirmed: State; effects: readonly Effect[] } = { confirmed: EMPTY, effects: [] }
-  #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
+  #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], isPersistent: true }
   #connection: Connection = 'connecting'
   #isFirst = true
   /** Aborts when the network is lost, and is replaced by a new one then. */
   #network = new AbortController()
   readonly #pauses = new Pauses()
   /** Whether incoming changes are stored: not once the browser has refused something, or there would be gaps. */
-  #keeps = true
+  #isStoring = true
   /** What this window reads from the database as the leader. */
-  #reading: Promise<SyncPosition> | undefined
+  #reading: Promise<SyncCheckpoint> | undefined
   /** Counts the messages about the state from the leading window. */
-  #heard = 0
+  #received = 0
 
   readonly #backOff: BackOff
   #timeout: ReturnType<typeof setTimeout> | undefined
@@ -80,17 +80,17 @@ export class Replica {
     const shared = db.isPersistent ? `docket-${userId}` : null
     const channel = shared ?? `docket-${newKey()}`
     this.#channel = new BroadcastChannel(channel)
-    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#receive(data)
     this.#leadership = new Leadership(shared)
     this.outbox = new Outbox({
       db,
       channel: `${channel}-writes`,
-      onUnkept: (error) => this.#keepNoMore(error),
+      onUnstored: (error) => this.#stopStoring(error),
       onChange: () => this.#show(),
       confirmed: () => this.#confirmed.revision,
       sendsAlone: () => this.#leadership.isAlone,
     })
-    this.#delivery = new Delivery({
+    this.#dispatcher = new Dispatcher({
       outbox: this.outbox,
       docket,
       userId,
@@ -112,7 +112,7 @@ export class Replica {
       replica.close()
       throw error
     }
-    replica.#tell({ type: 'hello' })
+    replica.#post({ type: 'hello' })
     replica.#timeout = setTimeout(() => {
       replica.#isFirst = false
       replica.#show()
@@ -150,11 +150,11 @@ export class Replica {
   }
 
   /** Reads and shows what the browser has stored. @returns how far that goes */
-  async #read(): Promise<SyncPosition> {
-    const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
+  async #read(): Promise<SyncCheckpoint> {
+    const [{ state, checkpoint }] = await Promise.all([this.#db.load(), this.outbox.load()])
     this.#confirmed = state
     this.#show()
-    return place
+    return checkpoint
   }
 
   /** What the leading window does until it closes. */
@@ -179,13 +179,13 @@ export class Replica {
   async #run(signal: AbortSignal): Promise<void> {
     // Other windows may have stored more than this one has heard of.
     this.#reading = this.#read()
-    const place = await this.#reading
+    const checkpoint = await this.#reading
     await Promise.all([
       follow(
         {
           docket: this.#docket,
           userId: this.userId,
-          place,
+          checkpoint,
           onChanges: (changes, next) => this.#take(changes, next),
           onReset: () => this.#reset(),
           onConnection: (connection) => this.#connect(connection),
@@ -194,17 +194,17 @@ export class Replica {
         },
         signal,
       ),
-      this.#delivery.run(signal),
+      this.#dispatcher.run(signal),
     ])
   }
 
-  async #take(changes: readonly SyncedChange[], place: SyncPosition): Promise<void> {
-    await this.#delivery.answered()
+  async #take(changes: readonly SyncedChange[], checkpoint: SyncCheckpoint): Promise<void> {
+    await this.#dispatcher.answered()
     if (this.#stop.signal.aborted) return
     const rows = rowsOf(changes)
     const from = this.#confirmed.revision
-    const loaded = 'revision' in place
-    const to = loaded ? place.revision : 0
+    const loaded = 'revision' in checkpoint
+    const to = loaded ? checkpoint.revision : 0
     this.#confirmed = {
       ...withRows(this.#confirmed, rows),
       revision: to,
@@ -212,38 +212,38 @@ export class Replica {
     }
     // Showing a state rebuilds the lists: while the whole state is being read, only do so when it has doubled.
     if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
-    if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
-    this.#tell({ type: 'rows', from, to, rows, loaded, kept: this.#keeps })
+    if (this.#isStoring) await this.#db.saveRows(rows, checkpoint).catch((error) => this.#stopStoring(error))
+    this.#post({ type: 'rows', from, to, rows, loaded, stored: this.#isStoring })
     await this.outbox.reached(to)
   }
 
-  #keepNoMore(error: unknown): void {
-    if (!this.#keeps || this.#stop.signal.aborted) return
-    this.#keeps = false
+  #stopStoring(error: unknown): void {
+    if (!this.#isStoring || this.#stop.signal.aborted) return
+    this.#isStoring = false
     console.warn('Docket: this browser keeps no more.', error)
     this.#show()
   }
 
   async #reset(): Promise<void> {
-    if (this.#keeps) await this.#db.clearRows().catch((error) => this.#keepNoMore(error))
+    if (this.#isStoring) await this.#db.clearRows().catch((error) => this.#stopStoring(error))
     this.#confirmed = EMPTY
     this.#show()
-    this.#tell({ type: 'reset' })
+    this.#post({ type: 'reset' })
     await this.outbox.forgetWritten()
   }
 
   /** Handles a message from another window. */
-  async #hear(message: Message): Promise<void> {
+  async #receive(message: Message): Promise<void> {
     if (message.type === 'hello') {
       if (!this.#leadership.leads) return
-      this.#tell({ type: 'connection', connection: this.#connection })
-      if (!this.#keeps) this.#tell({ type: 'state', state: plain(this.#confirmed) })
+      this.#post({ type: 'connection', connection: this.#connection })
+      if (!this.#isStoring) this.#post({ type: 'state', state: plain(this.#confirmed) })
       return
     }
     // Where every window leads, each follows the service itself.
     if (this.#leadership.leads) return
     if (message.type === 'connection') return this.#connect(message.connection, false)
-    this.#heard += 1
+    this.#received += 1
     if (message.type === 'state') {
       this.#confirmed = message.state
       this.#show()
@@ -254,14 +254,14 @@ export class Replica {
     ) {
       this.#confirmed = { ...withRows(this.#confirmed, message.rows), revision: message.to, loaded: true }
       this.#show()
-    } else if (message.type === 'rows' && !message.kept) {
-      this.#tell({ type: 'hello' })
+    } else if (message.type === 'rows' && !message.stored) {
+      this.#post({ type: 'hello' })
     } else {
       // Something was missed, for example while the window slept.
-      const heard = this.#heard
+      const received = this.#received
       const { state } = await this.#db.load()
       // Whatever has arrived since is newer.
-      if (heard !== this.#heard || this.#leadership.leads) return
+      if (received !== this.#received || this.#leadership.leads) return
       this.#confirmed = state
       this.#show()
     }
@@ -270,11 +270,11 @@ export class Replica {
   #connect(connection: Connection, tell = true): void {
     this.#connection = connection
     if (connection !== 'connecting') this.#isFirst = false
-    if (tell) this.#tell({ type: 'connection', connection })
+    if (tell) this.#post({ type: 'connection', connection })
     this.#show()
   }
 
-  #tell(message: Message): void {
+  #post(message: Message): void {
     if (!this.#stop.signal.aborted) this.#channel.postMessage(message)
   }
 
@@ -287,7 +287,12 @@ export class Replica {
     }
     const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
-    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isPersistent }
+    const status: SyncStatus = {
+      state,
+      waiting,
+      failures,
+      isPersistent: this.#isStoring && this.#db.isPersistent,
+    }
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()

@@ -12,7 +12,7 @@ import type { Answer, Failure, Write } from './writes.ts'
 
 /** Sends one write and returns the outcome. */
 
-export type Outcome =
+export type SendOutcome =
   | { answer: Answer }
   | { failure: Failure }
   /**
@@ -32,7 +32,7 @@ const ELSEWHERE = [404, 405, 410, 421]
 const UNAVAILABLE = [502, 503]
 const NO_ANSWER = 504
 
-export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<Outcome> {
+export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<SendOutcome> {
   try {
     if (isForgotten(write, now)) {
       return { forgotten: (await wasLost(docket, userId, write)) ? 'lost' : 'uncertain' }
@@ -112,5 +112,5 @@ function answerOf(write: Write, data: unknown, at: number): Answer {
 
 function failureOf(write: Write, problem: DocketProblem, at: number): Failure {
   const { message, code, status } = problem
-  return { key: write.key, said: write.said, write, reason: message, code, status, at }
+  return { key: write.key, summary: write.summary, write, reason: message, code, status, at }
 }

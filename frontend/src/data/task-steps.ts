@@ -87,15 +87,15 @@ export function moveTasks(state: State, ids: readonly number[], to: Destination)
     if (parent_id !== task.parent_id) steps.push(editTask(state, id, { parent_id, project_id }))
     else if (project_id !== task.project_id) steps.push(editTask(state, id, { project_id }))
     const before = ids[at - 1]
-    const place = before === undefined ? 'beside' in to && to.beside : { after: before }
-    if (place === false) {
+    const checkpoint = before === undefined ? 'beside' in to && to.beside : { after: before }
+    if (checkpoint === false) {
       above = task.position
       return steps
     }
     const position = between(above, beneath)
     above = position
     const effects: Effect[] = [{ on: 'tasks', id, set: { position } }]
-    return [...steps, { operation: operation('POST', `/tasks/${id}/move`, place), effects }]
+    return [...steps, { operation: operation('POST', `/tasks/${id}/move`, checkpoint), effects }]
   })
 }
 
@@ -107,7 +107,7 @@ export function deleteTasks(state: State, ids: readonly number[]): Step[] {
     .map((id) => ({
       operation: operation('DELETE', `/tasks/${id}`),
       effects: [...descendantsOf(state, id), { id }].map(
-        (task): Effect => ({ on: 'tasks', id: task.id, gone: true }),
+        (task): Effect => ({ on: 'tasks', id: task.id, deleted: true }),
       ),
     }))
 }

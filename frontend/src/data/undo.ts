@@ -1,11 +1,11 @@
 import { undoOf } from './build.ts'
 import { type Effect, inverseOf, withEffects } from './effects.ts'
 import type { Replica } from './replica.ts'
-import { newKey, type Said, type Write } from './writes.ts'
+import { newKey, type Summary, type Write } from './writes.ts'
 
 /** One action of the user in this window, which undo takes back as a whole. */
-export interface UserAction {
-  said: Said
+export interface UndoEntry {
+  summary: Summary
   /** Its writes, each with the effects that reverse it. */
   writes: { write: Write; back: Effect[] }[]
   /** Whether it was taken back before it was sent. */
@@ -18,39 +18,39 @@ const DEPTH = 100
 /** The actions done in this window, and those that were undone. */
 export class UndoStack {
   readonly #replica: Replica
-  #done: UserAction[] = []
-  #undone: UserAction[] = []
+  #done: UndoEntry[] = []
+  #undone: UndoEntry[] = []
 
   constructor(replica: Replica) {
     this.#replica = replica
   }
 
   /** Performs the writes as one action. */
-  perform(writes: readonly Write[], said: Said): UserAction {
-    const action = this.#perform(writes, said)
+  perform(writes: readonly Write[], summary: Summary): UndoEntry {
+    const action = this.#perform(writes, summary)
     this.#done = [...this.#done.slice(1 - DEPTH), action]
     this.#undone = []
     return action
   }
 
   /** Undoes the last action, or this one. @returns the action undone */
-  undo(action = this.#done.at(-1)): UserAction | undefined {
+  undo(action = this.#done.at(-1)): UndoEntry | undefined {
     if (action === undefined || !this.#done.includes(action)) return undefined
     this.#done = this.#done.filter((other) => other !== action)
-    this.#undone = [...this.#undone, this.#takeBack(action)]
+    this.#undone = [...this.#undone, this.#revert(action)]
     return action
   }
 
   /** Redoes the action undone last. @returns that action */
-  redo(): UserAction | undefined {
+  redo(): UndoEntry | undefined {
     const action = this.#undone.at(-1)
     if (action === undefined) return undefined
     this.#undone = this.#undone.slice(0, -1)
-    this.#done = [...this.#done, this.#takeBack(action)]
+    this.#done = [...this.#done, this.#revert(action)]
     return action
   }
 
-  #perform(writes: readonly Write[], said: Said): UserAction {
+  #perform(writes: readonly Write[], summary: Summary): UndoEntry {
     let state = this.#replica.state()
     const pairs = writes.map((write, index) => {
       const back = inverseOf(state, write.effects)
@@ -58,22 +58,22 @@ export class UndoStack {
       return { write, back }
     })
     this.#replica.perform(writes)
-    return { said, writes: pairs, cancelled: false }
+    return { summary, writes: pairs, cancelled: false }
   }
 
   /** @returns the action that did so, which can be taken back in turn */
-  #takeBack(action: UserAction): UserAction {
-    const { said, writes } = action
+  #revert(action: UndoEntry): UndoEntry {
+    const { summary, writes } = action
     if (action.cancelled) {
       const again = writes.map(({ write }) => ({ ...write, key: newKey() }))
-      return this.#perform(again, said)
+      return this.#perform(again, summary)
     }
     if (this.#replica.outbox.cancel(writes.map(({ write }) => write.key)))
       return { ...action, cancelled: true }
-    const isUndo = writes.some(({ write }) => write.said.undone !== true)
+    const isUndo = writes.some(({ write }) => write.summary.undone !== true)
     const undos = writes
-      .map(({ write, back }) => undoOf(write.key, back, { ...said, undone: isUndo }))
+      .map(({ write, back }) => undoOf(write.key, back, { ...summary, undone: isUndo }))
       .reverse()
-    return this.#perform(undos, said)
+    return this.#perform(undos, summary)
   }
 }

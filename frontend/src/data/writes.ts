@@ -5,7 +5,7 @@ import type { Collection } from './state.ts'
 /** Writes that wait to be confirmed, as plain data, because they outlive the page. */
 
 /** What was done, for people: the key of a text, and the values in it. */
-export interface Said {
+export interface Summary {
   what: string
   values?: Record<string, string | number> | undefined
   /** Whether that was taken back. */
@@ -30,7 +30,7 @@ export interface Write {
   body: unknown
   effects: Effect[]
   creates: Created[]
-  said: Said
+  summary: Summary
   /** `written` from the service's answer until the confirmed state has reached its revision. */
   status: 'waiting' | 'written'
   /** The revision of the user's data after it, once written. */
@@ -53,7 +53,7 @@ export interface Answer {
 /** A write that could not be saved. It can be tried again. */
 export interface Failure {
   key: string
-  said: Said
+  summary: Summary
   write: Write
   /** In the service's own words, or those of `failures.ts`. */
   reason: string

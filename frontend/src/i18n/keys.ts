@@ -4,11 +4,11 @@ import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
-import type places from './locales/places/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
 import type reminders from './locales/reminders/en.json'
 import type search from './locales/search/en.json'
 import type settings from './locales/settings/en.json'
+import type sidebarItems from './locales/sidebarItems/en.json'
 import type taskFields from './locales/taskFields/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
@@ -20,7 +20,7 @@ interface Parts {
   consent: typeof consent
   detail: typeof detail
   pickers: typeof pickers
-  places: typeof places
+  sidebarItems: typeof sidebarItems
   quickAdd: typeof quickAdd
   reminders: typeof reminders
   search: typeof search

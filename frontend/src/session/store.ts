@@ -18,7 +18,7 @@ export type Session =
   | { state: 'signed-out'; user: null; turn: number; left: boolean }
 
 /** What this browser remembers: the last user, so that the app starts without the service. It grants no access. */
-interface Remembered {
+interface StoredSession {
   user: User
   /** Whether the session ended without the user signing out. */
   ended: boolean
@@ -169,7 +169,7 @@ export async function signOut(): Promise<void> {
 export async function leaving(run: () => Promise<unknown>): Promise<void> {
   const stored = remembered()
   if (stored !== undefined)
-    browserStorage.write(STORAGE_KEY, { ...stored, leaving: true } satisfies Remembered)
+    browserStorage.write(STORAGE_KEY, { ...stored, leaving: true } satisfies StoredSession)
   try {
     await run()
   } catch (error) {
@@ -203,7 +203,7 @@ function show(user: User, anew = false): Session {
   const before = session.user
   const isAnother = anew || before?.id !== user.id
   if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
-  browserStorage.write(STORAGE_KEY, { user, ended: false } satisfies Remembered)
+  browserStorage.write(STORAGE_KEY, { user, ended: false } satisfies StoredSession)
   if (isAnother) docket.keepTo(user.id)
   return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
 }
@@ -211,7 +211,7 @@ function show(user: User, anew = false): Session {
 function end(): Session {
   const stored = remembered()
   const isLeaving = stored === undefined || stored.leaving === true
-  if (!isLeaving) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies Remembered)
+  if (!isLeaving) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies StoredSession)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && isLeaving
@@ -224,13 +224,13 @@ function tell(next: Session): Session {
   return next
 }
 
-function remembered(): Remembered | undefined {
+function remembered(): StoredSession | undefined {
   const stored = browserStorage.read(STORAGE_KEY)
   return isRemembered(stored) ? stored : undefined
 }
 
-function isRemembered(value: unknown): value is Remembered {
-  const { user } = (value ?? {}) as Partial<Remembered>
+function isRemembered(value: unknown): value is StoredSession {
+  const { user } = (value ?? {}) as Partial<StoredSession>
   return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
 }
 

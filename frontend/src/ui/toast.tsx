@@ -45,16 +45,16 @@ export const toasts = {
     return id
   },
   close(id: string): void {
-    early = early?.filter((said) => said.id !== id) ?? null
+    early = early?.filter((pending) => pending.id !== id) ?? null
     manager.close(id)
   },
 }
 
 /** Called only by `Toasts`, once it is mounted. */
 export function showEarlyToasts(): void {
-  const said = early ?? []
+  const pending = early ?? []
   early = null
-  for (const options of said) show(options)
+  for (const options of pending) show(options)
 }
 
 function show({

@@ -3,7 +3,7 @@ import { type Actor, type Scope, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Claims } from '../../core/tokens.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
-import { repeat, SOME } from '../../database/some.ts'
+import { ROW_LIMIT, repeat } from '../../database/row-limit.ts'
 import { statement } from '../../database/statement.ts'
 import { unknownProject } from '../../keys/model.ts'
 import type { ActorLimits } from '../../keys/schemas.ts'
@@ -192,14 +192,14 @@ const forgetClients = statement<{ before: string }>(
   `DELETE FROM oauth_clients WHERE id IN (
      SELECT client.id FROM oauth_clients client WHERE created_at <= :before::timestamptz
        AND NOT EXISTS (SELECT FROM oauth_consents consent WHERE consent.client_id = client.client_id)
-     LIMIT ${SOME}
+     LIMIT ${ROW_LIMIT}
    ) RETURNING 1`,
 )
 const forgetTokens = ['oauth_refresh_tokens', 'oauth_client_assertions', 'oauth_access_tokens'].map((table) =>
   statement<{ now: string }>(
     `${table}_prune`,
     `DELETE FROM ${table} WHERE id IN (
-       SELECT id FROM ${table} WHERE expires_at <= :now::timestamptz LIMIT ${SOME}
+       SELECT id FROM ${table} WHERE expires_at <= :now::timestamptz LIMIT ${ROW_LIMIT}
      ) RETURNING 1`,
   ),
 )

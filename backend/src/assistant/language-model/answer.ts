@@ -1,5 +1,5 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
-import { TooMuch } from '../answering.ts'
+import { AnswerLimitExceeded } from '../answering.ts'
 import type { Turn } from '../model/turn.ts'
 import { pulled } from './channel.ts'
 import { type AskModel, ModelFailed, type Question, type Reply } from './client.ts'
@@ -47,7 +47,7 @@ const tokensIn = (characters: number): number => Math.ceil(characters / PER_TOKE
 
 /**
  * Lets the model answer: it speaks and calls tools, step by step.
- * @throws ModelFailed, ModelPaused, BudgetSpent, TooMuch
+ * @throws ModelFailed, ModelPaused, BudgetSpent, AnswerLimitExceeded
  */
 export async function* answerWithModel(ask: AskModel, turn: Turn, account: Account): AsyncGenerator<string> {
   const { toolbox, signal, message } = turn
@@ -77,7 +77,7 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
     if (reply === undefined || reply.calls.length === 0 || !question.mayCall) return
     const results: string[] = []
     for (const { toolName, input } of reply.calls) {
-      if (results.length === CALLS) throw new TooMuch('Too many calls.')
+      if (results.length === CALLS) throw new AnswerLimitExceeded('Too many calls.')
       const args = argumentsIn(input)
       const result =
         args === undefined

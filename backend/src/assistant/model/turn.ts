@@ -1,6 +1,6 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
-import type { RunInPieces } from '../pieces.ts'
 import type { Message, ToolCall } from '../schemas.ts'
+import type { RunInPieces } from '../slices.ts'
 
 /** A tool as described to a model. */
 export interface Tool {

@@ -4,7 +4,7 @@ import { statement } from '../../database/statement.ts'
 import type { DryRun } from '../dry-run.ts'
 import type { Resources } from '../resource.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
-import { readState, type StatePlace } from './state.ts'
+import { readState, type StateCursor } from './state.ts'
 
 /** A row of the log, with the IANA name of the user's time zone. */
 export interface ChangeRow {
@@ -118,8 +118,8 @@ export async function listState(
   userId: string,
   db: Queryable,
   resources: Resources,
-  query: { place: StatePlace; limit: number; names: readonly string[] },
-): Promise<{ changes: SyncedChange[]; next: StatePlace | null }> {
+  query: { place: StateCursor; limit: number; names: readonly string[] },
+): Promise<{ changes: SyncedChange[]; next: StateCursor | null }> {
   const { found, next } = await readState(userId, db, resources, query)
   const floats = found.some(({ resource, row }) => resource.isFloating?.(row) === true)
   const [user] = floats ? await db.query<{ time_zone: string }>(selectZone({ user: userId })) : []

@@ -4,10 +4,10 @@ import { linkNext } from '../../core/pagination.ts'
 import { UserPath } from '../../core/schemas.ts'
 import type { Database } from '../../database/connection.ts'
 import type { Resources } from '../resource.ts'
-import { checkKept, latestRevision } from '../retention.ts'
+import { checkRetained, latestRevision } from '../retention.ts'
 import { listChanges, listState } from './crud.ts'
 import { ChangeQuery, changeCursor, changeSchemas, type SyncedChange } from './schemas.ts'
-import { STATE_BEGINS, type StatePlace } from './state.ts'
+import { STATE_BEGINS, type StateCursor } from './state.ts'
 
 interface Page {
   changes: SyncedChange[]
@@ -19,10 +19,10 @@ interface Page {
 const LOOKED_AT = 10_000
 
 export function changeRoutes(app: Routes, { db, resources }: { db: Database; resources: Resources }): void {
-  type Asked = { userId: string; names: string[]; limit: number }
+  type LogQuery = { userId: string; names: string[]; limit: number }
 
-  async function log({ userId, names, limit }: Asked, since: number): Promise<Page> {
-    const latest = await checkKept(userId, db.reader, since)
+  async function log({ userId, names, limit }: LogQuery, since: number): Promise<Page> {
+    const latest = await checkRetained(userId, db.reader, since)
     const until = since + LOOKED_AT
     // One more than requested shows whether another page follows.
     const found = await listChanges(userId, db.reader, resources, { since, until, names, limit: limit + 1 })
@@ -33,8 +33,8 @@ export function changeRoutes(app: Routes, { db, resources }: { db: Database; res
   }
 
   /** The log provides what is written meanwhile: it is followed from the revision at which the state began. */
-  async function state({ userId, names, limit }: Asked, from: number, place: StatePlace): Promise<Page> {
-    const latest = await checkKept(userId, db.reader, from)
+  async function state({ userId, names, limit }: LogQuery, from: number, place: StateCursor): Promise<Page> {
+    const latest = await checkRetained(userId, db.reader, from)
     const { changes, next } = await listState(userId, db.reader, resources, { place, limit, names })
     if (next !== null) return { changes, cursor: { from, ...next }, has_more: true }
     return { changes, cursor: { since: from }, has_more: latest > from }

@@ -24,12 +24,12 @@ export const pageOf = onceFor(({ name, rows }: Listed) =>
 )
 
 /** Where in the state a page begins: in the part with which place, after which row. */
-export interface StatePlace {
+export interface StateCursor {
   part: number
   after: number[]
 }
 
-export const STATE_BEGINS: StatePlace = { part: 0, after: [0, 0] }
+export const STATE_BEGINS: StateCursor = { part: 0, after: [0, 0] }
 
 /**
  * Reads from `place` on, at most `limit` things of the resources that are named.
@@ -39,8 +39,8 @@ export async function readState(
   userId: string,
   db: Queryable,
   resources: Resources,
-  { place, limit, names }: { place: StatePlace; limit: number; names: readonly string[] },
-): Promise<{ found: { resource: Resource; row: Row }[]; next: StatePlace | null }> {
+  { place, limit, names }: { place: StateCursor; limit: number; names: readonly string[] },
+): Promise<{ found: { resource: Resource; row: Row }[]; next: StateCursor | null }> {
   const found: { resource: Resource; row: Row }[] = []
   for (const resource of resources.synced) {
     if (resource.sync < place.part || !names.includes(resource.name)) continue

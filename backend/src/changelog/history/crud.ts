@@ -3,12 +3,12 @@ import type { Database } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { once } from '../idempotency-keys.ts'
 import type { Resources } from '../resource.ts'
-import type { Range } from '../restorable.ts'
-import { checkKept } from '../retention.ts'
+import type { RevisionRange } from '../restorable.ts'
+import { checkRetained } from '../retention.ts'
 import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import type { Write } from '../write.ts'
 import { type Address, isWithin } from './crud/log.ts'
-import { takeBack } from './crud/take-back.ts'
+import { revert } from './crud/revert.ts'
 import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
@@ -41,7 +41,7 @@ const findTrash = statement<{ user: string; resource: string; id: string }>(
 )
 
 /** What an undo did. */
-export interface Undone {
+export interface UndoResult {
   /** The first revision of the write that was taken back, the oldest if there were several. */
   undone: number
   /** The first revision that the undo wrote, by which it can be taken back itself; null when it wrote nothing. */
@@ -63,17 +63,17 @@ export async function undo(
   write: Write,
   resources: Resources,
   wanted: Undo,
-): Promise<{ result: Undone; replayed: boolean }> {
+): Promise<{ result: UndoResult; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
-    runUnitOfWork(userId, db, write, async (unit): Promise<Undone> => {
+    runUnitOfWork(userId, db, write, async (unit): Promise<UndoResult> => {
       const ranges = await rangesOf(unit, wanted)
       const undone = ranges.at(-1)?.first
       if (undone === undefined)
         throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
       // What the log no longer has cannot be taken back.
-      await checkKept(userId, unit, undone - 1)
+      await checkRetained(userId, unit, undone - 1)
       const before = unit.revision
-      await takeBack(unit, resources, ranges, { lenient: false })
+      await revert(unit, resources, ranges, { lenient: false })
       const count = unit.revision - before
       const done = {
         undone,
@@ -86,29 +86,29 @@ export async function undo(
     }),
   )
   return outcome.replayed
-    ? { result: outcome.answer as Undone, replayed: true }
+    ? { result: outcome.answer as UndoResult, replayed: true }
     : { result: outcome.result, replayed: false }
 }
 
 /** The writes to take back, newest first. */
-async function rangesOf(unit: UnitOfWork, { revision, since, by }: Undo): Promise<readonly Range[]> {
+async function rangesOf(unit: UnitOfWork, { revision, since, by }: Undo): Promise<readonly RevisionRange[]> {
   const user = unit.userId
   if (since !== undefined) {
     const { id, kind } = unit.actor
     // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return joined(await unit.query<Range>(findWritesOf({ user, since, ...actor })))
+    return joined(await unit.query<RevisionRange>(findWritesOf({ user, since, ...actor })))
   }
-  const [range] = await unit.query<Range>(findWrite({ user, revision: revision ?? 0 }))
+  const [range] = await unit.query<RevisionRange>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
-  if (revision !== undefined && revision <= unit.revision) await checkKept(user, unit, revision - 1)
+  if (revision !== undefined && revision <= unit.revision) await checkRetained(user, unit, revision - 1)
   throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
 /** Merges adjacent writes, so that what they did to many things is taken back together. @param ranges newest first */
-function joined(ranges: readonly Range[]): readonly Range[] {
-  const all: Range[] = []
+function joined(ranges: readonly RevisionRange[]): readonly RevisionRange[] {
+  const all: RevisionRange[] = []
   for (const range of ranges) {
     const later = all.at(-1)
     if (later?.first === range.last + 1) later.first = range.first
@@ -138,7 +138,7 @@ export async function restore(
         findTrash({ user: userId, resource: name, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(unit, resources, [{ first: found.first, last: found.revision }], { lenient: true })
+      await revert(unit, resources, [{ first: found.first, last: found.revision }], { lenient: true })
       const { restorable } = resources.restorable(name)
       const [state] = await restorable.read(unit, [String(id)])
       if (state?.revision === undefined || !isWithin(address, state)) throw missing()

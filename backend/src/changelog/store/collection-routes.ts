@@ -25,7 +25,7 @@ import { IdempotencyHeader } from '../idempotency.ts'
 import type { RouteOptions, ScopeKind } from '../resource.ts'
 import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import { writeOf } from '../write.ts'
-import { type Address, type Own, type Store, type Versioned, writeOnce } from './store.ts'
+import { type Address, type OwnFields, type Store, type Versioned, writeOnce } from './store.ts'
 
 /** The routes that all resources of the common form (`store.ts`) share. */
 
@@ -157,7 +157,7 @@ export function collectionRoutes<
       },
     },
     async (request, reply) => {
-      const wanted = request.body as z.output<Patch> & Partial<Own<State>>
+      const wanted = request.body as z.output<Patch> & Partial<OwnFields<State>>
       refuseEmpty(wanted)
       const conditions = editPreconditions(request.headers)
       const { state, merged } = await runUnitOfWork(

@@ -9,7 +9,7 @@ import { IdempotencyHeader } from '../idempotency.ts'
 import type { RouteOptions, ScopeKind } from '../resource.ts'
 import { writeOf } from '../write.ts'
 import { addressOf, itemParameters, type Narrow, operationId, show } from './collection-routes.ts'
-import type { OrderedStore, Place } from './ordered-store.ts'
+import type { OrderedStore, RelativePosition } from './ordered-store.ts'
 import { type Versioned, writeOnce } from './store.ts'
 
 const TargetId = z.int().min(1)
@@ -89,7 +89,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
         writeOf(request, clock),
         async (unit) => {
           const before = await store.find(unit, address(request), conditions)
-          return store.move(unit, before, request.body as Place)
+          return store.move(unit, before, request.body as RelativePosition)
         },
       )
       if (replayed) reply.header('idempotency-replayed', 'true')

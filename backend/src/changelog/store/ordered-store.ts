@@ -4,7 +4,7 @@ import { evenPositions, hasRoomBetween, positionBetween } from '../../core/order
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { UnitOfWork } from '../run-unit-of-work.ts'
-import { type Kind, type Own, type Store, storeOf, type Versioned } from './store.ts'
+import { type Kind, type OwnFields, type Store, storeOf, type Versioned } from './store.ts'
 
 /** Resources that the user puts in order, few enough to be read all at once. */
 
@@ -17,7 +17,7 @@ export interface Ordered extends Versioned {
 export const MOST = 500
 
 /** The neighbour before or after which an item goes. */
-export type Place = { before: number } | { after: number }
+export type RelativePosition = { before: number } | { after: number }
 
 export interface OrderedStore<State extends Ordered> extends Store<State> {
   /** In their order. @throws DocketError AUTH_INVALID if the user is gone */
@@ -26,9 +26,9 @@ export interface OrderedStore<State extends Ordered> extends Store<State> {
    * Creates one at the end of the order. @throws DocketError CONFLICT if there are `MOST` already, or one like it
    * exists
    */
-  append(unit: UnitOfWork, own: Omit<Own<State>, 'position'>): Promise<State>
+  append(unit: UnitOfWork, own: Omit<OwnFields<State>, 'position'>): Promise<State>
   /** @throws DocketError VALIDATION_ERROR if the neighbour that `place` names does not exist */
-  move(unit: UnitOfWork, before: State, place: Place): Promise<State>
+  move(unit: UnitOfWork, before: State, place: RelativePosition): Promise<State>
 }
 
 export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): OrderedStore<State> {
@@ -50,7 +50,7 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
 
   /** Changes nothing but the position. */
   const put = (unit: UnitOfWork, state: State, position: string) =>
-    store.update(unit, state, { position } as unknown as Partial<Own<State>>)
+    store.update(unit, state, { position } as unknown as Partial<OwnFields<State>>)
 
   return {
     ...store,
@@ -65,7 +65,7 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
         )
       }
       const position = positionBetween(others.at(-1)?.position ?? null, null)
-      return store.create(unit, { ...own, position } as unknown as Own<State>)
+      return store.create(unit, { ...own, position } as unknown as OwnFields<State>)
     },
 
     async move(unit, before, place) {

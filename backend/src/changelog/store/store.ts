@@ -26,7 +26,7 @@ export interface Versioned {
 }
 
 /** The members that are a resource's own. */
-export type Own<State extends Versioned> = Omit<State, keyof Versioned>
+export type OwnFields<State extends Versioned> = Omit<State, keyof Versioned>
 
 /** Where a resource is: its id, and that of its parent. */
 export type Address = { id: number } & Record<string, number>
@@ -36,11 +36,11 @@ export interface Kind<State extends Versioned> {
   resource: string
   table: string
   /** Its own members that are stored in columns of the same name. */
-  columns: readonly (string & keyof Own<State>)[]
+  columns: readonly (string & keyof OwnFields<State>)[]
   /** Its own members that are objects, with the column of each of their members. */
   nested?: Record<string, Record<string, string>>
   /** The member that holds the id of its parent. */
-  within?: string & keyof Own<State>
+  within?: string & keyof OwnFields<State>
   /** The message for each of the table's unique indexes that may refuse a row. */
   taken?: Record<string, string>
 }
@@ -69,9 +69,9 @@ export interface Store<State extends Versioned> {
     conditions: Preconditions,
   ): Promise<{ before: State; patch: Patch; merged: boolean }>
   /** @throws DocketError CONFLICT if something unique is taken */
-  create(unit: UnitOfWork, own: Own<State>): Promise<State>
+  create(unit: UnitOfWork, own: OwnFields<State>): Promise<State>
   /** An update that changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
-  update(unit: UnitOfWork, before: State, change: Partial<Own<State>>): Promise<State>
+  update(unit: UnitOfWork, before: State, change: Partial<OwnFields<State>>): Promise<State>
   /** Moves it to the trash. @param also removes its dependants, which are restored with it */
   remove(unit: UnitOfWork, before: State, also?: () => Promise<void>): Promise<void>
 }

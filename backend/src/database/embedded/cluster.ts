@@ -109,10 +109,10 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
     if (account) await lchown(stage, account.uid, account.gid)
     await initialise(options, stage)
     if (apart) {
-      const place = join(base, randomBytes(8).toString('hex'))
-      await rename(stage, place)
-      await putLink(place, link)
-      log(`PostgreSQL runs as ${account.name}, who cannot enter ${dataDir}: the database is in ${place}`)
+      const location = join(base, randomBytes(8).toString('hex'))
+      await rename(stage, location)
+      await putLink(location, link)
+      log(`PostgreSQL runs as ${account.name}, who cannot enter ${dataDir}: the database is in ${location}`)
     } else {
       await rename(stage, link)
     }
@@ -124,12 +124,12 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
   }
 }
 
-async function putLink(place: string, link: string): Promise<void> {
+async function putLink(location: string, link: string): Promise<void> {
   try {
     if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rmdir(link) // an empty one: a fresh volume
-    await symlink(place, link)
+    await symlink(location, link)
   } catch (error) {
-    await rm(place, { recursive: true, force: true })
+    await rm(location, { recursive: true, force: true })
     throw error
   }
 }

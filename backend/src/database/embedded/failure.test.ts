@@ -85,10 +85,10 @@ describe('an embedded server', { concurrency: 2 }, () => {
     const account = chooseAccount(dataDir)
     const binaries = await findBinaries(account, dataDir)
     const cluster = await realpath(join(dataDir, 'postgres'))
-    const place = { dataDir, cluster, account, binaries, durable: false }
+    const location = { dataDir, cluster, account, binaries, durable: false }
     const route = routeTo(cluster)
     await assert.rejects(
-      acquire({ ...place, binaries: { ...binaries, postgres: 'false' } }, route),
+      acquire({ ...location, binaries: { ...binaries, postgres: 'false' } }, route),
       new EmbeddedError('PostgreSQL did not start: it exited with 1'),
     )
     const full = join(base, 'full-postgres') // says what postgres says on a full disk
@@ -100,14 +100,14 @@ describe('an embedded server', { concurrency: 2 }, () => {
       },
     )
     await assert.rejects(
-      acquire({ ...place, binaries: { ...binaries, postgres: full } }, route),
+      acquire({ ...location, binaries: { ...binaries, postgres: full } }, route),
       /^EmbeddedError: The disk of DATA_DIR is full: no space left in .*\(PostgreSQL did not start: .*lock file/,
     )
-    const owned = await acquire(place, route)
+    const owned = await acquire(location, route)
     assert.ok(owned.kind === 'owned')
     await owned.release()
     await assert.rejects(
-      acquire(place, route, { server: owned.server, signal: AbortSignal.abort() }),
+      acquire(location, route, { server: owned.server, signal: AbortSignal.abort() }),
       new EmbeddedError('Starting PostgreSQL was cancelled.'),
     )
     assert.equal(await isServer(owned.server.pid), false)

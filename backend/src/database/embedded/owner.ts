@@ -2,20 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { orDiskFull } from './disk.ts'
 import type { Route } from './endpoint.ts'
 import { EmbeddedError } from './errors.ts'
-import { look, type Seen } from './look.ts'
+import { probe, type ReadyServer } from './probe.ts'
 import { isAlive } from './process.ts'
-import { clearStaleLocks, halt, type Launched, launch, type Place } from './server.ts'
+import { clearStaleLocks, halt, type LaunchedServer, launch, type ServerLocation } from './server.ts'
 
 /** We own the server. `lost` resolves when its lock connection ends, by `release` or on its own. */
-export interface Owned {
+export interface OwnedServer {
   kind: 'owned'
-  server: Launched
+  server: LaunchedServer
   lost: Promise<void>
   release(): Promise<void>
 }
 
 /** Another process owns the server, which runs as `serverPid`. */
-export interface Taken {
+export interface OwnedElsewhere {
   kind: 'taken'
   ownerPid: number
   serverPid: number
@@ -44,10 +44,10 @@ const RECOVERY_MAY_TAKE = 10 * 60_000
  * @throws EmbeddedError if PostgreSQL does not start, or does not answer
  */
 export async function acquire(
-  place: Place,
+  location: ServerLocation,
   route: Route,
-  options: { server?: Launched; hesitate?: boolean; signal?: AbortSignal } = {},
-): Promise<Owned | Taken> {
+  options: { server?: LaunchedServer; hesitate?: boolean; signal?: AbortSignal } = {},
+): Promise<OwnedServer | OwnedElsewhere> {
   const begun = Date.now()
   const heldFor = stopwatch()
   const freeFor = stopwatch()
@@ -58,15 +58,15 @@ export async function acquire(
       throw new EmbeddedError('Starting PostgreSQL was cancelled.')
     }
     if (server && !isRunning(server)) {
-      await inspectFailure(place, server)
-      await clearStaleLocks(place)
+      await inspectFailure(location, server)
+      await clearStaleLocks(location)
       server = undefined
     }
-    const seen = await look(place.cluster, route).catch(async (error: unknown) => {
+    const seen = await probe(location.cluster, route).catch(async (error: unknown) => {
       await end(server)
       throw error
     })
-    if (seen.kind === 'absent') server ??= await launch(place)
+    if (seen.kind === 'absent') server ??= await launch(location)
     else if (seen.kind === 'ready') {
       const decision = await decide(seen, server)
       if (decision?.kind === 'owned') seen.unref()
@@ -76,19 +76,22 @@ export async function acquire(
     const limit = server && isRunning(server) ? RECOVERY_MAY_TAKE : DECIDED_BY
     if (Date.now() - begun > limit) {
       const stuck = new EmbeddedError(
-        `A PostgreSQL is starting, stopping or stuck in ${place.cluster}. Try again in a moment; ` +
+        `A PostgreSQL is starting, stopping or stuck in ${location.cluster}. Try again in a moment; ` +
           'if that does not help, end the process whose id is the first line of postmaster.pid there.',
       )
-      throw await orDiskFull(place.cluster, stuck)
+      throw await orDiskFull(location.cluster, stuck)
     }
     await sleep(20)
   }
 
-  async function end(own: Launched | undefined): Promise<void> {
-    if (own && isRunning(own)) await halt(place, own.pid, OWN_MAY_WRITE)
+  async function end(own: LaunchedServer | undefined): Promise<void> {
+    if (own && isRunning(own)) await halt(location, own.pid, OWN_MAY_WRITE)
   }
 
-  async function decide(seen: Seen, own: Launched | undefined): Promise<Owned | Taken | undefined> {
+  async function decide(
+    seen: ReadyServer,
+    own: LaunchedServer | undefined,
+  ): Promise<OwnedServer | OwnedElsewhere | undefined> {
     if (seen.serverPid === own?.pid) {
       if (!(await seen.lock())) return undefined
       return { kind: 'owned', server: own, lost: seen.ended, release: seen.close }
@@ -99,18 +102,18 @@ export async function acquire(
     }
     // The lock is free, but the server's starter may be about to take it.
     if (isAlive(seen.starterPid) && freeFor() < STARTER_MAY_LOCK) return undefined
-    if (await seen.lock()) await halt(place, seen.serverPid, LEFTOVER_MAY_WRITE)
+    if (await seen.lock()) await halt(location, seen.serverPid, LEFTOVER_MAY_WRITE)
     return undefined
   }
 }
 
 /** Whether the server has not ended yet. */
-export function isRunning({ process: { exitCode, signalCode } }: Launched): boolean {
+export function isRunning({ process: { exitCode, signalCode } }: LaunchedServer): boolean {
   return exitCode === null && signalCode === null
 }
 
 /** Throws unless the server ended because another one runs in its place, or because another start replaced it. */
-async function inspectFailure({ cluster }: Place, server: Launched): Promise<void> {
+async function inspectFailure({ cluster }: ServerLocation, server: LaunchedServer): Promise<void> {
   if (server.process.exitCode === 0) return
   const reason = await server.failure()
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(reason)) return

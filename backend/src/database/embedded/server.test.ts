@@ -9,20 +9,20 @@ import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { openCluster } from './cluster.ts'
 import { EmbeddedError } from './errors.ts'
-import { clearStaleLocks, halt, launch, type Place } from './server.ts'
+import { clearStaleLocks, halt, launch, type ServerLocation } from './server.ts'
 import { base, children, cleanUp, refused, start } from './testing.ts'
 
 const skip = process.platform === 'win32' && 'needs signals and sockets'
 const dataDir = join(base, 'data')
 const logFile = join(dataDir, 'postgres.log')
-let place: Place
+let location: ServerLocation
 
 before(async () => {
   await mkdir(dataDir)
   const account = chooseAccount(dataDir)
   const binaries = await findBinaries(account, dataDir)
   const options = { dataDir, account, binaries, durable: false }
-  place = { ...options, cluster: await openCluster({ ...options, log: () => {} }) }
+  location = { ...options, cluster: await openCluster({ ...options, log: () => {} }) }
 })
 after(cleanUp)
 
@@ -35,7 +35,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     await writeFile(elsewhere, 'theirs')
     await symlink(elsewhere, logFile)
     await assert.rejects(
-      launch(place),
+      launch(location),
       says(/^Cannot write to .*postgres\.log: it is a symbolic link where none/),
     )
     assert.equal(await readFile(elsewhere, 'utf8'), 'theirs')
@@ -46,15 +46,15 @@ describe('a server', { skip, concurrency: 1 }, () => {
   })
 
   it('that cannot be executed is reported with what it needs', async () => {
-    const binaries = { ...place.binaries, postgres: join(base, 'missing') }
+    const binaries = { ...location.binaries, postgres: join(base, 'missing') }
     await assert.rejects(
-      launch({ ...place, binaries }),
+      launch({ ...location, binaries }),
       says(/\(.*missing\) does not run on this system \(ENOENT\): .*Otherwise, set DATABASE_URL\.$/),
     )
   })
 
   it('that does not start reports why', async () => {
-    const settings = join(place.cluster, 'postgresql.conf')
+    const settings = join(location.cluster, 'postgresql.conf')
     const content = await readFile(settings)
     await appendFile(settings, '\nno_such_setting = 1\n')
     await refused(dataDir, /^PostgreSQL did not start: .*configuration file .* contains errors/)
@@ -62,7 +62,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
   })
 
   it('that does not start is reported by exit code when its log is gone', async () => {
-    const server = await launch({ ...place, cluster: join(base, 'nowhere') })
+    const server = await launch({ ...location, cluster: join(base, 'nowhere') })
     // It may have ended before anyone listens.
     if (server.process.exitCode === null) await once(server.process, 'exit')
     assert.equal(server.process.exitCode, 2)
@@ -82,19 +82,19 @@ describe('a server', { skip, concurrency: 1 }, () => {
 
   it('keeps its lock files fresh while it runs', async () => {
     const server = await start(dataDir)
-    const lock = join(place.cluster, 'postmaster.pid')
+    const lock = join(location.cluster, 'postmaster.pid')
     const before = await readFile(lock, 'utf8')
-    await clearStaleLocks(place)
+    await clearStaleLocks(location)
     assert.equal(await readFile(lock, 'utf8'), before)
     await server.stop()
   })
 
   it('that left only lock files has them removed, whatever process now has its id', async () => {
-    const lock = join(place.cluster, 'postmaster.pid')
+    const lock = join(location.cluster, 'postmaster.pid')
     await writeFile(lock, `${process.pid}\n`)
-    await clearStaleLocks(place)
+    await clearStaleLocks(location)
     await assert.rejects(stat(lock), { code: 'ENOENT' })
-    await clearStaleLocks(place) // there is nothing left to clear
+    await clearStaleLocks(location) // there is nothing left to clear
   })
 })
 
@@ -106,13 +106,13 @@ describe('stopping a server', { skip }, () => {
     children.push(deaf)
     await once(createInterface(deaf.stdout), 'line')
     const exited = once(deaf, 'exit')
-    await halt(place, deaf.pid ?? Number.NaN, 1)
+    await halt(location, deaf.pid ?? Number.NaN, 1)
     assert.deepEqual(await exited, [null, 'SIGKILL'])
   })
 
   it('accepts that it is already gone', async () => {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
     await once(child, 'close')
-    await assert.doesNotReject(halt(place, child.pid ?? Number.NaN, 1))
+    await assert.doesNotReject(halt(location, child.pid ?? Number.NaN, 1))
   })
 })

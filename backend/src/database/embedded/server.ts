@@ -12,7 +12,7 @@ import { isGone, maybePostgresIn, run, spawnOptions } from './process.ts'
 const LOG_LIMIT = 10 * 1024 * 1024 // bytes
 
 /** Where a server lives and how it is run. */
-export interface Place {
+export interface ServerLocation {
   dataDir: string
   /** PostgreSQL's data directory, as a real path. */
   cluster: string
@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** A server that this process started. `failure` returns the fatal messages it has logged since, once it has ended. */
-export interface Launched {
+export interface LaunchedServer {
   process: ChildProcess
   pid: number
   failure(): Promise<string>
@@ -56,9 +56,9 @@ function settings(durable: boolean): Record<string, string | number> {
 }
 
 /** Starts postgres on the cluster. It may still end at once, for instance because another one runs there. */
-export async function launch(place: Place): Promise<Launched> {
-  const { account, binaries, cluster, durable } = place
-  const logFile = join(place.dataDir, 'postgres.log')
+export async function launch(location: ServerLocation): Promise<LaunchedServer> {
+  const { account, binaries, cluster, durable } = location
+  const logFile = join(location.dataDir, 'postgres.log')
   const listen =
     process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1', port: await freePort(), unix_socket_directories: '' }
@@ -99,9 +99,9 @@ function endWithUs(child: ChildProcess): void {
  * Stops a server: fast (clients are disconnected, everything is written); after `patience` ms immediately (the next
  * start recovers).
  */
-export async function halt(place: Place, pid: number, timeout: number): Promise<void> {
+export async function halt(location: ServerLocation, pid: number, timeout: number): Promise<void> {
   if (process.platform === 'win32') {
-    await run(place.binaries.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w'], undefined)
+    await run(location.binaries.pgCtl, ['stop', '-D', location.cluster, '-m', 'fast', '-w'], undefined)
     return
   }
   for (const [signal, wait] of [
@@ -123,7 +123,7 @@ export async function halt(place: Place, pid: number, timeout: number): Promise<
  * would take that for a running server and refuse to start. Leaves them if that process may be a PostgreSQL of this
  * cluster.
  */
-export async function clearStaleLocks({ cluster }: Place): Promise<void> {
+export async function clearStaleLocks({ cluster }: ServerLocation): Promise<void> {
   for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
     const path = join(cluster, name)
     const pid = await lockHolder(path)

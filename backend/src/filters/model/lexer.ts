@@ -1,4 +1,4 @@
-import type { About } from './mistake.ts'
+import type { MistakeDetails } from './mistake.ts'
 
 /** Splits a filter into tokens. */
 
@@ -13,9 +13,9 @@ export interface Token {
 /** The place from which a text cannot be read, and the reason. */
 export class Unreadable extends Error {
   readonly offset: number
-  readonly about: About
+  readonly about: MistakeDetails
 
-  constructor(offset: number, sentence: string, about: About) {
+  constructor(offset: number, sentence: string, about: MistakeDetails) {
     super(sentence)
     this.offset = offset
     this.about = about

@@ -4,7 +4,7 @@ import { type FieldName, KINDS } from './fields.ts'
 export type Location = FieldError['loc']
 
 /** What the sentence says, for clients that word it themselves. */
-export type About =
+export type MistakeDetails =
   | { kind: 'unknown_field'; found: string; near: string | null }
   /** `found` is null for the end of the text. */
   | { kind: 'unexpected'; found: string | null; expected: Expected }
@@ -40,7 +40,7 @@ export interface Mistake {
   offset: number
   /** What was expected and what was found instead. */
   sentence: string
-  about?: About
+  about?: MistakeDetails
   /** Kind of the mistake. */
   type: 'filter' | 'sort'
   /** Where the text came from, like `['query', 'filter']`. */

@@ -24,7 +24,7 @@ export function compilePage(
   const limit = parameters.add(page.limit, 'bigint')
   const offset = parameters.add(page.offset ?? 0, 'bigint')
   const { first, second, apart } = partsOf(sort, page.after, parameters)
-  const read = (part: Part, ...more: string[]): string =>
+  const read = (part: PageQuery, ...more: string[]): string =>
     `SELECT task.* FROM tasks task WHERE ${[...more, ...part.conditions, ...conditions].join(' AND ')}
      ORDER BY ${part.orderBy}`
   const window = `LIMIT ${limit} OFFSET ${offset}`
@@ -36,14 +36,14 @@ export function compilePage(
     ) task ORDER BY ${orderBy(sort)} ${window}`
 }
 
-interface Part {
+interface PageQuery {
   conditions: string[]
   orderBy: string
 }
 
-interface Parts {
-  first: Part
-  second?: Part
+interface PageQueries {
+  first: PageQuery
+  second?: PageQuery
   /** Whether the second comes after all of the first: it is not read where the first fills the page. */
   apart?: boolean
 }
@@ -52,7 +52,7 @@ interface Parts {
 const INDEXED: readonly KeyName[] = ['due', 'project']
 const MOVED = 'task.position COLLATE "C"'
 
-function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters: SqlParameters): Parts {
+function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters: SqlParameters): PageQueries {
   const behind = (order: Sort) => (after === undefined ? [] : [compileAfter(order, after, parameters)])
   const [first, ...others] = sort
   const value = after?.[0]

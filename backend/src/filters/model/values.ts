@@ -6,7 +6,7 @@ import { readPhrase } from './phrases.ts'
 
 /** Turns a value written next to a field into a condition on the field. */
 
-export interface Written {
+export interface Literal {
   text: string
   /** Quoted text is only text: no `none`, no id. */
   quoted: boolean
@@ -18,7 +18,7 @@ const ID = /^[1-9]\d{0,14}$/
 export function conditionOn(
   field: FieldName,
   operator: Ordering | '~',
-  written: Written,
+  written: Literal,
 ): Condition | undefined {
   const { kind, optional } = FIELDS[field]
   const { text, quoted } = written

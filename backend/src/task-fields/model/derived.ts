@@ -4,7 +4,7 @@ import { ALL, type FieldName, type Fields } from './fields.ts'
 /** What schemas, rules, rows and lists need, derived from the fields when the module loads. */
 
 /** The names of the fields that have the trait. */
-type Having<Trait extends string> = {
+type FieldsWith<Trait extends string> = {
   [Name in FieldName]: Fields[Name] extends Record<Trait, unknown> ? Name : never
 }[FieldName]
 
@@ -15,7 +15,7 @@ const collected = <Result>(entries: readonly (readonly [name: string, value: unk
 export type Values = { [Name in FieldName]: z.output<Fields[Name]['shown']> }
 
 /** A field that clients can set. */
-export type Settable = Having<'input'>
+export type Settable = FieldsWith<'input'>
 const settable = ALL.flatMap(([name, { input, ...field }]) =>
   input === undefined ? [] : [{ name: name as Settable, input, ...field }],
 )
@@ -26,7 +26,7 @@ export const INPUTS = collected<{ [Name in Settable]: Fields[Name]['input'] }>(
   settable.map(({ name, input }) => [name, input]),
 )
 
-type Instants = { [Name in Having<'instant'> as `${Name}_at`]: Fields[Name]['instant'] }
+type Instants = { [Name in FieldsWith<'instant'> as `${Name}_at`]: Fields[Name]['instant'] }
 /** Schemas of what answers show. */
 export const SHOWN = collected<{ [Name in FieldName]: Fields[Name]['shown'] } & Instants>(
   ALL.flatMap(([name, { shown, instant }]) => [
@@ -37,7 +37,7 @@ export const SHOWN = collected<{ [Name in FieldName]: Fields[Name]['shown'] } & 
 
 /** Fields that answers show as an instant as well. */
 export const DATES = ALL.flatMap(([name, { instant }]) =>
-  instant === undefined ? [] : [name as Having<'instant'>],
+  instant === undefined ? [] : [name as FieldsWith<'instant'>],
 )
 
 /** The value of a task that lacks the field. */
@@ -68,7 +68,7 @@ export const CLEARED = collected<{ [Name in Settable]?: null }>(
 )
 
 /** The fields that a merge treats as a unit. */
-export const boundBy = (...bonds: Fields[Having<'bond'>]['bond'][]): FieldName[] =>
+export const boundBy = (...bonds: Fields[FieldsWith<'bond'>]['bond'][]): FieldName[] =>
   ALL.flatMap(([name, { bond }]) => (bond !== undefined && bonds.includes(bond) ? [name] : []))
 
 const columns = ALL.flatMap(([name, field]) =>
@@ -80,9 +80,9 @@ export const COLUMNS: readonly string[] = columns.map(({ column }) => column)
 export const columnsOf = (task: Values & { id: number }, zone: string): Record<string, unknown> =>
   collected(columns.map(({ name, column, compute }) => [column, compute(task[name], { id: task.id, zone })]))
 
-type Asked = Having<'query'>
+type QueriedField = FieldsWith<'query'>
 type NamedBy<Kind extends 'filter' | 'sort'> = {
-  [Name in Asked as Fields[Name]['query'] extends Record<Kind, unknown>
+  [Name in QueriedField as Fields[Name]['query'] extends Record<Kind, unknown>
     ? Fields[Name]['query']['as']
     : never]: Fields[Name]['query'] extends Record<Kind, infer Type> ? Type : never
 }

@@ -20,7 +20,7 @@ import {
  */
 
 /** For what the columns of a field are computed. */
-interface OfTask {
+interface ColumnContext {
   id: number
   /** IANA name of the user's time zone. */
   zone: string
@@ -39,7 +39,7 @@ interface Query {
 }
 
 /** Fields that change as a unit when edits are merged; those of a series are bound to the occurrence as well. */
-type Bond = 'place' | 'occurrence' | 'series'
+type MergeGroupName = 'place' | 'occurrence' | 'series'
 
 interface Traits<Value> {
   /** The value of a task without it, perhaps computed from the task's id. */
@@ -50,9 +50,9 @@ interface Traits<Value> {
   keptByPut?: true
   /** `<name>_at` of answers: the date as an instant. */
   instant?: z.ZodType
-  bond?: Bond
+  bond?: MergeGroupName
   /** Columns of the table, for filters, sort orders and references. All other fields are in `details` only. */
-  columns?: Readonly<Record<string, (value: Value, task: OfTask) => unknown>>
+  columns?: Readonly<Record<string, (value: Value, task: ColumnContext) => unknown>>
   query?: Query
 }
 
@@ -79,7 +79,7 @@ const fixedInstant = (when: When | null) =>
 /** The user's local time at the date. @param wholeDay the time that stands for a day without one */
 const localAt =
   (wholeDay: string) =>
-  (when: When | null, { zone }: OfTask): string | null => {
+  (when: When | null, { zone }: ColumnContext): string | null => {
     if (when === null) return null
     if (when.time === undefined) return `${when.date}T${wholeDay}`
     if (when.time_zone === undefined) return `${when.date}T${when.time}`

@@ -1,4 +1,4 @@
-import { checkKept } from '../../changelog/retention.ts'
+import { checkRetained } from '../../changelog/retention.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
@@ -103,7 +103,7 @@ async function shownAsOf(
     zone = owner?.time_zone ?? zone
   }
   // The log only ever loses its oldest entries: what it still has now, it had when the rows were read.
-  await checkKept(userId, db, asOf)
+  await checkRetained(userId, db, asOf)
   return tasks.map((task) => shown(task, zone))
 }
 

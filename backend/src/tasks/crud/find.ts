@@ -13,7 +13,7 @@ import { columns, shownTasks } from './rows.ts'
 
 /** Lists other than the plain one: their SQL is built from the query. */
 
-export interface Found<Place> {
+export interface QueryPage<Place> {
   /** The user's revision at which they were read. */
   revision: number
   tasks: TaskResponse[]
@@ -27,7 +27,7 @@ export async function findTasks(
   db: Queryable,
   question: { filter: Filter | undefined; sort: Sort; now: Date },
   page: Page,
-): Promise<Found<KeyValue[]>> {
+): Promise<QueryPage<KeyValue[]>> {
   const { filter, now } = question
   const sort = filter === undefined ? question.sort : sortWithin(question.sort, filter)
   const parameters = new SqlParameters()
@@ -53,7 +53,7 @@ export async function findHits(
   db: Queryable,
   question: { filter: Filter | undefined; now: Date },
   page: { limit: number; after?: Position | undefined },
-): Promise<Found<Position>> {
+): Promise<QueryPage<Position>> {
   const { filter, now } = question
   const parameters = new SqlParameters()
   const user = parameters.add(search.userId, 'text')
@@ -74,7 +74,7 @@ async function pageOf<Place>(
   db: Queryable,
   rows: readonly Row<Place>[],
   limit: number,
-): Promise<Found<Place>> {
+): Promise<QueryPage<Place>> {
   const [first] = rows
   if (first === undefined) throw userIsGone()
   // Without any hit there is one row, of nulls.

@@ -6,8 +6,8 @@ import {
   logChange,
   nextRevision,
   OUTCOME,
-  type Outcome,
   type TargetParameters,
+  type WriteOutcome,
   whyMissing,
 } from '../../changelog/statements.ts'
 import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
@@ -196,7 +196,7 @@ export async function editPlain(
   edit: PlainEdit,
   conditions: Preconditions,
 ): Promise<TaskResponse | 'needs a unit of work'> {
-  const [row] = await db.query<Outcome & Snapshot & { needs_unit: boolean }>(
+  const [row] = await db.query<WriteOutcome & Snapshot & { needs_unit: boolean }>(
     updateTask({
       user: userId,
       id,

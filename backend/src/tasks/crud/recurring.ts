@@ -7,9 +7,9 @@ import type { Database } from '../../database/connection.ts'
 import { currentOccurrence, onNextOccurrence, onOccurrence } from '../model/recurring.ts'
 import type { TaskState } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
-import { type Written, writeCounted } from './counted.ts'
 import { rewrite, show, target } from './locked.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './occurrences.ts'
+import { type WriteResult, writeCounted } from './write-once.ts'
 
 /** The occurrences of a recurring task: each is done, skipped, or taken back. */
 
@@ -36,7 +36,7 @@ export function skipOccurrence(
   write: Write,
   id: number,
   conditions: Preconditions,
-): Promise<Written> {
+): Promise<WriteResult> {
   return writeCounted(userId, db, write, async (unit) => {
     const task = await target(unit, id, conditions)
     if (task.complete) throw new DocketError('CONFLICT', 'The task is already complete.')

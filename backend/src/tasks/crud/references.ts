@@ -2,7 +2,7 @@ import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
 import { MAX_DEPTH } from '../../task-fields/schemas.ts'
-import { stuckAmong, type Waits, waitsFor } from '../model/waits.ts'
+import { type BlockerGraph, deadlockedTasks, waitsFor } from '../model/blocker-graph.ts'
 import { chunksOf, rewriteStates } from './states.ts'
 
 /**
@@ -102,7 +102,7 @@ async function checkBlockers(unit: UnitOfWork, ids: readonly number[], lenient: 
   }
   // What was restored first is what was deleted last: it comes back whole, and tasks outside that are blocked by it
   // are the ones to give way.
-  const stuck = stuckAmong(waits)
+  const stuck = deadlockedTasks(waits)
   for (const id of ids.toReversed()) {
     for (const blocker of stuck.has(id) ? (waits.get(id) ?? []) : []) {
       if (waitsFor(waits, blocker, id)) {
@@ -116,8 +116,8 @@ async function checkBlockers(unit: UnitOfWork, ids: readonly number[], lenient: 
 }
 
 /** The tasks, with what blocks them, what blocks that, and so on. */
-async function waitsOf(unit: UnitOfWork, ids: readonly number[]): Promise<Waits> {
-  const waits: Waits = new Map()
+async function waitsOf(unit: UnitOfWork, ids: readonly number[]): Promise<BlockerGraph> {
+  const waits: BlockerGraph = new Map()
   for (let next = [...ids]; next.length > 0; ) {
     const found = await unit.query<{ id: number; blocked_by: number[] | null }>(
       findWaits({ user: unit.userId, ids: next.splice(0, HALF) }),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../changelog/restorable.ts'
+import type { Restorable, RevisionRange, Rewrite, RewriteOptions, State } from '../../changelog/restorable.ts'
 import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { discard } from '../../changelog/trash.ts'
 import { DocketError } from '../../core/errors.ts'
@@ -144,7 +144,7 @@ async function writeAgain(
 async function labelsAgain(
   unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
-  range: Range,
+  range: RevisionRange,
 ): Promise<Map<string, string>> {
   const wanted = tasks.flatMap(({ before, after }) =>
     isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Bond, conflictsOf, type FieldConflict, fieldsLeft, only } from '../../changelog/conflicts.ts'
+import {
+  conflictsOf,
+  type FieldConflict,
+  fieldsLeft,
+  type MergeGroup,
+  only,
+} from '../../changelog/conflicts.ts'
 import { boundBy } from '../../task-fields/model/derived.ts'
 import { edited, type TaskEdit } from './edit.ts'
 import type { TaskState } from './state.ts'
@@ -7,9 +13,9 @@ import type { TaskState } from './state.ts'
 /** Merges an edit of an earlier state of a task with what others have changed since. */
 
 /** A subtask belongs to the project of its parent. */
-const PLACE: Bond = boundBy('place')
+const PLACE: MergeGroup = boundBy('place')
 /** The occurrence of a recurring task: a date, or a completion, belongs to one occurrence of one series. */
-const OCCURRENCE: Bond = ['complete', ...boundBy('occurrence', 'series')]
+const OCCURRENCE: MergeGroup = ['complete', ...boundBy('occurrence', 'series')]
 
 /**
  * @param base what the task was when `edit` was made

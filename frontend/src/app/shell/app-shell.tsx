@@ -6,9 +6,9 @@ import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
-import { Notices } from './notices.tsx'
 import { Overlays } from './overlays.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { WriteToasts } from './write-toasts.tsx'
 
 /** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
 export function AppShell() {
@@ -52,7 +52,7 @@ export function AppShell() {
       </main>
       <BottomBar />
       <Overlays />
-      <Notices />
+      <WriteToasts />
     </div>
   )
 }

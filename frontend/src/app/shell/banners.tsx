@@ -48,15 +48,15 @@ function FailuresBanner() {
 /** Shown where changes last no longer than the page; the browser asks before a page with unsent ones is left. */
 function UnkeptBanner() {
   const { t } = useTranslation()
-  const { keeps, waiting } = useSyncStatus()
-  const isAtRisk = !keeps && waiting > 0
+  const { isPersistent, waiting } = useSyncStatus()
+  const isAtRisk = !isPersistent && waiting > 0
   useEffect(() => {
     if (!isAtRisk) return
     const ask = (event: Event) => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [isAtRisk])
-  if (keeps) return null
+  if (isPersistent) return null
   return (
     <Banner kind="warning" className="mx-4 mt-4 shrink-0">
       {t('sync.unkept')}
@@ -66,12 +66,12 @@ function UnkeptBanner() {
 
 function ConnectionBanner() {
   const { t } = useTranslation()
-  const { state, keeps } = useSyncStatus()
+  const { state, isPersistent } = useSyncStatus()
   const here = useLocation({ select: (location) => location.href })
   if (state === 'offline') {
     return (
       <Banner kind="warning" className="mx-4 mt-4 shrink-0">
-        {t(keeps ? 'sync.offlineLong' : 'sync.offlineUnkept')}
+        {t(isPersistent ? 'sync.offlineLong' : 'sync.offlineUnkept')}
       </Banner>
     )
   }

@@ -5,7 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { failedOf, reasonOf, saidOf } from './said.ts'
+import { failureText, reasonOf, summaryText } from './summary-text.ts'
 
 /** Lists what could not be saved, until the user has tried it again or dropped it. */
 export function FailuresDialog({
@@ -60,7 +60,7 @@ function FailureItem({ failure }: { failure: Failure }) {
   const { t } = useTranslation()
   const actions = useActions()
   const zone = useReplica(({ preferences }) => preferences.time_zone)
-  const what = failure.said.undone ? failedOf(failure, t) : saidOf(failure.said, t)
+  const what = failure.summary.undone ? failureText(failure, t) : summaryText(failure.summary, t)
   return (
     <li className="flex items-start gap-2 py-2">
       <div className="min-w-0 flex-1">

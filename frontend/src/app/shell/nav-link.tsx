@@ -14,7 +14,7 @@ export interface NavLinkProps {
   children: ReactNode
 }
 
-/** A place in the sidebar, in an item of its list. The link to the current place has `aria-current`. */
+/** A link in the sidebar, in an item of its list. The link to the current page has `aria-current`. */
 export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProps) {
   return (
     <Link
@@ -48,7 +48,7 @@ function OpenCount({ of }: { of: (counts: Counts) => number | undefined }) {
     <>
       <span
         aria-hidden
-        className="text-faint text-small tabular-nums not-touch:group-focus-within/place:invisible not-touch:group-hover/place:invisible"
+        className="text-faint text-small tabular-nums not-touch:group-focus-within/item:invisible not-touch:group-hover/item:invisible"
       >
         {formatNumber(count)}
       </span>

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import { useReplacement } from '../../browser/use-replacement.ts'
 import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
-import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
+import { openArchivedDialog, type SidebarItemKind } from '../../features/sidebar-items/open.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
@@ -11,15 +11,15 @@ import { Counting } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 
-/** The code for dragging the user's places, and for their menus. */
-const loadPlaces = () => import('../../features/places/place-nav.tsx')
-type PlaceParts = Awaited<ReturnType<typeof loadPlaces>>
+/** The code for dragging the sidebar items, and for their menus. */
+const loadSidebarItems = () => import('../../features/sidebar-items/nav.tsx')
+type SidebarItemModule = Awaited<ReturnType<typeof loadSidebarItems>>
 
 /** Everywhere the user can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation()
   const nav = useRef<HTMLElement>(null)
-  const parts = useReplacement(loadPlaces, nav)
+  const parts = useReplacement(loadSidebarItems, nav)
   const projects = useOrdered(useReplica((state) => state.projects))
   const labels = useOrdered(useReplica((state) => state.labels))
   const views = useOrdered(useReplica((state) => state.views))
@@ -113,17 +113,17 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   )
 }
 
-/** Shows all places at once, so that none moves another: the service sends them before the first task. */
+/** Shows all links at once, so that none moves another: the service sends them before the first task. */
 function OnceKnown({ children }: { children: ReactNode }) {
   const hasTasks = useReplica(({ tasks }) => tasks.size > 0)
   const { state } = useSyncStatus()
   return (hasTasks || state !== 'loading') && children
 }
 
-/** The user's places of one kind: links at first, which can be dragged and have a menu once `parts` are loaded. */
+/** The sidebar items of one kind: links at first, which can be dragged and have a menu once `parts` are loaded. */
 function Items<Row extends { id: number }>(props: {
-  parts: PlaceParts | undefined
-  kind: PlaceKind
+  parts: SidebarItemModule | undefined
+  kind: SidebarItemKind
   rows: readonly Row[]
   children: (row: Row) => ReactNode
 }) {
@@ -136,13 +136,13 @@ function Items<Row extends { id: number }>(props: {
     ))
   }
   return (
-    <parts.PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
+    <parts.SidebarItemOrder kind={kind} ids={rows.map(({ id }) => id)}>
       {rows.map((row) => (
-        <parts.PlaceItem key={row.id} kind={kind} id={row.id}>
+        <parts.SidebarItem key={row.id} kind={kind} id={row.id}>
           {children(row)}
-        </parts.PlaceItem>
+        </parts.SidebarItem>
       ))}
-    </parts.PlaceOrder>
+    </parts.SidebarItemOrder>
   )
 }
 
@@ -155,7 +155,7 @@ function ArchivedButton({ count }: { count: number }) {
       className="flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-faint text-small hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 touch:h-touch"
     >
       <Archive aria-hidden size={14} className="ms-px" />
-      {t('places.archivedCount', { count })}
+      {t('sidebarItems.archivedCount', { count })}
     </button>
   )
 }

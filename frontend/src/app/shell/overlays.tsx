@@ -3,10 +3,10 @@ import { usePainted } from '../../browser/painted.ts'
 import { AssistantHost } from '../../features/assistant/assistant-host.tsx'
 import { TaskPanelHost } from '../../features/detail/task-panel-host.tsx'
 import { PaletteHost } from '../../features/palette/palette-host.tsx'
-import { PlacesHost } from '../../features/places/places-host.tsx'
 import { QuickAddHost } from '../../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../../features/shortcuts/global-shortcuts.tsx'
+import { SidebarItemsHost } from '../../features/sidebar-items/host.tsx'
 import { loadWithRetry } from '../../ui/load.ts'
 
 const Reminders = lazy(() =>
@@ -25,7 +25,7 @@ export function Overlays() {
       <GlobalShortcuts />
       <QuickAddHost />
       <PaletteHost />
-      <PlacesHost />
+      <SidebarItemsHost />
       <FirstZone />
       <Suspense>{isPainted && <Reminders />}</Suspense>
     </>

@@ -4,7 +4,7 @@ import { docket } from '../../data/docket.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { LimitFields, type Limits } from './limits.tsx'
 
 /** Sets the limits of an AI client: in the settings, and before it is given access. */
@@ -25,7 +25,7 @@ interface ClientLimitsProps {
 /** Edits the limits of a client that has access. */
 export function ClientLimits({ client, title, open, onOpenChange, onSaved }: ClientLimitsProps) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const [limits, setLimits] = useState<Limits>(client)
   const save = async () => {
     await perform({
@@ -33,7 +33,7 @@ export function ClientLimits({ client, title, open, onOpenChange, onSaved }: Cli
         await limitClient(client.id, limits)
         await onSaved()
       },
-      said: t('settings.clients.limitsSaved'),
+      success: t('settings.clients.limitsSaved'),
     })
     onOpenChange(false)
   }

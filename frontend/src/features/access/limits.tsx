@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
-import { paceText } from './key-text.ts'
+import { quotaText } from './key-text.ts'
 
 /** The limits of a key or an AI client, as in the API. */
 export interface Limits {
@@ -27,7 +27,7 @@ export function LimitFields({ value, onChange }: LimitFieldsProps) {
   const { t } = useTranslation()
   const { project_id, writes_per_hour, confirm_deletes } = value
   const projects = useProjectOptions(project_id)
-  const paces = [...new Set([...PACES, writes_per_hour ?? NONE])].sort((a, b) => a - b)
+  const quotas = [...new Set([...PACES, writes_per_hour ?? NONE])].sort((a, b) => a - b)
   return (
     <div className="flex flex-col gap-4">
       <Field label={t('settings.keys.project')}>
@@ -37,11 +37,11 @@ export function LimitFields({ value, onChange }: LimitFieldsProps) {
           onChange={(project) => onChange({ ...value, project_id: project || null })}
         />
       </Field>
-      <Field label={t('settings.keys.pace')}>
+      <Field label={t('settings.keys.quota')}>
         <Select
           value={writes_per_hour ?? NONE}
-          options={paces.map((pace) => ({ value: pace, label: paceText(pace, t) }))}
-          onChange={(pace) => onChange({ ...value, writes_per_hour: pace || null })}
+          options={quotas.map((quota) => ({ value: quota, label: quotaText(quota, t) }))}
+          onChange={(quota) => onChange({ ...value, writes_per_hour: quota || null })}
         />
       </Field>
       <Checkbox
@@ -78,7 +78,7 @@ export function useLimitTexts({ project_id, writes_per_hour, confirm_deletes }: 
   const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))
   return [
     ...(project_id === null ? [] : [t('settings.keys.oneProject', { name: project ?? `#${project_id}` })]),
-    ...(writes_per_hour === null ? [] : [paceText(writes_per_hour, t)]),
+    ...(writes_per_hour === null ? [] : [quotaText(writes_per_hour, t)]),
     ...(confirm_deletes ? [t('settings.keys.asks')] : []),
   ]
 }

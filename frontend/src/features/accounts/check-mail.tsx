@@ -12,7 +12,7 @@ import { LANDING } from './landing.ts'
 export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
-  const [said, setSaid] = useState<{ text: string; isGood: boolean } | null>(null)
+  const [message, setMessage] = useState<{ text: string; isGood: boolean } | null>(null)
 
   async function resend(): Promise<void> {
     setBusy(true)
@@ -20,9 +20,9 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
       await docket.api.POST('/api/auth/send-verification-email', {
         body: { email, callbackURL: LANDING },
       })
-      setSaid({ text: t('accounts.mail.resent'), isGood: true })
+      setMessage({ text: t('accounts.mail.resent'), isGood: true })
     } catch (error) {
-      setSaid({ text: reasonOf(error, 'mail', t), isGood: false })
+      setMessage({ text: reasonOf(error, 'mail', t), isGood: false })
     } finally {
       setBusy(false)
     }
@@ -40,9 +40,9 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
       }
     >
       <p className="mb-4 text-muted">{t('accounts.mail.spam')}</p>
-      {said !== null && (
-        <Banner kind={said.isGood ? 'success' : 'danger'} className="mb-4">
-          {said.text}
+      {message !== null && (
+        <Banner kind={message.isGood ? 'success' : 'danger'} className="mb-4">
+          {message.text}
         </Banner>
       )}
       <div className="flex flex-col gap-2">

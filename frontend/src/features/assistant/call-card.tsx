@@ -6,7 +6,7 @@ import { useReplica, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { type Line, linesOf, lookedText, toolText } from './call-text.ts'
+import { type ChangeLine, linesOf, lookedText, toolText } from './call-text.ts'
 import { Question } from './question.tsx'
 import { TaskLink } from './task-link.tsx'
 import { type Undoing, useUndo } from './undone.ts'
@@ -145,7 +145,7 @@ function Did({ call, revision }: { call: ToolCall; revision: number }) {
   )
 }
 
-function DidLine({ line: { verb, name, kind, taskId } }: { line: Line }) {
+function DidLine({ line: { verb, name, kind, taskId } }: { line: ChangeLine }) {
   return (
     <span className="block break-words">
       <span className="text-muted">{verb} · </span>

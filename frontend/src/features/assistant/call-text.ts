@@ -4,7 +4,7 @@ import { whenText } from '../pickers/when.ts'
 
 /** Describes what a tool call did, in words. */
 
-export interface Line {
+export interface ChangeLine {
   key: string
   verb: string
   name: string
@@ -42,7 +42,7 @@ export function toolText(name: string): string {
 }
 
 /** One line per thing that the call changed, tasks first. Occurrences, recorded with a recurring task, get none. */
-export function linesOf(call: ToolCall, where: Where): Line[] {
+export function linesOf(call: ToolCall, where: Where): ChangeLine[] {
   const { tasks = [], others = [] } = Object.groupBy(call.changes, ({ resource }) =>
     resource === 'task' ? 'tasks' : 'others',
   )

@@ -77,12 +77,12 @@ export function Conversations({ onOpen }: { onOpen: (id: number) => void }) {
   )
 }
 
-interface AboutOne {
+interface ConversationDialogProps {
   conversation: Conversation | undefined
   onClose: () => void
 }
 
-function RenameDialog({ conversation, onClose }: AboutOne) {
+function RenameDialog({ conversation, onClose }: ConversationDialogProps) {
   const { t } = useTranslation()
   const { isBusy, perform } = useAction(t('assistant.notRenamed'))
   const field = useRef<HTMLInputElement>(null)
@@ -117,7 +117,7 @@ function RenameDialog({ conversation, onClose }: AboutOne) {
   )
 }
 
-function DeleteDialog({ conversation, onClose }: AboutOne) {
+function DeleteDialog({ conversation, onClose }: ConversationDialogProps) {
   const { t } = useTranslation()
   const { chat } = useChat()
   const { isBusy, perform } = useAction(t('assistant.notDeleted'))

@@ -11,11 +11,11 @@ const CHANGED = 'docket:undone'
 const MOST = 200
 
 /** A write, by one of its revisions, and the revision for redoing it; null if there was nothing to undo. */
-type Undone = [revision: number, again: number | null]
+type UndoneWrite = [revision: number, again: number | null]
 
-function stored(userId: string): Undone[] {
+function stored(userId: string): UndoneWrite[] {
   const known = browserStorage.read(ofUser(userId, NAME))
-  return Array.isArray(known) ? known.filter((entry): entry is Undone => Array.isArray(entry)) : []
+  return Array.isArray(known) ? known.filter((entry): entry is UndoneWrite => Array.isArray(entry)) : []
 }
 
 function note(userId: string, revision: number, again: number | null | undefined): void {

@@ -1,7 +1,7 @@
 import type { Change } from '@docket/sdk'
 import type { Task } from '../../data/index.ts'
 import { t } from '../../i18n/t.ts'
-import { FIELD_LIST, type Surroundings, valueText } from '../task-fields/fields.ts'
+import { FIELD_LIST, type HistoryContext, valueText } from '../task-fields/fields.ts'
 
 /** Describes what a change did to a task, in words. */
 
@@ -26,7 +26,7 @@ export function headline({ action, before, after }: Change, isFirst: boolean): s
 }
 
 /** The fields that have changed. */
-export function fieldChanges(change: Change, around: Surroundings): FieldChange[] {
+export function fieldChanges(change: Change, around: HistoryContext): FieldChange[] {
   const { before, after } = change as { before: Snapshot | null; after: Snapshot | null }
   if (before === null || after === null) return []
   return FIELD_LIST.filter(({ name }) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map(

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Task } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import type { Picked, TaskActions } from '../task/task-actions.ts'
+import type { PickerKind, TaskActions } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import {
   FIELDS,
@@ -18,9 +18,9 @@ import { DueValue, LabelsValue, PriorityValue, ProjectValue } from './property-v
 import { useFieldText } from './use-field-text.ts'
 
 /** Which picker was opened by a key or a menu. */
-export interface Picks {
-  picking: Picked | null
-  onPick: (what: Picked | null) => void
+export interface PickerState {
+  picking: PickerKind | null
+  onPick: (what: PickerKind | null) => void
 }
 
 /** Those whose pickers are for one task. */
@@ -39,7 +39,7 @@ const VALUES: Partial<Record<PickedField, ComponentType<{ task: Task }>>> = {
   labels: LabelsValue,
 }
 
-interface PropertiesProps extends Picks {
+interface PropertiesProps extends PickerState {
   task: Task
   on: TaskActions
 }
@@ -76,7 +76,7 @@ function ownProperty(name: keyof typeof OWN, props: OwnPropertyProps) {
 }
 
 /** A property whose picker serves several tasks as well. */
-function PickedProperty(props: OwnPropertyProps & Picks & { name: PickedField }) {
+function PickedProperty(props: OwnPropertyProps & PickerState & { name: PickedField }) {
   const { name, task, on, button, picking, onPick } = props
   const Value = VALUES[name]
   return (

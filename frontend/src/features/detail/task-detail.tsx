@@ -9,14 +9,14 @@ import { Ago } from '../page/ago.tsx'
 import type { TaskContext } from '../task/commands.ts'
 import { DoneBox } from '../task/done-box.tsx'
 import { useOpenTask } from '../task/open-task.ts'
-import type { Picked, TaskActions } from '../task/task-actions.ts'
+import type { PickerKind, TaskActions } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import { useTaskActions } from '../task/use-task-actions.tsx'
 import { Activity } from './activity.tsx'
 import { Description } from './description.tsx'
 import { DetailShortcuts } from './detail-shortcuts.tsx'
 import { MissingTask } from './missing-task.tsx'
-import { type Picks, Properties } from './properties.tsx'
+import { type PickerState, Properties } from './properties.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TaskMenu } from './task-menu.tsx'
 import { Title } from './title.tsx'
@@ -35,12 +35,12 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   const isLoaded = useReplica((state) => state.loaded)
   const lasting = useLastingId(id)
   const header = useRef<HTMLElement>(null)
-  const [picking, setPicking] = useState<Picked | null>(null)
+  const [picking, setPicking] = useState<PickerKind | null>(null)
   const [snoozing, setSnoozing] = useState<RefObject<Element | null> | null>(null)
   const { open } = useOpenTask()
   const { on, dialog } = useTaskActions({ pick, onDuplicated: open, onDeleting: onClose })
 
-  function pick(what: Picked): void {
+  function pick(what: PickerKind): void {
     const panel = header.current?.parentElement ?? null
     const property = panel?.querySelector<HTMLElement>(`[data-picked="${what === 'snooze' ? 'due' : what}"]`)
     if (what === 'snooze') {
@@ -90,7 +90,7 @@ function useLastingId(id: number): number {
   return id
 }
 
-function Body({ task, on, ...picks }: { task: Task; on: TaskActions } & Picks) {
+function Body({ task, on, ...picks }: { task: Task; on: TaskActions } & PickerState) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-4 px-4 pt-4 pb-8">

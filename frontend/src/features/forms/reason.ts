@@ -3,7 +3,7 @@ import { formatIn } from '../../i18n/format.ts'
 import type { TFunction } from '../../i18n/t.ts'
 
 /** What was requested of the service: some refusals mean different things for different requests. */
-export type Asked = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
+export type RequestKind = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
 
 /** Reasons by Better Auth's error code. */
 const BY_CODE = {
@@ -21,7 +21,7 @@ const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code ===
  * Why a request failed, in the user's language.
  * @throws an error that is neither a refusal by the service nor its absence: that is a fault of this app
  */
-export function reasonOf(error: unknown, asked: Asked, t: TFunction): string {
+export function reasonOf(error: unknown, asked: RequestKind, t: TFunction): string {
   if (error instanceof Unreachable) return t('accounts.errors.offline')
   if (!(error instanceof DocketProblem)) throw error
   const { status, retryAfter, members } = error

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { type Asked, reasonOf, wrongFields } from './reason.ts'
+import { type RequestKind, reasonOf, wrongFields } from './reason.ts'
 
 interface AccountFormOptions<Values extends FieldValues> {
   values: DefaultValues<Values>
-  asked: Asked
+  asked: RequestKind
   /** What the form does; errors it throws are shown, at the fields that they concern or above the button. */
   save: (values: Values) => Promise<void>
 }

@@ -5,7 +5,7 @@ import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PlaceMenu } from '../places/index.ts'
+import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
@@ -29,7 +29,7 @@ export function LabelPage() {
       mark={<ColorDot color={label.color} />}
       groups={groups}
       adds={adds}
-      actions={<PlaceMenu kind="labels" id={id} />}
+      actions={<SidebarItemMenu kind="labels" id={id} />}
       empty={
         <EmptyState icon={<Tag size={24} />} title={t('tasks.empty.label')} action={<AddButton />}>
           {t('tasks.empty.labelBody', { name })}

@@ -32,7 +32,7 @@ const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' }
 
 /** The matches for the query: places, commands, tasks, the best group first; last, what to do with the text itself. */
 export function useEntries(query: string): EntryGroup[] {
-  const places = usePlaces()
+  const pages = usePages()
   const commands = useCommandEntries()
   const tasks = useTasks(query)
   const more = useTextEntries(query)
@@ -42,16 +42,16 @@ export function useEntries(query: string): EntryGroup[] {
     const fitting = (entries: readonly Entry[]) =>
       isEmpty ? [...entries] : ranked(entries, query, text).slice(0, MOST)
     const groups: EntryGroup[] = [
-      { name: 'go', items: fitting(places) },
+      { name: 'go', items: fitting(pages) },
       { name: 'commands', items: fitting(commands) },
       { name: 'tasks', items: tasks },
       { name: 'more', items: more },
     ]
     return groups.filter(({ items }) => items.length > 0)
-  }, [query, places, commands, tasks, more])
+  }, [query, pages, commands, tasks, more])
 }
 
-function usePlaces(): Entry[] {
+function usePages(): Entry[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const projects = useReplica((state) => state.projects)

@@ -16,7 +16,7 @@ export interface PaletteDialogProps {
   onOpenChange: (open: boolean) => void
 }
 
-/** The command palette: places, commands and tasks, found by name. */
+/** The command palette: pages, commands and tasks, found by name. */
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)

@@ -106,9 +106,9 @@ function usualPlans(start: Temporal.PlainDate): Plan[] {
     planOfEvery('DAILY'),
     planOfEvery('WEEKLY', { weekdays: [1, 2, 3, 4, 5] }),
     planOfEvery('WEEKLY', { weekdays: [weekday] }),
-    planOfEvery('MONTHLY', { place: { day: start.day } }),
+    planOfEvery('MONTHLY', { monthDay: { day: start.day } }),
     // Not every month has a fifth one.
-    planOfEvery('MONTHLY', { place: { nth: nth > 4 ? -1 : nth, weekday } }),
+    planOfEvery('MONTHLY', { monthDay: { nth: nth > 4 ? -1 : nth, weekday } }),
     planOfEvery('YEARLY', { date: { month: start.month, day: start.day } }),
   ]
 }

@@ -7,9 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { RecurrencePreview } from './recurrence-preview.tsx'
-import { type MonthPlace, type Plan, planOfEvery, ruleOf } from './rule.ts'
+import { type MonthDay, type Plan, planOfEvery, ruleOf } from './rule.ts'
 import { EndFields } from './rule-end.tsx'
-import { placeText } from './rule-text.ts'
+import { monthDayText } from './rule-text.ts'
 import { briefWeekdays } from './when.ts'
 
 interface RuleFormProps {
@@ -70,7 +70,7 @@ export function RuleForm(props: RuleFormProps) {
         />
       )}
       {plan.frequency === 'MONTHLY' && (
-        <MonthDayField plan={plan} day={day} onChange={(place) => edit({ place })} />
+        <MonthDayField plan={plan} day={day} onChange={(monthDay) => edit({ monthDay })} />
       )}
       <EndFields end={plan.end} start={day} onChange={(end) => edit({ end })} />
       <Field label={t('pickers.rule.from')}>
@@ -128,27 +128,29 @@ function Weekdays({ chosen, onChange }: { chosen: readonly number[]; onChange: (
 function MonthDayField(props: {
   plan: Plan
   day: Temporal.PlainDate
-  onChange: (place: MonthPlace) => void
+  onChange: (monthDay: MonthDay) => void
 }) {
   const { plan, day, onChange } = props
   const { t } = useTranslation()
   const nth = Math.ceil(day.day / 7)
   const isLast = day.day + 7 > day.daysInMonth
-  const offered: MonthPlace[] = [
+  const offered: MonthDay[] = [
     { day: day.day },
     { day: -1 },
     ...(nth > 4 ? [] : [{ nth, weekday: day.dayOfWeek }]),
     ...(isLast ? [{ nth: -1, weekday: day.dayOfWeek }] : []),
   ]
-  const keyOf = (place: MonthPlace) => JSON.stringify(place)
-  const current = plan.place ?? { day: day.day }
-  const places = offered.some((place) => keyOf(place) === keyOf(current)) ? offered : [...offered, current]
+  const keyOf = (monthDay: MonthDay) => JSON.stringify(monthDay)
+  const current = plan.monthDay ?? { day: day.day }
+  const monthDays = offered.some((monthDay) => keyOf(monthDay) === keyOf(current))
+    ? offered
+    : [...offered, current]
   return (
     <Field label={t('pickers.rule.onDay')}>
       <Select
         value={keyOf(current)}
-        options={places.map((place) => ({ value: keyOf(place), label: placeText(place) }))}
-        onChange={(key) => onChange(places.find((place) => keyOf(place) === key) ?? current)}
+        options={monthDays.map((monthDay) => ({ value: keyOf(monthDay), label: monthDayText(monthDay) }))}
+        onChange={(key) => onChange(monthDays.find((monthDay) => keyOf(monthDay) === key) ?? current)}
       />
     </Field>
   )

@@ -1,6 +1,6 @@
 import { formatList, formatShortDay, weekdays } from '../../i18n/format.ts'
 import { t } from '../../i18n/t.ts'
-import { type MonthPlace, monthPlaceOf, type Plan, planOf } from './rule.ts'
+import { type MonthDay, monthDayOf, type Plan, planOf } from './rule.ts'
 
 /** "Every 2 weeks on Mon and Fri"; for a rule that no line can express, only that it repeats. */
 export function ruleText(recurrence: string): string {
@@ -13,14 +13,14 @@ function monthlyText(recurrence: string): string | undefined {
   const [part, name, list = ''] = /;(BYMONTHDAY|BYDAY)=([^;]+)/.exec(recurrence) ?? []
   const plan = part === undefined ? undefined : planOf(recurrence.replace(part, ''))
   if (plan?.frequency !== 'MONTHLY') return undefined
-  const places = list.split(',').map((each) => monthPlaceOf(name, each))
-  if (!places.every((place) => place !== undefined)) return undefined
-  return planText(plan, placesText(places))
+  const monthDays = list.split(',').map((each) => monthDayOf(name, each))
+  if (!monthDays.every((monthDay) => monthDay !== undefined)) return undefined
+  return planText(plan, monthDaysText(monthDays))
 }
 
 /** Which days of a month: those of a weekday together, as in "on the second and fourth Tuesday". */
-function placesText(places: readonly MonthPlace[]): string {
-  const days = places.flatMap((place) => ('day' in place ? [place.day] : [])).sort(lastAtEnd)
+function monthDaysText(monthDays: readonly MonthDay[]): string {
+  const days = monthDays.flatMap((monthDay) => ('day' in monthDay ? [monthDay.day] : [])).sort(lastAtEnd)
   if (days.length > 0) {
     const names = days.map((day) =>
       day === -1 ? t('pickers.rule.lastOfDays') : t('pickers.rule.nthDay_ordinal', { count: day }),
@@ -28,7 +28,7 @@ function placesText(places: readonly MonthPlace[]): string {
     return t('pickers.rule.daysOfMonth', { days: formatList(names) })
   }
   const ofWeekdays = Map.groupBy(
-    places.filter((place) => 'nth' in place),
+    monthDays.filter((monthDay) => 'nth' in monthDay),
     ({ weekday }) => weekday,
   )
   const texts = [...ofWeekdays].map(([weekday, each]) => {
@@ -49,8 +49,8 @@ export function planText(plan: Plan, days?: string): string {
 }
 
 function everyText(
-  { frequency, interval: count, weekdays: days, place, date }: Plan,
-  day = place === null ? undefined : placeText(place),
+  { frequency, interval: count, weekdays: days, monthDay, date }: Plan,
+  day = monthDay === null ? undefined : monthDayText(monthDay),
 ): string {
   if (frequency === 'DAILY') return t('pickers.rule.days', { count })
   if (frequency === 'WEEKLY') {
@@ -68,11 +68,13 @@ function everyText(
 }
 
 /** "on day 31", "on the last day", "on the 3rd Saturday" */
-export function placeText(place: NonNullable<Plan['place']>): string {
-  if ('day' in place) {
-    return place.day === -1 ? t('pickers.rule.lastDay') : t('pickers.rule.dayOfMonth', { day: place.day })
+export function monthDayText(monthDay: NonNullable<Plan['monthDay']>): string {
+  if ('day' in monthDay) {
+    return monthDay.day === -1
+      ? t('pickers.rule.lastDay')
+      : t('pickers.rule.dayOfMonth', { day: monthDay.day })
   }
-  return nthWeekdayText(t(`pickers.rule.nth.${nthKey(place.nth)}`), place.weekday)
+  return nthWeekdayText(t(`pickers.rule.nth.${nthKey(monthDay.nth)}`), monthDay.weekday)
 }
 
 function nthWeekdayText(nth: string, of: number): string {

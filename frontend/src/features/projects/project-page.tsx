@@ -5,7 +5,7 @@ import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PlaceMenu } from '../places/index.ts'
+import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
@@ -37,7 +37,7 @@ export function ProjectPage() {
       actions={
         <>
           <SortMenu value={sort} onChange={setSort} />
-          <PlaceMenu kind="projects" id={id} />
+          <SidebarItemMenu kind="projects" id={id} />
         </>
       }
       empty={

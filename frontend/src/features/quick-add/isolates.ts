@@ -1,5 +1,5 @@
 import type { QuickAddReading } from '@docket/sdk'
-import { type Stretch, stretchesOf } from './readings.ts'
+import { stretchesOf, type TextRun } from './readings.ts'
 
 /**
  * A line in both directions is drawn with each of its tokens isolated: "@phone #Home" in an Urdu line would otherwise be
@@ -21,7 +21,7 @@ const isolated = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_
 export const withoutIsolates = (shown: string): string => shown.replaceAll(ISOLATES, '')
 
 /** The line divided into stretches, as it is to be drawn. */
-export function drawnStretches(line: string, readings: readonly QuickAddReading[]): Stretch[] {
+export function drawnStretches(line: string, readings: readonly QuickAddReading[]): TextRun[] {
   const stretches = stretchesOf(line, readings)
   if (!RIGHT_TO_LEFT.test(line) || !LEFT_TO_RIGHT.test(line)) return stretches
   return stretches.map(({ text, kind }) => ({

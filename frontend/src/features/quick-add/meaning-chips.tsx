@@ -47,10 +47,10 @@ export function MeaningChips(props: { meanings: readonly Meaning[]; onIgnore: (t
 /** What the task gets from the list it is added to, unless the line says otherwise. */
 export function DefaultChips(props: {
   defaults: LineDefaults
-  said: ReadonlySet<string>
+  named: ReadonlySet<string>
   onChange: (defaults: LineDefaults) => void
 }) {
-  const { defaults, said, onChange } = props
+  const { defaults, named, onChange } = props
   const today = useToday()
   const zone = useReplica((state) => state.preferences.time_zone)
   const project = useReplica((state) => state.projects.get(defaults.project_id ?? 0))
@@ -58,14 +58,14 @@ export function DefaultChips(props: {
   const { due, project_id: _project, parent_id: _parent, labels, ...rest } = defaults
   return (
     <>
-      {due != null && !said.has('due') && (
+      {due != null && !named.has('due') && (
         <DefaultChip
           icon={<Calendar {...SIZE} />}
           text={whenText(due, today, zone)}
           onRemove={() => onChange({ ...defaults, due: null })}
         />
       )}
-      {parent !== undefined && !said.has('project') && (
+      {parent !== undefined && !named.has('project') && (
         <DefaultChip
           icon={<CornerDownRight {...SIZE} />}
           text={parent.title}
@@ -74,7 +74,7 @@ export function DefaultChips(props: {
           }
         />
       )}
-      {project !== undefined && !said.has('project') && (
+      {project !== undefined && !named.has('project') && (
         <DefaultChip
           color={project.color}
           text={project.name}

@@ -113,8 +113,8 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     }
     const addAll = async (lines: readonly string[]) => {
       setPasted(null)
-      const said = { due: defaults.due }
-      const read = lines.map((line) => readLine(line, said).then((each) => previewOf(each, defaults).task))
+      const named = { due: defaults.due }
+      const read = lines.map((line) => readLine(line, named).then((each) => previewOf(each, defaults).task))
       // What cannot be read here is read by the service.
       const shown = (await Promise.allSettled(read)).map((each) =>
         each.status === 'fulfilled' ? (each.value as Partial<TaskCreate>) : defaults,
@@ -152,7 +152,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
       <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3 pb-1.5">
         <DefaultChips
           defaults={defaults}
-          said={new Set(readings.map(({ kind }) => kind))}
+          named={new Set(readings.map(({ kind }) => kind))}
           onChange={(next) => {
             setDefaults(next)
             input.current?.focus()

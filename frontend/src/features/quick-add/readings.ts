@@ -10,15 +10,15 @@ export function standing(readings: readonly QuickAddReading[], line: string): Qu
   return readings.filter(({ text, start, end }) => points.slice(start, end).join('') === text)
 }
 
-export interface Stretch {
+export interface TextRun {
   text: string
   kind: QuickAddReading['kind'] | null
 }
 
 /** The line divided into stretches, each with what is read from it. */
-export function stretchesOf(line: string, readings: readonly QuickAddReading[]): Stretch[] {
+export function stretchesOf(line: string, readings: readonly QuickAddReading[]): TextRun[] {
   const points = [...line]
-  const stretches: Stretch[] = []
+  const stretches: TextRun[] = []
   let at = 0
   for (const { kind, start, end } of readings.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue

@@ -16,7 +16,7 @@ export type Suggestion =
 const SIGNS = ['#', '@', '!', '~'] as const
 type Sign = (typeof SIGNS)[number]
 
-export interface Word {
+export interface TriggerWord {
   sign: Sign
   /** The text after the sign, up to the caret. */
   query: string
@@ -29,7 +29,7 @@ const MOST = 6
 const WORD = /(?<![^\s(])([#@!~])((?:[^#@!~]|(?<=[^\s(])~)*)$/u
 
 /** The word with a sign that the caret is in. Names may contain spaces, so it can be long. */
-export function wordAt(line: string, caret: number): Word | null {
+export function wordAt(line: string, caret: number): TriggerWord | null {
   const [, found, query = ''] = WORD.exec(line.slice(0, caret)) ?? []
   const sign = SIGNS.find((known) => known === found)
   if (sign === undefined) return null
@@ -37,7 +37,7 @@ export function wordAt(line: string, caret: number): Word | null {
 }
 
 export function suggestionsFor(
-  { sign, query }: Word,
+  { sign, query }: TriggerWord,
   known: {
     projects: readonly Named[]
     labels: readonly Named[]
@@ -79,7 +79,7 @@ function estimatesAt(query: string): readonly number[] {
 }
 
 /** The line with the suggestion in place of the word, and where the caret goes. */
-export function withSuggestion(line: string, caret: number, word: Word, name: string) {
+export function withSuggestion(line: string, caret: number, word: TriggerWord, name: string) {
   const rest = line.slice(caret).replace(/^ /, '')
   const head = `${line.slice(0, word.start)}${word.sign}${name} `
   return { line: head + rest, caret: head.length }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { type Suggestion, suggestionsFor, type Word } from './suggestions.ts'
+import { type Suggestion, suggestionsFor, type TriggerWord } from './suggestions.ts'
 
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const
 
 /** The user's projects and labels, the priorities and estimates that match the word being typed. */
-export function useSuggestions(word: Word | null): Suggestion[] {
+export function useSuggestions(word: TriggerWord | null): Suggestion[] {
   const { t } = useTranslation()
   const projects = useReplica((state) => state.projects)
   const labels = useReplica((state) => state.labels)

@@ -8,8 +8,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
-import { FilterField } from '../places/filter-field.tsx'
-import { openViewDialog } from '../places/index.ts'
+import { FilterField } from '../sidebar-items/filter-field.tsx'
+import { openViewDialog } from '../sidebar-items/index.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useRecentSearches } from './recent.ts'
 import { SearchRow } from './search-row.tsx'
@@ -105,7 +105,7 @@ export function SearchPage() {
               className="aria-pressed:bg-selected aria-pressed:text-accent-ink"
               onClick={() => setHasFilter(!hasFilter)}
             >
-              <span className="max-sm:sr-only">{t('places.filter')}</span>
+              <span className="max-sm:sr-only">{t('sidebarItems.filter')}</span>
             </Button>
           </div>
           {hasFilter && (

@@ -5,7 +5,7 @@ import { type State, type Task, useReplica } from '../../data/index.ts'
 import { mayPass, useQuery } from '../../session/query.ts'
 import { folded } from '../../text/rank.ts'
 import { useSettled } from '../../ui/use-settled.ts'
-import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
+import { type Mistake, mistakeOf } from '../sidebar-items/use-filter-check.ts'
 import { delayAfter, type Failure, failureOf } from './failure.ts'
 import { type Range, rangesOf } from './marks.ts'
 
@@ -13,7 +13,7 @@ import { type Range, rangesOf } from './marks.ts'
 const PAUSE = 150
 const MOST = 100
 
-export interface Sought {
+export interface SearchInput {
   q: string
   filter: string
 }
@@ -47,7 +47,7 @@ interface Match {
  * At once what the browser finds itself, then what the service finds: ranked, and with typing mistakes. Asks again until
  * the service answers.
  */
-export function useSearch(sought: Sought): SearchResult {
+export function useSearch(sought: SearchInput): SearchResult {
   const { q, filter } = sought
   const local = useLocalSearch(q)
   const asked = useSettled(

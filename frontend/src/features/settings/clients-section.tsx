@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ClientLimits } from '../access/client-limits.tsx'
 import { connectedClients, shownName } from '../access/client-name.ts'
 import { useLimitTexts } from '../access/limits.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 
 export default function ClientsSection() {
@@ -50,7 +50,7 @@ export default function ClientsSection() {
 
 function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const [isLimiting, setLimiting] = useState(false)
   const name = shownName(client.name) ?? t('consent.nameless')
   const facts = [
@@ -63,7 +63,7 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
         await docket.api.POST('/api/auth/oauth2/delete-consent', { body: { id: client.consent_id } })
         await onChanged()
       },
-      said: t('settings.clients.gone'),
+      success: t('settings.clients.gone'),
     })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-3">

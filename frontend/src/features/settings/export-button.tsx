@@ -2,20 +2,20 @@ import { Download } from 'lucide-react'
 import { docket } from '../../data/docket.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 
 const FILE = 'docket-export.json'
 
 /** Downloads everything the service stores for the user. */
 export function ExportButton({ label, className }: { label: string; className?: string }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   return (
     <Button
       busy={isBusy}
       icon={<Download aria-hidden size={16} />}
       className={className ?? ''}
-      onClick={() => void perform({ run: download, said: t('settings.data.exported') })}
+      onClick={() => void perform({ run: download, success: t('settings.data.exported') })}
     >
       {isBusy ? t('settings.data.exporting') : label}
     </Button>

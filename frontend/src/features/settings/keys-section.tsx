@@ -10,7 +10,7 @@ import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLimitTexts } from '../access/limits.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 import { NewKey } from './new-key.tsx'
 
@@ -58,7 +58,7 @@ export default function KeysSection() {
 
 function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const [isAsking, setAsking] = useState(false)
   const { id, name, start, scopes } = apiKey
   const revoke = async () => {
@@ -69,7 +69,7 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () =
         })
         await onRevoked()
       },
-      said: t('settings.keys.revoked'),
+      success: t('settings.keys.revoked'),
     })
     setAsking(false)
   }

@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead } from '../page/sections.tsx'
 import { deviceOf } from './device.ts'
 
@@ -31,14 +31,14 @@ async function loadSessions(): Promise<Sessions> {
 export default function SessionsSection() {
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['sessions'], queryFn: loadSessions, staleTime: 0 })
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const endOthers = () =>
     perform({
       run: async () => {
         await docket.api.POST('/api/auth/revoke-other-sessions')
         await query.refetch()
       },
-      said: t('settings.sessions.endedOthers'),
+      success: t('settings.sessions.endedOthers'),
     })
   return (
     <>
@@ -79,7 +79,7 @@ interface SessionRowProps {
 
 function SessionRow({ session, isCurrent, onEnded }: SessionRowProps) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const { browser, system, isHandHeld } = deviceOf(session.userAgent ?? '')
   const Icon = isHandHeld ? Smartphone : Laptop
   const name =
@@ -92,7 +92,7 @@ function SessionRow({ session, isCurrent, onEnded }: SessionRowProps) {
         await docket.api.POST('/api/auth/revoke-session', { body: { token: session.token } })
         await onEnded()
       },
-      said: t('settings.sessions.ended'),
+      success: t('settings.sessions.ended'),
     })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-3">

@@ -28,7 +28,7 @@ type Other =
 export type Field = Exclude<keyof Task, Other>
 
 /** What values refer to. */
-export interface Surroundings extends Pick<State, 'tasks' | 'projects' | 'preferences'> {
+export interface HistoryContext extends Pick<State, 'tasks' | 'projects' | 'preferences'> {
   /** Such as `2026-11-21`. */
   today: string
 }
@@ -40,7 +40,7 @@ interface Traits {
   /** Whether it is chosen in a popover, for one or several tasks, by the command of the same name. */
   isPicked?: true
   /** The value in words, undefined for none; null if only the change is said. */
-  text: ((task: Partial<Task>, around: Surroundings, t: TFunction) => string | undefined) | null
+  text: ((task: Partial<Task>, around: HistoryContext, t: TFunction) => string | undefined) | null
   /** What is said if it has none; "None" by default. */
   none?: (t: TFunction) => string
   /** An order that saved views offer. */
@@ -49,12 +49,12 @@ interface Traits {
   filters?: Readonly<Record<string, (t: TFunction) => string>>
 }
 
-const when = (value: Task['due'] | undefined, { today, preferences }: Surroundings) =>
+const when = (value: Task['due'] | undefined, { today, preferences }: HistoryContext) =>
   value == null ? undefined : whenText(value, today, preferences.time_zone)
 const list = (values: readonly string[] = []) => (values.length === 0 ? undefined : formatList(values))
-const taskName = (id: number, { tasks }: Surroundings, t: TFunction) =>
+const taskName = (id: number, { tasks }: HistoryContext, t: TFunction) =>
   tasks.get(id)?.title ?? t('detail.goneTask', { id })
-const projectName = (id: number, { projects }: Surroundings, t: TFunction) =>
+const projectName = (id: number, { projects }: HistoryContext, t: TFunction) =>
   projects.get(id)?.name ?? t('taskFields.goneProject', { id })
 
 /** In the order of the detail and of the history. */
@@ -176,7 +176,7 @@ export const PICKED = NAMES.filter(isPicked)
 export const FIELD_LIST = NAMES.map((name) => ({ name, ...traitsOf(name) }))
 
 /** The value in words, or what is said if there is none. */
-export function valueText(field: Field, task: Partial<Task>, around: Surroundings, t: TFunction): string {
+export function valueText(field: Field, task: Partial<Task>, around: HistoryContext, t: TFunction): string {
   const { text, none } = traitsOf(field)
   return text?.(task, around, t) ?? none?.(t) ?? t('common.none')
 }

@@ -7,21 +7,21 @@ import type { PickedField } from '../task-fields/fields.ts'
 import { isBlocked } from './facts.ts'
 
 /** What can be chosen for tasks in a popover. */
-export type Picked = PickedField | 'snooze'
+export type PickerKind = PickedField | 'snooze'
 
 /** Where commands for tasks are given: in a list, in a task's detail. */
-export interface Surface {
+export interface CommandHost {
   openTask(id: number): void
   /** Asks whether to complete tasks that wait for others. */
   askBlocked(ids: readonly number[]): void
-  pick(what: Picked, ids: readonly number[]): void
+  pick(what: PickerKind, ids: readonly number[]): void
   onCompleting?(tasks: readonly Task[]): void
   onDuplicated?(id: number): void
   onDeleting?(): void
 }
 
 /** What the commands for tasks do, wherever they are given. */
-export class TaskActions<Here extends Surface = Surface> {
+export class TaskActions<Here extends CommandHost = CommandHost> {
   protected readonly actions: Actions
   protected readonly state: () => State
   protected readonly here: () => Here
@@ -113,7 +113,7 @@ export class TaskActions<Here extends Surface = Surface> {
     )
   }
 
-  pick(what: Picked, ids: readonly number[]): void {
+  pick(what: PickerKind, ids: readonly number[]): void {
     if (ids.length > 0) this.here().pick(what, ids)
   }
 

@@ -145,7 +145,7 @@ function ProjectMenu({ context }: ItemProps) {
 function PositionMenu({ context }: ItemProps) {
   const { t } = useTranslation()
   return (
-    <Submenu icon={<ArrowDown size={14} />} label={t('tasks.place')}>
+    <Submenu icon={<ArrowDown size={14} />} label={t('tasks.position')}>
       {MOVES.map((id) => (
         <CommandItem key={id} id={id} context={context} />
       ))}

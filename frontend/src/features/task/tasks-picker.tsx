@@ -13,7 +13,7 @@ import {
 import type { PickedField } from '../task-fields/fields.ts'
 import { TASK_COMMANDS } from './commands.ts'
 import { common, sharedLabels } from './several.ts'
-import type { Picked, TaskActions } from './task-actions.ts'
+import type { PickerKind, TaskActions } from './task-actions.ts'
 
 /** Where the picker opens: at a button that opens it, or beside something at once. */
 type Opening =
@@ -76,7 +76,7 @@ const PICKERS: Record<PickedField, (props: PickerProps) => ReactNode> = {
 }
 
 interface TasksPickerProps extends Omit<PickerProps, 'tasks'> {
-  what: Picked
+  what: PickerKind
 }
 
 /** Chooses something for one or several tasks. What they do not have in common is left open. */

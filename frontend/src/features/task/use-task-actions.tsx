@@ -2,13 +2,13 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useActions, useReplicaState } from '../../data/index.ts'
 import { BlockedDialog } from './blocked-dialog.tsx'
 import { useOpenTask } from './open-task.ts'
-import { type Surface, TaskActions } from './task-actions.ts'
+import { type CommandHost, TaskActions } from './task-actions.ts'
 
 /**
  * What the commands for tasks do outside a list.
  * @returns also the dialog that asks before a task is completed that waits for others, to be rendered
  */
-export function useTaskActions(own: Omit<Surface, 'openTask' | 'askBlocked'>): {
+export function useTaskActions(own: Omit<CommandHost, 'openTask' | 'askBlocked'>): {
   on: TaskActions
   dialog: ReactNode
 } {
@@ -16,7 +16,7 @@ export function useTaskActions(own: Omit<Surface, 'openTask' | 'askBlocked'>): {
   const state = useReplicaState()
   const { open: openTask } = useOpenTask()
   const [blocked, setBlocked] = useState<readonly number[]>([])
-  const surface: Surface = { ...own, openTask, askBlocked: setBlocked }
+  const surface: CommandHost = { ...own, openTask, askBlocked: setBlocked }
   const here = useRef(surface)
   useLayoutEffect(() => {
     here.current = surface

@@ -19,7 +19,7 @@ import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
 import { useProjectUnder } from './project-under.ts'
 import type { Row } from './rows.ts'
-import type { Sight } from './use-rows-in-sight.ts'
+import type { RowGeometry } from './use-visible-rows.ts'
 
 /** Pixels after which a drag starts (a constant, since a new object would re-render the list), and per level. */
 const BEGINS = { activationConstraint: { distance: 4 } }
@@ -31,7 +31,7 @@ interface DragAreaProps {
   commands: ListCommands
   /** The distance of a point on the page from the top of the list. */
   offsetOf(clientY: number): number
-  sight: RefObject<Sight | null>
+  geometry: RefObject<RowGeometry | null>
   children: ReactNode
 }
 
@@ -39,7 +39,7 @@ interface DragAreaProps {
  * Lets tasks be dragged to other places: up and down, sideways below another task, and onto a project in the sidebar.
  * Selected tasks move together. On the keyboard, Alt with an arrow key, and P, do the same.
  */
-function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
+function DragArea({ rows, commands, offsetOf, geometry, children }: DragAreaProps) {
   const { t } = useTranslation()
   const state = useReplicaState()
   const [dragged, setDragged] = useState<number | null>(null)
@@ -63,7 +63,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
     const moved = rows.find(({ key }) => key === id)
     // Scrolling since the start is part of the delta, and of the position of the list.
     const offset = start.current + delta.y
-    const row = sight.current?.rowAt(offset)
+    const row = geometry.current?.rowAt(offset)
     if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
     const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
@@ -99,7 +99,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
       }}
       onDragMove={(event) => {
         const to = project.current === null ? gapOf(event) : undefined
-        setGap(to && { ...to, top: sight.current?.startOf(to.index) ?? 0 })
+        setGap(to && { ...to, top: geometry.current?.startOf(to.index) ?? 0 })
       }}
       onDragEnd={drop}
       onDragCancel={end}

@@ -5,14 +5,14 @@ import { useList } from './list-context.ts'
 import type { Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
-import { type Sight, useRowsInSight } from './use-rows-in-sight.ts'
+import { type RowGeometry, useVisibleRows } from './use-visible-rows.ts'
 
 export interface LinesProps {
   rows: readonly Row[]
   selection: Selection
   keyboard: Keyboard
   /** Set to an object that locates rows. */
-  sight: RefObject<Sight | null>
+  geometry: RefObject<RowGeometry | null>
   isManual: boolean
   showsProject: boolean
 }
@@ -22,13 +22,13 @@ export const Lines = memo(function Lines(props: LinesProps) {
   const { rows, selection, keyboard, isManual, showsProject } = props
   const area = useRef<HTMLDivElement>(null)
   const { t } = useList()
-  const { items, height, measure, hasHeadings, sticky, sight, left } = useRowsInSight(
+  const { items, height, measure, hasHeadings, sticky, geometry, left } = useVisibleRows(
     area,
     rows,
     selection,
     keyboard,
   )
-  useImperativeHandle(props.sight, () => sight, [sight])
+  useImperativeHandle(props.geometry, () => geometry, [geometry])
   return (
     <div ref={area} role="presentation" style={{ height }}>
       {items.map(({ key, index }) => {
@@ -39,7 +39,7 @@ export const Lines = memo(function Lines(props: LinesProps) {
               key={key}
               row={row}
               index={index}
-              start={index === sticky ? null : sight.startOf(index)}
+              start={index === sticky ? null : geometry.startOf(index)}
               measure={measure}
               isManual={isManual}
               showsProject={showsProject}

@@ -2,13 +2,13 @@ import type { Actions, Destination, State, Task } from '../../data/index.ts'
 import { isBlank } from '../../text/checks.ts'
 import type { TaskContext, TasksInList } from '../task/commands.ts'
 import { linger, lingerForAnswer } from '../task/lingering.ts'
-import { type Surface, TaskActions } from '../task/task-actions.ts'
+import { type CommandHost, TaskActions } from '../task/task-actions.ts'
 import { indented, outdented, stepped, uppermost } from './order.ts'
 import type { Key, Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 
 /** The context of a list's commands at the time they run. */
-export interface Surroundings extends Pick<Surface, 'openTask' | 'askBlocked' | 'pick'> {
+export interface ListCommandHost extends Pick<CommandHost, 'openTask' | 'askBlocked' | 'pick'> {
   rows: readonly Row[]
   /** Whether the list is in the manual order, so that it can be changed. */
   isManual: boolean
@@ -20,10 +20,10 @@ export interface Surroundings extends Pick<Surface, 'openTask' | 'askBlocked' | 
 }
 
 /** What commands do with the tasks of a list: what they do everywhere, and what only a list can. */
-export class ListCommands extends TaskActions<Surroundings & Surface> implements TasksInList {
+export class ListCommands extends TaskActions<ListCommandHost & CommandHost> implements TasksInList {
   readonly selection: Selection
 
-  constructor(selection: Selection, actions: Actions, state: () => State, here: () => Surroundings) {
+  constructor(selection: Selection, actions: Actions, state: () => State, here: () => ListCommandHost) {
     super(actions, state, () => ({
       ...here(),
       onCompleting: (tasks) => this.#keepInSight(tasks),

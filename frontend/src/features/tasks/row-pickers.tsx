@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import type { Picked } from '../task/task-actions.ts'
+import type { PickerKind } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import type { ListCommands } from './list-commands.ts'
 
-export interface Picking {
-  what: Picked
+export interface OpenPicker {
+  what: PickerKind
   ids: readonly number[]
 }
 
 export interface RowPickersProps {
-  picking: Picking
+  picking: OpenPicker
   /** The element beside which it opens. */
   anchor: () => Element | null
   commands: ListCommands

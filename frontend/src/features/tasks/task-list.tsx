@@ -11,14 +11,14 @@ import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
 import { useKeyboardIn } from './keyboard.ts'
 import { Lines } from './lines.tsx'
-import { ListCommands, type Surroundings } from './list-commands.ts'
+import { type ListCommandHost, ListCommands } from './list-commands.ts'
 import { ListProvider, type SharedList } from './list-context.ts'
 import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
-import type { Picking } from './row-pickers.tsx'
+import type { OpenPicker } from './row-pickers.tsx'
 import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
-import { pageSize, type Sight } from './use-rows-in-sight.ts'
+import { pageSize, type RowGeometry } from './use-visible-rows.ts'
 
 // Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
@@ -62,11 +62,11 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const [keep] = useState(rowKeeper)
   const rows = useMemo(() => keep(groups, { isTree: isManual, toggled }), [keep, groups, isManual, toggled])
   const [blocked, setBlocked] = useState<readonly number[]>([])
-  const [picking, setPicking] = useState<Picking | null>(null)
-  const [said, setSaid] = useState('')
+  const [picking, setPicking] = useState<OpenPicker | null>(null)
+  const [announced, setAnnounced] = useState('')
   const [menuOf, setMenuOf] = useState<number | null>(null)
 
-  const surroundings: Surroundings = {
+  const surroundings: ListCommandHost = {
     rows,
     isManual,
     openTask,
@@ -76,7 +76,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     pageSize,
     announce: (what, ids) => {
       const title = state().tasks.get(ids[0] ?? 0)?.title ?? ''
-      setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))
+      setAnnounced(t(`tasks.announced.${what}`, { title, count: ids.length }))
     },
   }
   const here = useRef(surroundings)
@@ -98,7 +98,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     () => ({ commands, t, hasKeyboard: keyboard.isHere, dragging }),
     [commands, t, keyboard, dragging],
   )
-  const sight = useRef<Sight>(null)
+  const geometry = useRef<RowGeometry>(null)
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
   const activeRow = () => rowElement(selection.active())
@@ -108,7 +108,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       rows={rows}
       selection={selection}
       keyboard={keyboard}
-      sight={sight}
+      geometry={geometry}
       isManual={isManual}
       showsProject={showsProject}
     />
@@ -131,7 +131,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
           rows={rows}
           commands={commands}
           offsetOf={(clientY) => clientY - (grid.current?.getBoundingClientRect().top ?? 0)}
-          sight={sight}
+          geometry={geometry}
         >
           {lines}
         </dragging.Area>
@@ -167,7 +167,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
         />
       </WhenOpened>
       <div role="status" className="sr-only">
-        {said}
+        {announced}
       </div>
     </ListProvider>
   )

@@ -5,7 +5,7 @@ import { useActions, useReplica, type View } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PlaceMenu } from '../places/index.ts'
+import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { ListPage } from '../tasks/list-page.tsx'
 import type { Group } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
@@ -34,7 +34,7 @@ function ShownView({ view }: { view: View }) {
       title={view.name}
       groups={groups}
       adds={NOTHING}
-      actions={<PlaceMenu kind="views" id={view.id} />}
+      actions={<SidebarItemMenu kind="views" id={view.id} />}
       isLoading={isLoading}
       note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
       empty={

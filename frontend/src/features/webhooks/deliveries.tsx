@@ -7,7 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { Ago } from '../page/ago.tsx'
 import { Paged } from '../page/paged.tsx'
 
@@ -74,7 +74,7 @@ function DeliveryRow(props: {
   onSent: () => Promise<unknown>
 }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const { delivery, webhookId, onSent } = props
   const { id, type, status, created_at } = delivery
   const again = () =>
@@ -85,7 +85,7 @@ function DeliveryRow(props: {
         })
         await onSent()
       },
-      said: t('webhooks.sentAgain'),
+      success: t('webhooks.sentAgain'),
     })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t py-1.5">

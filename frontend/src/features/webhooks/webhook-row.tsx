@@ -12,23 +12,23 @@ import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { useAction } from '../forms/use-action.ts'
+import { useRequest } from '../forms/use-request.ts'
 import { Deliveries } from './deliveries.tsx'
 import { ACTIONS, chosenIn, RESOURCES } from './events.ts'
 import { Secret } from './secret.tsx'
 import { WebhookDialog } from './webhook-dialog.tsx'
 
 const ONE = '/api/{user_id}/webhooks/{webhook_id}'
-type Asking = 'edit' | 'rotate' | 'delete'
+type WebhookDialogKind = 'edit' | 'rotate' | 'delete'
 
 /** A webhook: what it sends where, whether it is on, what came of it, and its actions. */
 export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => Promise<unknown> }) {
   const { webhook, onChanged } = props
   const { id, url, description, active, previous_secret_until: until } = webhook
   const { t } = useTranslation()
-  const { isBusy, perform } = useAction()
+  const { isBusy, perform } = useRequest()
   const zone = useReplica((state) => state.preferences.time_zone)
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<WebhookDialogKind | null>(null)
   const [secret, setSecret] = useState<string | null>(null)
   const [showsSecret, setShowsSecret] = useState(false)
   const [isOpen, setOpen] = useState(false)
@@ -43,7 +43,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
         await docket.api.PATCH(ONE, { params, body: { active: isOn } })
         await onChanged()
       },
-      said: t(isOn ? 'webhooks.turnedOn' : 'webhooks.turnedOff'),
+      success: t(isOn ? 'webhooks.turnedOn' : 'webhooks.turnedOff'),
     })
   const test = () =>
     perform({
@@ -52,7 +52,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
         setTests(tests + 1)
         setOpen(true)
       },
-      said: t('webhooks.tested'),
+      success: t('webhooks.tested'),
     })
   const rotate = async () => {
     await perform({
@@ -71,7 +71,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
         await docket.api.DELETE(ONE, { params })
         await onChanged()
       },
-      said: t('webhooks.deleted'),
+      success: t('webhooks.deleted'),
     })
     setAsking(null)
   }

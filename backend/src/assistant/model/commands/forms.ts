@@ -2,7 +2,7 @@ import type { Vocabulary, Words } from '@docket/grammar/lines/grammar.ts'
 import type { Intent, Phrasebook } from './phrasebook.ts'
 import { type Seen, written } from './text.ts'
 
-/** Phrasebooks as regular expressions. Nothing in them repeats but the holes, so none can take long. */
+/** Phrasebooks as regular expressions. Nothing in them repeats but the slots, so none can take long. */
 
 const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more', 'both'] as const
 type Hole = (typeof HOLES)[number] | 'priority'
@@ -10,7 +10,7 @@ type Hole = (typeof HOLES)[number] | 'priority'
 interface CompiledForm {
   intent: Intent
   shy: boolean
-  /** With two holes there are two expressions: the first hole takes as little as possible, or as much as possible. */
+  /** With two slots there are two expressions: the first slot takes as little as possible, or as much as possible. */
   expressions: readonly RegExp[]
 }
 
@@ -24,11 +24,11 @@ export interface Reader extends Phrasebook {
   >
 }
 
-/** A form that fits, and what its holes hold. */
+/** A form that fits, and what its slots hold. */
 export interface Match {
   intent: Intent
   shy: boolean
-  holes: Partial<Record<Hole, string>>
+  slots: Partial<Record<Hole, string>>
 }
 
 const WORD = '[\\p{L}\\p{N}\\p{M}_]'
@@ -55,7 +55,7 @@ export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabula
           ? `(?<priority>${oneOf(Object.keys(priorities))})`
           : `(?<${name}>${greedy ? '.+' : '.+?'})`,
     )
-  const holesOf = (pattern: string) => HOLES.filter((hole) => pattern.includes(`{${hole}}`)).length
+  const slotsOf = (pattern: string) => HOLES.filter((hole) => pattern.includes(`{${hole}}`)).length
   const expression = (pattern: string, greedy: boolean) =>
     new RegExp(`^(?:${filled(pattern, greedy)})$`, 'du')
   return {
@@ -65,7 +65,7 @@ export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabula
     compiled: forms.map(([intent, pattern, shy]) => ({
       intent,
       shy: shy !== undefined,
-      expressions: [false, ...(holesOf(pattern) > 1 ? [true] : [])].map((greedy) =>
+      expressions: [false, ...(slotsOf(pattern) > 1 ? [true] : [])].map((greedy) =>
         expression(pattern, greedy),
       ),
     })),
@@ -90,11 +90,11 @@ export function* matches({ compiled: forms }: Reader, text: Seen): Generator<Mat
     for (const expression of expressions) {
       const found = expression.exec(text.folded)
       if (found === null) continue
-      const holes: Match['holes'] = {}
+      const slots: Match['slots'] = {}
       for (const [name, place] of Object.entries(found.indices?.groups ?? {})) {
-        if (place !== undefined) holes[name as Hole] = written(text, place[0], place[1])
+        if (place !== undefined) slots[name as Hole] = written(text, place[0], place[1])
       }
-      yield { intent, shy, holes }
+      yield { intent, shy, slots }
     }
   }
 }

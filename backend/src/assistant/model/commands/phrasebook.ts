@@ -31,7 +31,7 @@ export type Intent =
   | 'thanks'
 
 /**
- * A whole message as a regular expression without repetition, with holes: `{line}` `{task}` `{title}` `{value}`
+ * A whole message as a regular expression without repetition, with slots: `{line}` `{task}` `{title}` `{value}`
  * `{project}` `{label}` `{ask}` for any text, `{both}` for a task and a date, `{word}` for one word, `{priority}` for
  * one of that table.
  *

@@ -158,8 +158,8 @@ function titled(text: string, { core, tail, polite }: Core): string {
 
 type Found = { command: Command; guessed?: boolean } | undefined
 
-function commandOf({ intent, shy, holes }: Match, said: Core, reader: Reader, context: SpeechContext): Found {
-  const { line = '', task = '', title = '', value = '', ask = '', more = '' } = holes
+function commandOf({ intent, shy, slots }: Match, said: Core, reader: Reader, context: SpeechContext): Found {
+  const { line = '', task = '', title = '', value = '', ask = '', more = '' } = slots
   const { language } = context
   // `What is urgent` is a question, not the name of a task.
   const { folded } = seen(task)
@@ -186,7 +186,7 @@ function commandOf({ intent, shy, holes }: Match, said: Core, reader: Reader, co
     case 'addMany': {
       const text = titled(line, said)
       const lines = intent === 'addMany' ? itemsOf(text, reader) : apart(text, reader)
-      const project = holes.project === undefined ? null : unquoted(holes.project)
+      const project = slots.project === undefined ? null : unquoted(slots.project)
       const known = targetOf(text, reader, context)
       if (project !== null && known.is !== 'words') {
         return { command: { do: 'change', target: known, change: { to: 'project', name: project } } }
@@ -212,7 +212,7 @@ function commandOf({ intent, shy, holes }: Match, said: Core, reader: Reader, co
       return change({ to: 'due', line: null, language })
     case 'label':
     case 'unlabel': {
-      const name = unquoted(holes.label ?? '').replace(/^@/u, '')
+      const name = unquoted(slots.label ?? '').replace(/^@/u, '')
       return change({ to: 'label', name, has: intent === 'label' })
     }
     case 'later': {
@@ -227,9 +227,9 @@ function commandOf({ intent, shy, holes }: Match, said: Core, reader: Reader, co
     }
     case 'set':
     case 'move': {
-      if (holes.both !== undefined) return dated(holes.both, reader, context)
-      if (holes.project !== undefined) return change({ to: 'project', name: unquoted(holes.project) })
-      const made = settingOf(holes.priority ?? value, reader, context)
+      if (slots.both !== undefined) return dated(slots.both, reader, context)
+      if (slots.project !== undefined) return change({ to: 'project', name: unquoted(slots.project) })
+      const made = settingOf(slots.priority ?? value, reader, context)
       if (made !== undefined) return change(made)
       return intent === 'move' ? change({ to: 'project', name: unquoted(value) }, true) : undefined
     }

@@ -1,0 +1,156 @@
+import { missingScope } from '../../../core/auth.ts'
+import { DocketError } from '../../../core/errors.ts'
+import { violatedConstraint } from '../../../database/failures.ts'
+import { statement } from '../../../database/statement.ts'
+import type { Resources } from '../../resource.ts'
+import type { Restorable, RevisionRange, Rewrite, RewriteOptions, State } from '../../restorable.ts'
+import { CHUNK, type UnitOfWork } from '../../run-unit-of-work.ts'
+import { retrieve } from '../../trash.ts'
+import { type Conflict, type Done, takenBack } from '../model.ts'
+
+/** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
+
+interface Row {
+  revision: number
+  resource: string
+  resource_id: string
+  before: object | null
+  after: object | null
+}
+
+const selectRange = statement<{ user: string; first: number; last: number }>(
+  'history_range',
+  `SELECT revision, resource, resource_id, before, after FROM changes
+   WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
+)
+
+type Options = Pick<RewriteOptions, 'lenient'>
+
+/** Ids of what was created or changed, for each kind in the order of the last writes. */
+type WrittenIds = Map<Restorable, Set<string>>
+
+/**
+ * Takes back the changes in the ranges, newest first, each with a revision of its own.
+ * @param ranges newest first
+ * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
+ */
+export async function revert(
+  unit: UnitOfWork,
+  resources: Resources,
+  ranges: readonly RevisionRange[],
+  { lenient }: Options,
+): Promise<void> {
+  const written: WrittenIds = new Map()
+  await unit.settle()
+  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range }, written)
+  // What was removed together refers to one another in any order: this holds only now that all of it is back.
+  for (const [restorable, ids] of written) await restorable.check?.(unit, [...ids], { lenient })
+}
+
+async function takeBackRange(
+  unit: UnitOfWork,
+  resources: Resources,
+  options: RewriteOptions,
+  written: WrittenIds,
+): Promise<void> {
+  const { first, last } = options.range
+  for (let until = last; until >= first; ) {
+    const rows = await unit.query<Row>(selectRange({ user: unit.userId, first, last: until }))
+    for (const run of runsOf(rows)) await takeBackRun(unit, resources, run, options, written)
+    const lowest = rows.at(-1)?.revision
+    if (lowest === undefined) return
+    until = lowest - 1
+  }
+}
+
+const actionOf = ({ before, after }: Row): string =>
+  before === null ? (after === null ? 'purged' : 'created') : after === null ? 'deleted' : 'updated'
+
+/** Runs of neighbouring changes with the same kind of resource and action, none twice: each run is written together. */
+function* runsOf(rows: readonly Row[]): Generator<Row[]> {
+  let run: Row[] = []
+  const ids = new Set<string>()
+  for (const row of rows) {
+    const [head] = run
+    const fits =
+      head?.resource === row.resource && actionOf(head) === actionOf(row) && !ids.has(row.resource_id)
+    if (!fits && run.length > 0) {
+      yield run
+      run = []
+      ids.clear()
+    }
+    run.push(row)
+    ids.add(row.resource_id)
+  }
+  if (run.length > 0) yield run
+}
+
+async function takeBackRun(
+  unit: UnitOfWork,
+  resources: Resources,
+  run: readonly Row[],
+  options: RewriteOptions,
+  written: WrittenIds,
+): Promise<void> {
+  const restorable = restorableOf(unit, resources, run)
+  const { resource } = restorable
+  const ids = run.map(({ resource_id }) => resource_id)
+  const states = new Map(
+    (await restorable.read(unit, ids)).map((state) => [String(state.id), state] as const),
+  )
+  const stateOf = (snapshot: object | null): State | null => snapshot && restorable.stateOf(snapshot)
+  const conflicts: Conflict[] = []
+  const rewrites: Rewrite[] = []
+  for (const { resource_id: id, revision, before, after } of run) {
+    const done: Done = { resource, id, revision, before: stateOf(before), after: stateOf(after) }
+    const now = states.get(id) ?? null
+    const result = takenBack(done, now, options)
+    if (result === 'same') continue
+    if ('fields' in result) conflicts.push(result)
+    else rewrites.push({ before: now, after: result.after, previous: now === null ? revision : undefined })
+  }
+  if (conflicts.length > 0) throw touchedSince(conflicts)
+  if (rewrites.length === 0) return
+  await restorable.rewrite(unit, rewrites, options).catch(refuseReferences)
+  note(written, restorable, rewrites)
+  const created = rewrites.flatMap(({ before, after }) =>
+    before === null && after ? [String(after.id)] : [],
+  )
+  if (created.length > 0) await retrieve(unit, resource, created)
+}
+
+function note(written: WrittenIds, restorable: Restorable, rewrites: readonly Rewrite[]): void {
+  const ids = written.get(restorable) ?? new Set()
+  written.set(restorable, ids)
+  for (const { before, after } of rewrites) {
+    const id = String((after ?? before)?.id)
+    ids.delete(id)
+    if (after !== null) ids.add(id)
+  }
+}
+
+function restorableOf(unit: UnitOfWork, resources: Resources, run: readonly Row[]): Restorable {
+  const { restorable, scope } = resources.restorable(String(run[0]?.resource))
+  if (!unit.actor.scopes.has(scope)) throw missingScope(scope)
+  return restorable
+}
+
+function refuseReferences(error: unknown): never {
+  if (error instanceof DocketError || violatedConstraint(error) === undefined) throw error
+  throw new DocketError(
+    'CONFLICT',
+    'It belongs to something that no longer exists, or something newer belongs to it.',
+    {
+      cause: error,
+    },
+  )
+}
+
+/** Conflicts that are reported; there may be thousands. */
+const TOLD = 100
+
+function touchedSince(conflicts: readonly Conflict[]): DocketError {
+  return new DocketError('CONFLICT', 'Something newer has changed the same fields.', {
+    members: { conflicts: conflicts.slice(0, TOLD) },
+  })
+}

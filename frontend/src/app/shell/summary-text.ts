@@ -1,0 +1,33 @@
+import type { Failure, UndoEntry } from '../../data/index.ts'
+import type { TFunction } from '../../i18n/t.ts'
+
+/** What was done, in the user's language. */
+export function summaryText({ what, values }: UndoEntry['summary'], t: TFunction): string {
+  return t(
+    `actions.${what}` as 'actions.taskAdded',
+    { count: 1, ...values } as { count: number; title: string },
+  )
+}
+
+/** Whether a task was not completed because others block it; taking a completion back never fails for that. */
+export const isBlocked = ({ summary, status }: Failure): boolean =>
+  summary.what === 'taskCompleted' && summary.undone !== true && status === 409
+
+/** What could not be saved: that something was done, or that it was taken back. */
+export function failureText({ summary }: Failure, t: TFunction): string {
+  const what = summaryText(summary, t)
+  return t(summary.undone ? 'failures.notUndone' : 'failures.notSaved', { what })
+}
+
+/** Why a write could not be saved, in better words than the service's own where there are any. */
+export function reasonOf(failure: Failure, t: TFunction): string {
+  const { code, status, reason } = failure
+  if (isBlocked(failure)) return t('failures.blocked')
+  if (code === 'FAILING') return t('failures.failing')
+  if (code === 'UNCERTAIN') return t('failures.uncertain')
+  if (code === 'NOT_FOUND') return t('failures.gone')
+  if (code === 'AUTH_FORBIDDEN') return t('failures.forbidden')
+  if (code === 'PAYLOAD_TOO_LARGE') return t('failures.tooLarge')
+  if (code === 'CONFLICT' && status === 409) return t('failures.conflict')
+  return reason
+}

@@ -1,0 +1,92 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { onPainted } from '../../browser/painted.ts'
+import { type Failure, type UndoEntry, useActions, useSyncStatus } from '../../data/index.ts'
+import type { TFunction } from '../../i18n/t.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { toasts } from '../../ui/toast.tsx'
+import { failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts'
+
+const ACTION = 'action'
+
+/** Shows notices of what was done, with a way to undo it, and of what could not be saved. */
+export function WriteToasts() {
+  const offered = useRef<UndoEntry>(null)
+  useUndoToasts(offered)
+  useFailures(offered)
+  return null
+}
+
+/** @param offered the action that a notice offers to undo */
+function useUndoToasts(offered: RefObject<UndoEntry | null>) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  useEffect(
+    () =>
+      actions.listen((event, action) => {
+        const what = summaryText(action.summary, t)
+        offered.current = action
+        const notice = {
+          // Only the last action can be undone from a notice.
+          id: ACTION,
+          title: event === 'undone' ? t('actions.undone', { what }) : what,
+          action:
+            event === 'undone'
+              ? { label: t('common.redo'), run: () => actions.redo() }
+              : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? action : undefined) },
+        }
+        // The result is shown before the notice.
+        onPainted(() => {
+          if (offered.current === action) toasts.add(notice)
+        })
+      }),
+    [actions, t, offered],
+  )
+}
+
+function useFailures(offered: RefObject<UndoEntry | null>) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const { failures } = useSyncStatus()
+  // What failed before this page was opened is only in the list of what could not be saved.
+  const told = useRef<Set<string>>(null)
+  useEffect(() => {
+    told.current ??= new Set(failures.map(({ key }) => key))
+    // The notice about a write that is being tried again is closed; the write may fail again.
+    for (const key of told.current) {
+      if (failures.some((failure) => failure.key === key)) continue
+      told.current.delete(key)
+      toasts.close(key)
+    }
+    for (const failure of failures) {
+      if (told.current.has(failure.key)) continue
+      told.current.add(failure.key)
+      // What failed must not be announced as done.
+      if (offered.current?.writes.some(({ write }) => write.key === failure.key)) {
+        offered.current = null
+        toasts.close(ACTION)
+      }
+      toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
+    }
+  }, [failures, t, actions, offered])
+}
+
+const messageOf = (failure: Failure, t: TFunction) => ({
+  title: failureText(failure, t),
+  description: reasonOf(failure, t),
+})
+
+/** What can be done about it. */
+function wayOut(failure: Failure, t: TFunction, actions: ReturnType<typeof useActions>) {
+  // The user has to check first whether it was saved; it waits in the list of what could not be saved.
+  if (failure.code === 'UNCERTAIN') return {}
+  if (failure.code === 'FAILING') {
+    return { action: { label: t('common.retry'), run: () => actions.retryFailures([failure.key]) } }
+  }
+  const id = Number(failure.summary.values?.id)
+  const blocked = isBlocked(failure)
+  const run = () => {
+    actions.dismissFailure(failure.key)
+    if (blocked) actions.completeTasks([id], true, { force: true })
+  }
+  return { action: { label: blocked ? t('failures.completeAnyway') : t('failures.dismiss'), run } }
+}

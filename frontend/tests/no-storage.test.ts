@@ -145,6 +145,39 @@ test('lists writes that could not be saved, to retry or discard', async (t) => {
   )
 })
 
+/** Stores a queued write and a failure as version 1 of the app's database did. Runs in the page. */
+async function storeFirstVersion(userId: string): Promise<void> {
+  const opening = indexedDB.open(`docket-${userId}`, 1)
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('rows', { keyPath: ['collection', 'id'] })
+    opening.result.createObjectStore('place')
+    for (const store of ['writes', 'answers', 'failures'])
+      opening.result.createObjectStore(store, { keyPath: 'key' })
+  }
+  await new Promise((resolve, reject) => {
+    opening.onsuccess = resolve
+    opening.onerror = reject
+  })
+  const db = opening.result
+  const tx = db.transaction(['place', 'writes', 'failures'], 'readwrite')
+  const writeOf = (key: string, order: number, title: string) => ({
+    ...{ key, order, path: '/batch', status: 'waiting', revision: 0 },
+    body: { operations: [{ method: 'POST', path: '/tasks', body: { title } }] },
+    effects: [],
+    creates: [{ on: 'tasks', temporary: -order, operation: 0 }],
+    said: { what: 'taskAdded', values: { title, id: -order } },
+  })
+  const write = writeOf('refused-before', 1, 'Refused before')
+  tx.objectStore('place').put({ cursor: '' }, 'place')
+  tx.objectStore('writes').put(writeOf('written-offline', 2, 'Written offline'))
+  const { key, said } = write
+  tx.objectStore('failures').put({ key, said, write, reason: 'No.', code: 'CONFLICT', status: 409, at: 0 })
+  await new Promise((resolve) => {
+    tx.oncomplete = resolve
+  })
+  db.close()
+}
+
 describe('what is stored in the browser', () => {
   test('belongs to one user, and is cleared at sign-out', async (t) => {
     const [ada, bob] = [await app.newUser(), await app.newUser()]
@@ -173,6 +206,26 @@ describe('what is stored in the browser', () => {
     await page.waitForFunction(
       () => Object.keys(localStorage).filter((name) => name.startsWith('docket.of.')).length === 1,
     )
+  })
+
+  test('by the previous version is upgraded: queued writes are sent, and failures are listed', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['There before'])
+    const userId = String((await tasksOf(user))[0]?.user_id)
+    const page = await openPage(t, browser, { app, user, path: '/health/live' })
+    await page.evaluate(storeFirstVersion, userId)
+    await page.goto('/all')
+    for (const title of ['There before', 'Written offline']) await row(page, title).waitFor()
+    await page.getByText('1 change could not be saved.').waitFor()
+    await isLive(page)
+    const titles = async () => (await tasksOf(user)).map(({ title }) => title).sort()
+    assert.deepEqual(await titles(), ['There before', 'Written offline'])
+    await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
+    await dialog.getByRole('button', { name: /^Try again: .*Refused before/ }).click()
+    await row(page, 'Refused before').waitFor()
+    await isLive(page)
+    assert.deepEqual(await titles(), ['Refused before', 'There before', 'Written offline'])
   })
 
   test('does no harm when corrupted', async (t) => {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import { EMPTY, type Row, type State, withRows } from './state.ts'
+import { upgradeFirst } from './upgrade.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
 /** What this browser stores for one user: the confirmed state and the queue of writes. */
@@ -15,7 +16,7 @@ interface Schema extends DBSchema {
 
 export type SyncCheckpoint = { cursor: string } | { revision: number }
 
-const VERSION = 1
+const VERSION = 2
 /** Milliseconds for which answers, needed to undo writes, are kept: nobody is expected to undo later than that. */
 const ANSWERS_RETAINED = 7 * 24 * 60 * 60 * 1000
 
@@ -34,11 +35,12 @@ export class LocalDatabase {
 
   static async open(userId: string): Promise<LocalDatabase> {
     const db = await openDB<Schema>(nameOf(userId), VERSION, {
-      upgrade(fresh) {
-        fresh.createObjectStore('rows', { keyPath: ['collection', 'id'] })
-        fresh.createObjectStore('checkpoint')
+      upgrade(db, version, _, tx) {
+        db.createObjectStore('checkpoint')
+        if (version === 1) return upgradeFirst(unwrap(db), unwrap(tx))
+        db.createObjectStore('rows', { keyPath: ['collection', 'id'] })
         for (const store of ['writes', 'answers', 'failures'] as const) {
-          fresh.createObjectStore(store, { keyPath: 'key' })
+          db.createObjectStore(store, { keyPath: 'key' })
         }
       },
       // A newer version of the app in another window waits for this to close. A deletion (version null) waits until

@@ -1,5 +1,6 @@
 import { unsent } from './forgotten.ts'
 import type { Database } from './local-database.ts'
+import { upgradedWrite } from './upgrade.ts'
 import { type Answer, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
@@ -97,7 +98,9 @@ export class Outbox {
   /** Reloads what is stored after another window has changed it. */
   async #receive({ handed = [], done = [] }: WindowMessage): Promise<void> {
     for (const key of done) this.#unstored.delete(key)
-    const added = handed.filter(({ key }) => !this.#writes.some((write) => write.key === key))
+    const added = handed
+      .filter(({ key }) => !this.#writes.some((write) => write.key === key))
+      .map(upgradedWrite)
     for (const { key } of added) this.#unstored.add(key)
     this.#writes = [...this.#writes, ...added]
     if (added.length > 0) this.#turn += 1

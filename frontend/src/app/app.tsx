@@ -9,7 +9,7 @@ import { SessionProvider } from '../session/session.tsx'
 import { loadWithRetry } from '../ui/load.ts'
 import { hasSaid, onSaid } from '../ui/toast.tsx'
 import { router } from './router.tsx'
-import { UpdateNotice } from './update-notice.tsx'
+import { UpdateToast } from './update-toast.tsx'
 
 const loadTooltips = async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer })
 const TooltipLayer = lazy(() => loadWithRetry(loadTooltips))
@@ -27,7 +27,7 @@ export function App() {
         <SessionProvider>
           <RouterProvider router={router} />
         </SessionProvider>
-        <UpdateNotice />
+        <UpdateToast />
         <Suspense>{isUsed && <TooltipLayer />}</Suspense>
         <Suspense>{(isUsed || isSaid) && <Toasts />}</Suspense>
       </DirectionProvider>

@@ -169,7 +169,7 @@ export class Actions {
     })
   }
 
-  /** Restores from the trash. @param title its name, for the notice @param taskId the task that a note belongs to */
+  /** Restores from the trash. @param title its name, for the toast @param taskId the task that a note belongs to */
   restore(resource: Trashed, id: number, title: string, taskId?: number): void {
     const path = resource === 'note' ? `/tasks/${taskId}/notes/${id}` : `/${resource}s/${id}`
     const step: Step = { operation: operation('POST', `${path}/restore`, {}), effects: [] }
@@ -182,7 +182,7 @@ export class Actions {
     this.#do([{ operation: operation('DELETE', path), effects: [] }], this.#about('turnTakenBack', [taskId]))
   }
 
-  /** Undoes a write from the history, whoever made it. @param title what it was about, for the notice */
+  /** Undoes a write from the history, whoever made it. @param title what it was about, for the toast */
   undoRevision(revision: number, title: string): void {
     const summary: Summary = { what: 'takenBack', values: { title } }
     this.#perform([{ ...blank(summary), path: '/undo', body: { revision } }], summary)

@@ -3,7 +3,7 @@ import { type Effect, inverseOf, withEffects } from './effects.ts'
 import type { Replica } from './replica.ts'
 import { newKey, type Summary, type Write } from './writes.ts'
 
-/** One action of the user in this window, which undo takes back as a whole. */
+/** The writes of one action of the user in this window, which undo reverts as a whole. */
 export interface UndoEntry {
   summary: Summary
   /** Its writes, each with the effects that reverse it. */
@@ -15,7 +15,7 @@ export interface UndoEntry {
 /** The number of actions that Ctrl+Z can undo. */
 const DEPTH = 100
 
-/** The actions done in this window, and those that were undone. */
+/** What was done in this window, and what was undone. */
 export class UndoStack {
   readonly #replica: Replica
   #done: UndoEntry[] = []

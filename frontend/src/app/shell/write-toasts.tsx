@@ -8,7 +8,7 @@ import { failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts
 
 const ACTION = 'action'
 
-/** Shows notices of what was done, with a way to undo it, and of what could not be saved. */
+/** Shows toasts of what was done, with a way to undo it, and of what could not be saved. */
 export function WriteToasts() {
   const offered = useRef<UndoEntry>(null)
   useUndoToasts(offered)
@@ -16,7 +16,7 @@ export function WriteToasts() {
   return null
 }
 
-/** @param offered the action that a notice offers to undo */
+/** @param offered the action that a toast offers to undo */
 function useUndoToasts(offered: RefObject<UndoEntry | null>) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -25,8 +25,8 @@ function useUndoToasts(offered: RefObject<UndoEntry | null>) {
       actions.listen((event, action) => {
         const what = summaryText(action.summary, t)
         offered.current = action
-        const notice = {
-          // Only the last action can be undone from a notice.
+        const toast = {
+          // Only the last action can be undone from a toast.
           id: ACTION,
           title: event === 'undone' ? t('actions.undone', { what }) : what,
           action:
@@ -34,9 +34,9 @@ function useUndoToasts(offered: RefObject<UndoEntry | null>) {
               ? { label: t('common.redo'), run: () => actions.redo() }
               : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? action : undefined) },
         }
-        // The result is shown before the notice.
+        // The result is shown before the toast.
         onPainted(() => {
-          if (offered.current === action) toasts.add(notice)
+          if (offered.current === action) toasts.add(toast)
         })
       }),
     [actions, t, offered],
@@ -51,7 +51,7 @@ function useFailures(offered: RefObject<UndoEntry | null>) {
   const told = useRef<Set<string>>(null)
   useEffect(() => {
     told.current ??= new Set(failures.map(({ key }) => key))
-    // The notice about a write that is being tried again is closed; the write may fail again.
+    // The toast about a write that is being tried again is closed; the write may fail again.
     for (const key of told.current) {
       if (failures.some((failure) => failure.key === key)) continue
       told.current.delete(key)

@@ -28,6 +28,6 @@ export function useRequest(): { isBusy: boolean; perform: (action: RequestOption
 
 interface RequestOptions {
   run: () => Promise<unknown>
-  /** The notice when it is done, if the result is not visible otherwise. */
+  /** The toast when it is done, if the result is not visible otherwise. */
   success?: string
 }

@@ -9,7 +9,7 @@ import { deviceZone, nameOfZone } from './zones.ts'
 /** The user for whom this was done in this browser: once undone, it is not done again. */
 const STORAGE_KEY = 'docket.zone-set-for'
 
-/** Gives a user who has never chosen a time zone the device's, with a notice. */
+/** Gives a user who has never chosen a time zone the device's, with a toast. */
 export function FirstZone() {
   const { t } = useTranslation()
   const { user } = useSession()

@@ -6,7 +6,7 @@ import { toasts } from '../ui/toast.tsx'
 const ID = 'update'
 
 /** Offers a newer version of the app when there is one; it is never loaded unasked, in the middle of something. */
-export function UpdateNotice() {
+export function UpdateToast() {
   const { t } = useTranslation()
   useEffect(
     () =>

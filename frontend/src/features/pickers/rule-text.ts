@@ -1,6 +1,6 @@
 import { formatList, formatShortDay, weekdays } from '../../i18n/format.ts'
 import { t } from '../../i18n/t.ts'
-import { type MonthDay, monthDayOf, type Plan, planOf } from './rule.ts'
+import { type MonthDay, monthDayIn, type Plan, planOf } from './rule.ts'
 
 /** "Every 2 weeks on Mon and Fri"; for a rule that no line can express, only that it repeats. */
 export function ruleText(recurrence: string): string {
@@ -13,7 +13,7 @@ function monthlyText(recurrence: string): string | undefined {
   const [part, name, list = ''] = /;(BYMONTHDAY|BYDAY)=([^;]+)/.exec(recurrence) ?? []
   const plan = part === undefined ? undefined : planOf(recurrence.replace(part, ''))
   if (plan?.frequency !== 'MONTHLY') return undefined
-  const monthDays = list.split(',').map((each) => monthDayOf(name, each))
+  const monthDays = list.split(',').map((each) => monthDayIn(name, each))
   if (!monthDays.every((monthDay) => monthDay !== undefined)) return undefined
   return planText(plan, monthDaysText(monthDays))
 }

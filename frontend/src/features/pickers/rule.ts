@@ -53,7 +53,7 @@ function monthDayOf(day: string | undefined, weekday: string | undefined): Month
 }
 
 /** One item of BYMONTHDAY or BYDAY; undefined for one that no plan can have. */
-export function monthDayOf(name: string | undefined, item: string): MonthDay | undefined {
+export function monthDayIn(name: string | undefined, item: string): MonthDay | undefined {
   const isDay = name === 'BYMONTHDAY'
   if (!(isDay ? /^(-1|\d+)$/ : /^(-1|[1-5])[A-Z]{2}$/).test(item)) return undefined
   return (isDay ? monthDayOf(item, undefined) : monthDayOf(undefined, item)) ?? undefined

@@ -2559,6 +2559,22 @@ ON CONFLICT (user_id, word) DO UPDATE
 SET
   tasks = excluded.tasks;
 
+-- session_prove
+UPDATE sessions
+SET
+  proven_at = :now::timestamptz
+WHERE
+  id = :id;
+
+-- session_proven
+SELECT
+  greatest(created_at, proven_at) >= :since::timestamptz AS proven
+FROM
+  sessions
+WHERE
+  id = :id
+  AND user_id = :user;
+
 -- sessions_prune
 DELETE FROM sessions
 WHERE
@@ -2580,6 +2596,30 @@ SELECT
   current_database() AS database,
   current_setting('DateStyle') AS datestyle,
   current_setting('default_transaction_isolation') AS isolation;
+
+-- sign_in_methods
+SELECT
+  two_factor_enabled AS authenticator,
+  EXISTS (
+    SELECT
+    FROM
+      accounts
+    WHERE
+      user_id = users.id
+      AND password IS NOT NULL
+  ) AS password,
+  (
+    SELECT
+      count(*)
+    FROM
+      passkeys
+    WHERE
+      user_id = users.id
+  ) AS passkeys
+FROM
+  users
+WHERE
+  id = :id;
 
 -- task_as_of
 SELECT

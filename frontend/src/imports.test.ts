@@ -38,6 +38,7 @@ const FEATURES = [
   'quick-add',
   'places',
   'accounts',
+  'security',
   'reminders',
   // Pages, panels and dialogs.
   'tasks',

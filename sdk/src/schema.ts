@@ -120,6 +120,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove that it is still you, where 403 FRESH_PROOF_REQUIRED asks for it */
+        post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/list-sign-in-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List by what the user can sign in */
+        get: operations["listSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-up/email": {
         parameters: {
             query?: never;
@@ -2180,6 +2214,9 @@ export type components = {
             accounts: {
                 [key: string]: unknown;
             }[];
+            passkeys: {
+                [key: string]: unknown;
+            }[];
             clients: {
                 [key: string]: unknown;
             }[];
@@ -2590,7 +2627,7 @@ export type components = {
             status: number;
             detail: string;
             /** @enum {string} */
-            error_code: "AUTH_MISSING" | "AUTH_INVALID" | "AUTH_FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "DATABASE_ERROR";
+            error_code: "AUTH_MISSING" | "AUTH_INVALID" | "AUTH_FORBIDDEN" | "FRESH_PROOF_REQUIRED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "DATABASE_ERROR";
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -3056,6 +3093,13 @@ export type components = {
              * @example 30
              */
             minutes_before: number;
+        };
+        SignInMethods: {
+            password: boolean;
+            /** @description Whether signing in with the password takes a code of an app as well. */
+            authenticator: boolean;
+            /** @description How many there are. */
+            passkeys: number;
         };
         SyncedChange: {
             /** @description Numbered 1, 2, 3, … per user, without gaps. */
@@ -4056,6 +4100,7 @@ export type QuickAddReading = components['schemas']['QuickAddReading'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];
+export type SignInMethods = components['schemas']['SignInMethods'];
 export type SyncedChange = components['schemas']['SyncedChange'];
 export type TaskComplete = components['schemas']['TaskComplete'];
 export type TaskCreate = components['schemas']['TaskCreate'];
@@ -4564,6 +4609,201 @@ export interface operations {
             /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example correct horse battery */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthStatus"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignInMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6532,8 +6772,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @example correct horse battery */
-                    password: string;
+                    /**
+                     * @description Required, unless the account has none: then a fresh proof is.
+                     * @example correct horse battery
+                     */
+                    password?: string;
                 };
             };
         };

@@ -23,6 +23,7 @@ import {
 } from './mail.ts'
 import { oauthOptions, withdrawal } from './oauth.ts'
 import { noticingPool } from './pool.ts'
+import { proofs } from './proof.ts'
 import { keysFor } from './signing-keys.ts'
 
 /** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
@@ -132,7 +133,10 @@ export function createAuth(options: {
         beforeDelete: (user) => deleteUser(user.id, db),
       },
     },
+    // Whether a proof is fresh is our own question (`proof.ts`): the library's would close the list of sessions after a day.
+    session: { freshAge: 0 },
     plugins: [
+      proofs({ config, db }),
       jwt({
         jwks: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
@@ -166,7 +170,7 @@ export function createAuth(options: {
       enabled: config.auth.limited,
       storage: 'database',
       // Like the library's rules for other endpoints that take a password.
-      customRules: { '/delete-user': { window: 10, max: 3 } },
+      customRules: { '/delete-user': { window: 10, max: 3 }, '/prove': { window: 10, max: 3 } },
     },
     advanced: {
       cookiePrefix: 'docket',

@@ -32,6 +32,8 @@ export const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({
 })
 export const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
 
+export const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
+
 /** Identifies a session or a consent. */
 export const Token = z
   .string()

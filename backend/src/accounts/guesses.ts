@@ -16,7 +16,7 @@ import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
 const SIGN_IN = '/sign-in/email'
 const RESET = '/reset-password'
 /** Endpoints that take the password of who is signed in already. */
-const SIGNED_IN = ['/change-password', '/delete-user']
+const SIGNED_IN = ['/change-password', '/delete-user', '/prove']
 /** Better Auth's codes for a password that is not the right one. */
 const WRONG = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_PASSWORD']
 

@@ -235,7 +235,7 @@ export function exportRoutes(
   app.get(
     '/export',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', proof: true },
       schema: {
         operationId: 'exportUser',
         summary: 'Export everything that the service holds about the user',

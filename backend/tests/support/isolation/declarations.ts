@@ -247,6 +247,8 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/auth/revoke-session': session(() => ({ token: 'unknown' })),
   'POST /api/auth/revoke-other-sessions': session(),
   'POST /api/auth/revoke-sessions': session(),
+  'POST /api/auth/prove': session(() => ({ password: PASSWORD })),
+  'GET /api/auth/list-sign-in-methods': session(),
   'POST /api/auth/update-user': session(() => ({ name: 'Renamed' })),
   'POST /api/auth/change-password': session(() => ({
     currentPassword: PASSWORD,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { NotProven, proving } from './proof.ts'
 import { type Asked, reasonOf, wrongFields } from './reason.ts'
 
 interface AccountFormOptions<Values extends FieldValues> {
@@ -43,9 +44,9 @@ export function useAccountForm<Values extends FieldValues>(
     isUnderWay.current = true
     setProblem(null)
     try {
-      await options.save(values)
+      await proving(() => options.save(values))
     } catch (error) {
-      refuse(error, values)
+      if (!(error instanceof NotProven)) refuse(error, values)
     } finally {
       isUnderWay.current = false
     }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toasts } from '../../ui/toast.tsx'
+import { NotProven, proving } from './proof.ts'
 import { reasonOf } from './reason.ts'
 
 /** Runs a request, and tells the user the outcome. */
@@ -11,9 +12,10 @@ export function useAction(): { isBusy: boolean; perform: (action: Action) => Pro
   async function perform({ run, said }: Action): Promise<void> {
     setBusy(true)
     try {
-      await run()
+      await proving(run)
       if (said !== undefined) toasts.add({ title: said, kind: 'success' })
     } catch (error) {
+      if (error instanceof NotProven) return
       toasts.add({
         title: t('settings.errors.failed'),
         description: reasonOf(error, 'account', t),

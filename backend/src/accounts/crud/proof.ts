@@ -1,0 +1,53 @@
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+
+const selectProven = statement<{ id: string; user: string; since: string }>(
+  'session_proven',
+  `SELECT greatest(created_at, proven_at) >= :since::timestamptz AS proven FROM sessions
+   WHERE id = :id AND user_id = :user`,
+)
+
+/** Whether the user of this session has proved that it is them, by signing in or since, at or after `since`. */
+export async function isProven(
+  db: Queryable,
+  userId: string,
+  sessionId: string,
+  since: Date,
+): Promise<boolean> {
+  const [row] = await db.query<{ proven: boolean }>(
+    selectProven({ id: sessionId, user: userId, since: since.toISOString() }),
+  )
+  return row?.proven === true
+}
+
+const updateProven = statement<{ id: string; now: string }>(
+  'session_prove',
+  'UPDATE sessions SET proven_at = :now::timestamptz WHERE id = :id',
+)
+
+/** Notes that the user of this session has just proved that it is them. */
+export async function noteProof(db: Queryable, sessionId: string, now: Date): Promise<void> {
+  await db.query(updateProven({ id: sessionId, now: now.toISOString() }))
+}
+
+const selectMethods = statement<{ id: string }>(
+  'sign_in_methods',
+  `SELECT two_factor_enabled AS authenticator,
+     EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password,
+     (SELECT count(*) FROM passkeys WHERE user_id = users.id) AS passkeys
+   FROM users WHERE id = :id`,
+)
+
+/** By what a user can sign in, or prove that it is them. */
+export interface Methods {
+  password: boolean
+  /** Whether an authenticator app gives codes, which signing in with the password then takes. */
+  authenticator: boolean
+  /** How many. */
+  passkeys: number
+}
+
+export async function methodsOf(db: Queryable, userId: string): Promise<Methods> {
+  const [row] = await db.query<Methods>(selectMethods({ id: userId }))
+  return row ?? { password: false, authenticator: false, passkeys: 0 }
+}

@@ -1,10 +1,32 @@
 import { z } from 'zod'
-import { text } from '../core/schemas.ts'
-import { type AuthEndpoint, get, ok, post } from './endpoint.ts'
+import { Instant, text } from '../core/schemas.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post } from './endpoint.ts'
 
 /** The endpoints by which users prove who they are, and manage how they sign in. */
 
 const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse battery'] })
+
+/** What the browser's `navigator.credentials` returns, as JSON; the library checks it. */
+const Credential = z.looseObject({ id: text({ min: 1, max: 1400 }) }).meta({
+  description: "The browser's answer, as its `toJSON` gives it.",
+})
+/** What `navigator.credentials` is to be called with, as JSON. */
+const Options = z.looseObject({ challenge: z.string() })
+const Name = text({ min: 1, max: 100 }).meta({ examples: ['Phone'] })
+const Id = z
+  .string()
+  .regex(/^[\w-]{1,200}$/)
+  .meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
+
+const Passkey = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    backedUp: z.boolean().meta({ description: 'Whether it is kept on more than one device.' }),
+    createdAt: Instant,
+    lastUsedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Passkey' })
 
 export const METHOD_ENDPOINTS: AuthEndpoint[] = [
   post({
@@ -12,7 +34,7 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'prove',
     summary: 'Prove that it is still you, where 403 FRESH_PROOF_REQUIRED asks for it',
     session: true,
-    body: z.strictObject({ password: GivenPassword }),
+    body: z.union([z.strictObject({ password: GivenPassword }), z.strictObject({ passkey: Credential })]),
     response: ok,
     problems: [400, 401, 403, 422],
   }),
@@ -27,9 +49,61 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
         authenticator: z
           .boolean()
           .meta({ description: 'Whether signing in with the password takes a code of an app as well.' }),
-        passkeys: z.int().meta({ description: 'How many there are.' }),
+        passkeys: z.array(Passkey),
       })
       .meta({ id: 'SignInMethods' }),
     problems: [401],
+  }),
+  get({
+    path: '/passkey/generate-register-options',
+    operationId: 'beginPasskey',
+    summary: 'Begin to add a passkey: what the browser is to be asked for',
+    session: true,
+    response: Options,
+    problems: [401, 403],
+  }),
+  post({
+    path: '/passkey/verify-registration',
+    operationId: 'addPasskey',
+    summary: 'Add the passkey that the browser has made',
+    session: true,
+    body: z.strictObject({ name: Name, response: Credential }),
+    response: z.looseObject({ id: z.string(), name: z.string() }),
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/passkey/update-passkey',
+    operationId: 'renamePasskey',
+    summary: 'Rename a passkey',
+    session: true,
+    body: z.strictObject({ id: Id, name: Name }),
+    response: z.object({ passkey: z.looseObject({ id: z.string(), name: z.string() }) }),
+    problems: [400, 401, 403, 404, 422],
+  }),
+  post({
+    path: '/passkey/delete-passkey',
+    operationId: 'removePasskey',
+    summary: 'Remove a passkey, unless it is the only way to sign in',
+    session: true,
+    body: z.strictObject({ id: Id }),
+    response: ok,
+    problems: [400, 401, 403, 404, 409, 422],
+  }),
+  get({
+    path: '/passkey/generate-authenticate-options',
+    operationId: 'beginPasskeySignIn',
+    summary: 'Begin to sign in, or to prove that it is you, with a passkey',
+    session: false,
+    response: Options,
+    problems: [],
+  }),
+  post({
+    path: '/passkey/verify-authentication',
+    operationId: 'signInWithPasskey',
+    summary: 'Sign in with a passkey: sets the session cookie',
+    session: false,
+    body: z.strictObject({ response: Credential }),
+    response: z.looseObject({ user: AuthUser }),
+    problems: [400, 401, 403, 422],
   }),
 ]

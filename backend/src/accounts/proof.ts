@@ -1,10 +1,12 @@
 import type { BetterAuthPlugin } from 'better-auth'
 import {
+  APIError,
   createAuthEndpoint,
   createAuthMiddleware,
   getSessionFromCtx,
   sessionMiddleware,
 } from 'better-auth/api'
+import { deleteSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
@@ -13,13 +15,22 @@ import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
 
 /**
- * What would outlast a session that somebody else got hold of asks for a fresh proof: that its user signed in, or showed
- * their password, within the last minutes.
+ * What would outlast a session that somebody else got hold of asks for a fresh proof: that its user signed in, or proved
+ * that it is them, within the last minutes.
  */
 
 /** Endpoints of Better Auth that ask for one. Those that take the password itself are not among them. */
-const ASKING = ['/change-email']
+const ASKING = [
+  '/change-email',
+  '/passkey/generate-register-options',
+  '/passkey/verify-registration',
+  '/passkey/delete-passkey',
+]
 const DELETE = '/delete-user'
+
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+const NOT_OWN = { code: 'PASSKEY_NOT_FOUND', message: 'The passkey belongs to another account.' }
 
 type Proof = Pick<Config['auth'], 'proof'>
 
@@ -48,7 +59,14 @@ export const proofOf =
   }
 
 /** The endpoints by which users prove that it is them, and the check of those that ask for it. */
-export function proofs({ config, db }: { config: Config; db: Queryable }): BetterAuthPlugin {
+export function proofs(options: {
+  config: Config
+  db: Queryable
+  /** @returns who the passkey's answer is from, and the session that it began */
+  byPasskey: (ctx: Context, answer: object) => Promise<{ userId: string; token: string }>
+}): BetterAuthPlugin {
+  const { config, db, byPasskey } = options
+
   const check = createAuthMiddleware(async (ctx) => {
     if (ctx.path === DELETE && ctx.body?.password !== undefined) return
     const found = await getSessionFromCtx(ctx)
@@ -64,18 +82,40 @@ export function proofs({ config, db }: { config: Config; db: Queryable }): Bette
     }
     await requireProof(db, config.auth, session, new Date())
   })
+  // A link proves an address, not who opens it: Better Auth would sign them in when it changes an address.
+  const endSession = createAuthMiddleware(async (ctx) => {
+    const { newSession, authCookies, internalAdapter, secret } = ctx.context
+    if (newSession === null) return
+    const sent = await ctx.getSignedCookie(authCookies.sessionToken.name, secret)
+    if (sent === newSession.session.token) return
+    await internalAdapter.deleteSession(newSession.session.token)
+    deleteSessionCookie(ctx)
+  })
   return {
     id: 'proof',
     hooks: {
+      after: [{ matcher: ({ path }) => path === '/verify-email', handler: endSession }],
       before: [{ matcher: ({ path }) => path === DELETE || ASKING.includes(String(path)), handler: check }],
     },
     endpoints: {
       prove: createAuthEndpoint(
         '/prove',
-        { method: 'POST', body: z.object({ password: z.string() }), use: [sessionMiddleware] },
+        {
+          method: 'POST',
+          body: z.object({ password: z.string().optional(), passkey: z.looseObject({}).optional() }),
+          use: [sessionMiddleware],
+        },
         async (ctx) => {
           const { session } = ctx.context
-          await ctx.context.password.checkPassword(session.user.id, ctx)
+          const { passkey } = ctx.body
+          if (passkey === undefined) {
+            await ctx.context.password.checkPassword(session.user.id, ctx)
+          } else {
+            // Only the proof is wanted: the session that it began ends, and this one goes on.
+            const { userId, token } = await byPasskey(ctx, passkey)
+            await ctx.context.internalAdapter.deleteSession(token)
+            if (userId !== session.user.id) throw new APIError('UNAUTHORIZED', NOT_OWN)
+          }
           await noteProof(db, session.session.id, new Date())
           return ctx.json({ status: true })
         },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
-import { type AuthEndpoint, get, ok, post, Token } from './endpoint.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post, Token } from './endpoint.ts'
 import { METHOD_ENDPOINTS } from './method-schemas.ts'
 
 /** The schemas of Better Auth's endpoints: names and camelCase are the library's, so that its client fits. */
@@ -29,18 +29,6 @@ const MailToken = z
   .regex(/^[\w-]{1,100}$/)
   .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
-
-export const AuthUser = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    emailVerified: z.boolean(),
-    image: z.string().nullable(),
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .meta({ id: 'AuthUser' })
 
 const AuthSession = z
   .object({

@@ -33,9 +33,14 @@ export async function noteProof(db: Queryable, sessionId: string, now: Date): Pr
 const selectMethods = statement<{ id: string }>(
   'sign_in_methods',
   `SELECT two_factor_enabled AS authenticator,
-     EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password,
-     (SELECT count(*) FROM passkeys WHERE user_id = users.id) AS passkeys
+     EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password
    FROM users WHERE id = :id`,
+)
+
+const selectPasskeys = statement<{ id: string }>(
+  'passkeys_of',
+  `SELECT id, name, backed_up AS "backedUp", created_at AS "createdAt", last_used_at AS "lastUsedAt"
+   FROM passkeys WHERE user_id = :id ORDER BY created_at, id`,
 )
 
 /** By what a user can sign in, or prove that it is them. */
@@ -43,11 +48,20 @@ export interface Methods {
   password: boolean
   /** Whether an authenticator app gives codes, which signing in with the password then takes. */
   authenticator: boolean
-  /** How many. */
-  passkeys: number
+  passkeys: {
+    id: string
+    name: string | null
+    /** Whether it is kept on more than one device. */
+    backedUp: boolean
+    createdAt: Date
+    lastUsedAt: Date | null
+  }[]
 }
 
 export async function methodsOf(db: Queryable, userId: string): Promise<Methods> {
-  const [row] = await db.query<Methods>(selectMethods({ id: userId }))
-  return row ?? { password: false, authenticator: false, passkeys: 0 }
+  const [[row], passkeys] = await Promise.all([
+    db.query<Omit<Methods, 'passkeys'>>(selectMethods({ id: userId })),
+    db.query<Methods['passkeys'][number]>(selectPasskeys({ id: userId })),
+  ])
+  return { password: false, authenticator: false, ...row, passkeys }
 }

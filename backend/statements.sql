@@ -846,7 +846,8 @@ SELECT
 FROM
   users
 WHERE
-  email = :email;
+  email = :who
+  OR id = :who;
 
 -- guess_return
 UPDATE rate_limits
@@ -2657,7 +2658,16 @@ SELECT
     WHERE
       user_id = users.id
       AND password IS NOT NULL
-  ) AS password
+  ) AS password,
+  (
+    SELECT
+      backup_codes
+    FROM
+      two_factors
+    WHERE
+      user_id = users.id
+      AND verified
+  ) AS "recoveryCodes"
 FROM
   users
 WHERE

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
+import { authenticator } from './authenticator.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
 import { limitGuesses } from './guesses.ts'
@@ -71,6 +72,7 @@ export function createAuth(options: {
     )
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
+  const { plugin: authenticatorApp, byCode } = authenticator({ config, db })
 
   return betterAuth({
     appName: 'Docket',
@@ -93,6 +95,7 @@ export function createAuth(options: {
         jwks: tables.jwks,
         rateLimit: tables.rateLimits,
         passkey: tables.passkeys,
+        twoFactor: tables.twoFactors,
         oauthClient: tables.oauthClients,
         oauthResource: tables.oauthResources,
         oauthClientResource: tables.oauthClientResources,
@@ -145,8 +148,9 @@ export function createAuth(options: {
     // Whether a proof is fresh is our own question (`proof.ts`): the library's would close the list of sessions after a day.
     session: { freshAge: 0 },
     plugins: [
-      proofs({ config, db, byPasskey }),
+      proofs({ config, db, byPasskey, byCode }),
       passkey,
+      authenticatorApp,
       telling(post),
       jwt({
         jwks: {

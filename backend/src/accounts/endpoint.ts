@@ -42,6 +42,7 @@ export const AuthUser = z
     email: z.string(),
     emailVerified: z.boolean(),
     image: z.string().nullable(),
+    twoFactorEnabled: z.boolean().nullish(),
     createdAt: Instant,
     updatedAt: Instant,
   })

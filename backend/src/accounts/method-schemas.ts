@@ -10,6 +10,12 @@ const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse batter
 const Credential = z.looseObject({ id: text({ min: 1, max: 1400 }) }).meta({
   description: "The browser's answer, as its `toJSON` gives it.",
 })
+/** Of an authenticator app. */
+const Code = z
+  .string()
+  .regex(/^\d{6}$/, 'Must be six digits.')
+  .meta({ examples: ['123456'] })
+const RecoveryCodes = z.array(z.string()).meta({ description: 'Each stands for one code of the app, once.' })
 /** What `navigator.credentials` is to be called with, as JSON. */
 const Options = z.looseObject({ challenge: z.string() })
 const Name = text({ min: 1, max: 100 }).meta({ examples: ['Phone'] })
@@ -28,13 +34,21 @@ const Passkey = z
   })
   .meta({ id: 'Passkey' })
 
+/** The library would take the password, which a fresh proof stands for. */
+const Nothing = z.strictObject({})
+const SignedIn = z.looseObject({ token: z.string(), user: AuthUser })
+
 export const METHOD_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/prove',
     operationId: 'prove',
     summary: 'Prove that it is still you, where 403 FRESH_PROOF_REQUIRED asks for it',
     session: true,
-    body: z.union([z.strictObject({ password: GivenPassword }), z.strictObject({ passkey: Credential })]),
+    body: z.union([
+      z.strictObject({ password: GivenPassword }),
+      z.strictObject({ code: Code }),
+      z.strictObject({ passkey: Credential }),
+    ]),
     response: ok,
     problems: [400, 401, 403, 422],
   }),
@@ -49,6 +63,7 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
         authenticator: z
           .boolean()
           .meta({ description: 'Whether signing in with the password takes a code of an app as well.' }),
+        recoveryCodes: z.int().meta({ description: 'How many are left.' }),
         passkeys: z.array(Passkey),
       })
       .meta({ id: 'SignInMethods' }),
@@ -88,6 +103,59 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
     body: z.strictObject({ id: Id }),
     response: ok,
     problems: [400, 401, 403, 404, 409, 422],
+  }),
+  post({
+    path: '/two-factor/enable',
+    operationId: 'beginAuthenticator',
+    summary: 'Begin to use an authenticator app; its first code completes it',
+    session: true,
+    body: Nothing,
+    response: z.looseObject({
+      totpURI: z.string().meta({ description: 'What the app takes, usually as a QR code.' }),
+      backupCodes: RecoveryCodes,
+    }),
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/two-factor/verify-totp',
+    operationId: 'verifyCode',
+    summary: 'Send a code of the app: completes signing in, or the beginning to use the app',
+    session: false,
+    body: z.strictObject({ code: Code }),
+    response: SignedIn,
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/two-factor/verify-backup-code',
+    operationId: 'useRecoveryCode',
+    summary: 'Complete signing in with a recovery code instead of one of the app',
+    session: false,
+    body: z.strictObject({
+      code: z
+        .string()
+        .regex(/^[\w-]{1,40}$/)
+        .meta({ examples: ['a1B2c-D3e4F'] }),
+    }),
+    response: SignedIn,
+    problems: [400, 401, 403, 409, 422],
+  }),
+  post({
+    path: '/two-factor/generate-backup-codes',
+    operationId: 'renewRecoveryCodes',
+    summary: 'Make new recovery codes; the former ones are void',
+    session: true,
+    body: Nothing,
+    response: z.looseObject({ backupCodes: RecoveryCodes }),
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/two-factor/disable',
+    operationId: 'removeAuthenticator',
+    summary: 'No longer use the authenticator app',
+    session: true,
+    body: Nothing,
+    response: ok,
+    problems: [400, 401, 403, 422],
   }),
   get({
     path: '/passkey/generate-authenticate-options',

@@ -7,6 +7,7 @@ import {
   sessionMiddleware,
 } from 'better-auth/api'
 import { deleteSessionCookie } from 'better-auth/cookies'
+import { symmetricDecrypt } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
@@ -25,11 +26,16 @@ const ASKING = [
   '/passkey/generate-register-options',
   '/passkey/verify-registration',
   '/passkey/delete-passkey',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
 ]
+export const PROVE = '/prove'
 const DELETE = '/delete-user'
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
+const NO_APP = { code: 'TOTP_NOT_ENABLED', message: 'There is no authenticator app.' }
 const NOT_OWN = { code: 'PASSKEY_NOT_FOUND', message: 'The passkey belongs to another account.' }
 
 type Proof = Pick<Config['auth'], 'proof'>
@@ -64,8 +70,9 @@ export function proofs(options: {
   db: Queryable
   /** @returns who the passkey's answer is from, and the session that it began */
   byPasskey: (ctx: Context, answer: object) => Promise<{ userId: string; token: string }>
+  byCode: (ctx: Context, code: string) => Promise<void>
 }): BetterAuthPlugin {
-  const { config, db, byPasskey } = options
+  const { config, db, byPasskey, byCode } = options
 
   const check = createAuthMiddleware(async (ctx) => {
     if (ctx.path === DELETE && ctx.body?.password !== undefined) return
@@ -99,16 +106,24 @@ export function proofs(options: {
     },
     endpoints: {
       prove: createAuthEndpoint(
-        '/prove',
+        PROVE,
         {
           method: 'POST',
-          body: z.object({ password: z.string().optional(), passkey: z.looseObject({}).optional() }),
+          body: z.object({
+            password: z.string().optional(),
+            code: z.string().optional(),
+            passkey: z.looseObject({}).optional(),
+          }),
           use: [sessionMiddleware],
         },
         async (ctx) => {
           const { session } = ctx.context
-          const { passkey } = ctx.body
-          if (passkey === undefined) {
+          const { code, passkey } = ctx.body
+          if (code !== undefined) {
+            // The library would take the first code of an app for the wish to use it from now on.
+            if (session.user.twoFactorEnabled !== true) throw new APIError('BAD_REQUEST', NO_APP)
+            await byCode(ctx, code)
+          } else if (passkey === undefined) {
             await ctx.context.password.checkPassword(session.user.id, ctx)
           } else {
             // Only the proof is wanted: the session that it began ends, and this one goes on.
@@ -123,7 +138,11 @@ export function proofs(options: {
       listSignInMethods: createAuthEndpoint(
         '/list-sign-in-methods',
         { method: 'GET', use: [sessionMiddleware] },
-        async (ctx) => ctx.json(await methodsOf(db, ctx.context.session.user.id)),
+        async (ctx) => {
+          const { recoveryCodes: stored, ...methods } = await methodsOf(db, ctx.context.session.user.id)
+          const codes = stored && (await symmetricDecrypt({ key: ctx.context.secretConfig, data: stored }))
+          return ctx.json({ ...methods, recoveryCodes: codes ? JSON.parse(codes).length : 0 })
+        },
       ),
     },
   }

@@ -68,12 +68,17 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       rememberMe: z.boolean().optional(),
       callbackURL: Callback,
     }),
-    response: z.object({
-      redirect: z.boolean(),
-      token: z.string(),
-      url: z.string().nullish(),
-      user: AuthUser,
-    }),
+    response: z.union([
+      z.object({
+        redirect: z.boolean(),
+        token: z.string(),
+        url: z.string().nullish(),
+        user: AuthUser,
+      }),
+      z
+        .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
+        .meta({ description: 'A code is to follow (`/two-factor/…`) before there is a session.' }),
+    ]),
     problems: [400, 401, 403, 422],
   }),
   post({

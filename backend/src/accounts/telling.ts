@@ -10,8 +10,15 @@ const WHAT: Record<string, string> = {
   '/change-password': 'The password of your Docket account was changed.',
   '/passkey/verify-registration': 'A passkey was added to your Docket account.',
   '/passkey/delete-passkey': 'A passkey was removed from your Docket account.',
+  '/two-factor/disable': 'Signing in to your Docket account no longer takes a code of the authenticator app.',
+  '/two-factor/generate-backup-codes':
+    'Your Docket account has new recovery codes; the former ones are void.',
+  '/two-factor/verify-backup-code': 'A recovery code of your Docket account was used.',
+  '/two-factor/verify-totp': 'Signing in to your Docket account now takes a code of the authenticator app.',
 }
 const VERIFY = '/verify-email'
+const FIRST_CODE = '/two-factor/verify-totp'
+const RECOVERY = '/two-factor/verify-backup-code'
 
 export const RESET = 'The password of your Docket account was reset by a link sent to this address.'
 
@@ -34,8 +41,11 @@ export function telling(post: (letter: Letter) => Promise<void>): BetterAuthPlug
       const what = `The e-mail address of your Docket account was changed to ${updateTo}.`
       return await post(securityLetter(String(email), what))
     }
-    const to = ctx.request === undefined ? undefined : senders.get(ctx.request)
+    const sender = ctx.request === undefined ? undefined : senders.get(ctx.request)
+    const to = sender ?? (ctx.path === RECOVERY ? ctx.context.newSession?.user.email : undefined)
     const what = WHAT[String(ctx.path)]
+    // Only the first code of an app changes anything; it replaces the session.
+    if (ctx.path === FIRST_CODE && ctx.context.newSession === null) return
     if (to !== undefined && what !== undefined) await post(securityLetter(to, what))
   })
 

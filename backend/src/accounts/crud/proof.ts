@@ -33,7 +33,8 @@ export async function noteProof(db: Queryable, sessionId: string, now: Date): Pr
 const selectMethods = statement<{ id: string }>(
   'sign_in_methods',
   `SELECT two_factor_enabled AS authenticator,
-     EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password
+     EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password,
+     (SELECT backup_codes FROM two_factors WHERE user_id = users.id AND verified) AS "recoveryCodes"
    FROM users WHERE id = :id`,
 )
 
@@ -48,6 +49,8 @@ export interface Methods {
   password: boolean
   /** Whether an authenticator app gives codes, which signing in with the password then takes. */
   authenticator: boolean
+  /** Encrypted. */
+  recoveryCodes: string | null
   passkeys: {
     id: string
     name: string | null
@@ -63,5 +66,5 @@ export async function methodsOf(db: Queryable, userId: string): Promise<Methods>
     db.query<Omit<Methods, 'passkeys'>>(selectMethods({ id: userId })),
     db.query<Methods['passkeys'][number]>(selectPasskeys({ id: userId })),
   ])
-  return { password: false, authenticator: false, ...row, passkeys }
+  return { password: false, authenticator: false, recoveryCodes: null, ...row, passkeys }
 }

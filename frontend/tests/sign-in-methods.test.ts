@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { createOTP } from '@better-auth/utils/otp'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { PASSWORD, type User } from './support/app.ts'
@@ -65,6 +66,7 @@ describe('a session whose last proof is old', () => {
     await proof.waitFor({ state: 'detached' })
     assert.equal(await page.getByRole('textbox', { name: KEY_NAME }).inputValue(), 'Script')
     await press(page, 'Create key')
+    await proof.getByLabel('Current password').fill('half')
     await page.keyboard.press('Escape')
     await proof.waitFor({ state: 'detached' })
     assert.equal(await page.getByRole('textbox', { name: KEY_NAME }).inputValue(), 'Script')
@@ -83,4 +85,64 @@ describe('a session whose last proof is old', () => {
     await saved
     await told(page, 'Export downloaded')
   })
+})
+
+/** The code that an app shows for its key, in base 32, as many half minutes from now. */
+async function codeOf(key: string, steps = 0): Promise<string> {
+  const bits = [...key].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  )
+  const bytes = Uint8Array.from(bits.join('').match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
+  return await createOTP(Buffer.from(bytes).toString()).hotp(Math.floor(Date.now() / 30_000) + steps)
+}
+
+test('an authenticator app is set up, asked for when signing in, and replaced by a recovery code', async (t) => {
+  const user = await app.newUser()
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/settings/account',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  allowProblems(page, REFUSED)
+  await press(page, 'Set up an app')
+  await press(page, 'Copy codes')
+  await told(page, 'Codes copied')
+  const [recovery = ''] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  await press(page, 'Done')
+  const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' })
+  await dialog.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
+  assert.deepEqual(await violations(page), [])
+  const key = (await dialog.getByTitle('Key').textContent()) ?? ''
+  await dialog.getByRole('textbox').fill('000000')
+  await press(page, 'Turn on')
+  await dialog.getByText('This code is not right, or was used already.', { exact: false }).waitFor()
+  await dialog.getByRole('textbox').fill(await codeOf(key))
+  await press(page, 'Turn on')
+  await page.getByText('In use. 10 recovery codes left.').waitFor()
+
+  const enter = async () => {
+    await page.context().clearCookies()
+    await page.goto('/sign-in')
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(user.email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('heading', { name: 'One more step' }).waitFor()
+  }
+  await enter()
+  assert.deepEqual(await violations(page), [])
+  // The code of the set-up was used; that of the next half minute is accepted already.
+  await page.getByRole('textbox', { name: 'Code' }).fill(await codeOf(key, 1))
+  await press(page, 'Sign in')
+  await page.getByRole('heading', { name: 'Today' }).waitFor()
+  await enter()
+  await press(page, 'Use a recovery code')
+  await page.getByRole('textbox', { name: 'Recovery code' }).fill(recovery)
+  await press(page, 'Sign in')
+  await page.getByRole('heading', { name: 'Today' }).waitFor()
+  await page.goto('/settings/account')
+  await page.getByText('In use. 9 recovery codes left.').waitFor()
+  await press(page, 'Stop using the app')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stop using the app' }).click()
+  await page.getByText('Not in use.').waitFor()
 })

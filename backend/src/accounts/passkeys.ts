@@ -49,7 +49,13 @@ export function passkeys({ config, db }: { config: Config; db: Queryable }): {
     // Better Auth's types do not support `exactOptionalPropertyTypes`.
     plugin: { ...plugin, hooks: hooksFor(db) } as unknown as BetterAuthPlugin,
     byPasskey: async (ctx, response) => {
-      const input = { ...ctx, body: { response }, asResponse: false, returnHeaders: false }
+      const input = {
+        ...ctx,
+        body: { response },
+        asResponse: false,
+        returnHeaders: false,
+        returnStatus: false,
+      }
       const answer: unknown = await plugin.endpoints.verifyPasskeyAuthentication(input as never)
       const { session } = answer as { session: { userId: string; token: string } }
       return { userId: session.userId, token: session.token }

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { NotProven, proving } from './proof.ts'
 import { type Asked, reasonOf, wrongFields } from './reason.ts'
 
+/** Fields of which the service says that they are wrong, rather than in what form. */
+const SECRETS = ['currentPassword', 'code']
+
 interface AccountFormOptions<Values extends FieldValues> {
   values: DefaultValues<Values>
   asked: Asked
@@ -32,7 +35,7 @@ export function useAccountForm<Values extends FieldValues>(
     const wrong = wrongFields(error, Object.keys(values) as Path<Values>[])
     const reason = reasonOf(error, options.asked, t)
     for (const [index, name] of wrong.entries()) {
-      const message = name === 'currentPassword' ? reason : t('accounts.wrong.field')
+      const message = SECRETS.includes(name) ? reason : t('accounts.wrong.field')
       form.setError(name, { message }, { shouldFocus: index === 0 })
     }
     if (wrong.length === 0) setProblem(reason)

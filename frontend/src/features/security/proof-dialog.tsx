@@ -5,14 +5,18 @@ import { useSession } from '../../session/session.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
-import { PasswordField } from '../forms/fields.tsx'
+import { PasswordField, TextField } from '../forms/fields.tsx'
+import { askForPasskey, canUsePasskeys } from '../forms/passkey.ts'
 import type { Asking } from '../forms/proof.ts'
 import { useAccountForm } from '../forms/use-account-form.ts'
+import { Asked } from '../page/sections.tsx'
+import { type SignInMethods, useMethods } from './methods.ts'
 
 /** Asks the user to prove that it is them; then what they were about to do goes on. */
 export default function ProofDialog({ asking }: { asking: Asking }) {
   const { t } = useTranslation()
   const form = useId()
+  const query = useMethods()
   const [isBusy, setBusy] = useState(false)
   return (
     <Dialog
@@ -29,39 +33,87 @@ export default function ProofDialog({ asking }: { asking: Asking }) {
         </>
       }
     >
-      <PasswordProof id={form} onBusy={setBusy} onDone={() => asking.settle(true)} />
+      <Asked query={query}>
+        {(methods) => (
+          <ProofForm id={form} methods={methods} onBusy={setBusy} onDone={() => asking.settle(true)} />
+        )}
+      </Asked>
     </Dialog>
   )
 }
 
-interface ProofProps {
+interface ProofFormProps {
   id: string
+  methods: SignInMethods
   onBusy: (isBusy: boolean) => void
   onDone: () => void
 }
 
-function PasswordProof({ id, onBusy, onDone }: ProofProps) {
+function ProofForm({ id, methods, onBusy, onDone }: ProofFormProps) {
   const { t } = useTranslation()
   const { user } = useSession()
-  const { form, problem, submit } = useAccountForm({
-    values: { currentPassword: '' },
+  const [isByCode, setByCode] = useState(!methods.password)
+  const hasChoice = methods.password && methods.authenticator
+
+  async function busily(prove: () => Promise<unknown>): Promise<void> {
+    onBusy(true)
+    try {
+      await prove()
+    } finally {
+      onBusy(false)
+    }
+    onDone()
+  }
+
+  const typed = useAccountForm({
+    values: { currentPassword: '', code: '' },
     asked: 'account',
-    save: async ({ currentPassword: password }) => {
-      onBusy(true)
-      try {
-        await docket.api.POST('/api/auth/prove', { body: { password } })
-      } finally {
-        onBusy(false)
-      }
-      onDone()
+    save: async ({ currentPassword: password, code }) => {
+      const body = isByCode ? { code: code.replace(/\s/g, '') } : { password }
+      await busily(() => docket.api.POST('/api/auth/prove', { body }))
     },
   })
+  const shown = useAccountForm({
+    values: {},
+    asked: 'account',
+    save: () =>
+      busily(async () => {
+        await docket.api.POST('/api/auth/prove', { body: { passkey: await askForPasskey() } })
+      }),
+  })
+  const { form } = typed
+  const problem = typed.problem ?? shown.problem
   return (
-    <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form id={id} noValidate onSubmit={(event) => void typed.submit(event)} className="flex flex-col gap-4">
       {/* For password managers, which look for the account that the password belongs to. */}
       <input type="text" autoComplete="username" value={user?.email ?? ''} readOnly hidden />
-      <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      {isByCode ? (
+        <TextField
+          form={form}
+          name="code"
+          label={t('security.app.code')}
+          rules={{ validate: (code: string) => /^(\s*\d){6}\s*$/.test(code) || t('security.app.wrong') }}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          dir="ltr"
+          className="rtl:text-end"
+        />
+      ) : (
+        <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      )}
       {problem !== null && <Banner kind="danger">{problem}</Banner>}
+      <div className="flex flex-wrap gap-2">
+        {methods.passkeys.length > 0 && canUsePasskeys() && (
+          <Button busy={shown.isBusy} onClick={(event) => void shown.submit(event)}>
+            {t('security.proof.passkey')}
+          </Button>
+        )}
+        {hasChoice && (
+          <Button variant="ghost" onClick={() => setByCode(!isByCode)}>
+            {t(isByCode ? 'security.proof.password' : 'security.proof.code')}
+          </Button>
+        )}
+      </div>
     </form>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { addTexts } from '../../i18n/index.ts'
+import { withSecurityTexts } from '../security/index.ts'
 
 interface Section {
   name: 'account' | 'sessions' | 'clients' | 'keys' | 'webhooks' | 'appearance' | 'time' | 'data'
@@ -19,7 +20,11 @@ interface Section {
 }
 
 export const SECTIONS: readonly Section[] = [
-  { name: 'account', icon: UserRound, Content: lazy(() => import('./account-section.tsx')) },
+  {
+    name: 'account',
+    icon: UserRound,
+    Content: lazy(withSecurityTexts(() => import('./account-section.tsx'))),
+  },
   { name: 'appearance', icon: Palette, Content: lazy(() => import('./appearance-section.tsx')) },
   { name: 'time', icon: Globe, Content: lazy(() => import('./time-section.tsx')) },
   { name: 'sessions', icon: MonitorSmartphone, Content: lazy(() => import('./sessions-section.tsx')) },

@@ -4864,6 +4864,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": {
                     /** @example correct horse battery */
                     password: string;
@@ -4871,7 +4876,14 @@ export interface operations {
                     /** @example 123456 */
                     code: string;
                 } | {
-                    /** @description The browser's answer, as its `toJSON` gives it. */
+                    /**
+                     * @description The browser's answer, as its `toJSON` gives it.
+                     * @example {
+                     *       "id": "n4Zr8sK2bQnVhY0xJd5LrT7u",
+                     *       "type": "public-key",
+                     *       "response": {}
+                     *     }
+                     */
                     passkey: {
                         id: string;
                     } & {
@@ -5162,7 +5174,14 @@ export interface operations {
                 "application/json": {
                     /** @example Phone */
                     name: string;
-                    /** @description The browser's answer, as its `toJSON` gives it. */
+                    /**
+                     * @description The browser's answer, as its `toJSON` gives it.
+                     * @example {
+                     *       "id": "n4Zr8sK2bQnVhY0xJd5LrT7u",
+                     *       "type": "public-key",
+                     *       "response": {}
+                     *     }
+                     */
                     response: {
                         id: string;
                     } & {
@@ -6265,7 +6284,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The browser's answer, as its `toJSON` gives it. */
+                    /**
+                     * @description The browser's answer, as its `toJSON` gives it.
+                     * @example {
+                     *       "id": "n4Zr8sK2bQnVhY0xJd5LrT7u",
+                     *       "type": "public-key",
+                     *       "response": {}
+                     *     }
+                     */
                     response: {
                         id: string;
                     } & {

@@ -9,6 +9,7 @@ const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse batter
 /** What the browser's `navigator.credentials` returns, as JSON; the library checks it. */
 const Credential = z.looseObject({ id: text({ min: 1, max: 1400 }) }).meta({
   description: "The browser's answer, as its `toJSON` gives it.",
+  examples: [{ id: 'n4Zr8sK2bQnVhY0xJd5LrT7u', type: 'public-key', response: {} }],
 })
 /** Of an authenticator app. */
 const Code = z
@@ -44,11 +45,13 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'prove',
     summary: 'Prove that it is still you, where 403 FRESH_PROOF_REQUIRED asks for it',
     session: true,
-    body: z.union([
-      z.strictObject({ password: GivenPassword }),
-      z.strictObject({ code: Code }),
-      z.strictObject({ passkey: Credential }),
-    ]),
+    body: z
+      .union([
+        z.strictObject({ password: GivenPassword }),
+        z.strictObject({ code: Code }),
+        z.strictObject({ passkey: Credential }),
+      ])
+      .meta({ examples: [{ password: 'correct horse battery' }] }),
     response: ok,
     problems: [400, 401, 403, 422],
   }),

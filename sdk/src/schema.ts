@@ -4864,18 +4864,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "correct horse battery"
-                 *     }
-                 */
                 "application/json": {
                     /** @example correct horse battery */
-                    password: string;
-                } | {
+                    password?: string;
                     /** @example 123456 */
-                    code: string;
-                } | {
+                    code?: string;
                     /**
                      * @description The browser's answer, as its `toJSON` gives it.
                      * @example {
@@ -4884,7 +4877,7 @@ export interface operations {
                      *       "response": {}
                      *     }
                      */
-                    passkey: {
+                    passkey?: {
                         id: string;
                     } & {
                         [key: string]: unknown;

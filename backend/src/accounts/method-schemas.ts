@@ -46,12 +46,12 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
     summary: 'Prove that it is still you, where 403 FRESH_PROOF_REQUIRED asks for it',
     session: true,
     body: z
-      .union([
-        z.strictObject({ password: GivenPassword }),
-        z.strictObject({ code: Code }),
-        z.strictObject({ passkey: Credential }),
-      ])
-      .meta({ examples: [{ password: 'correct horse battery' }] }),
+      .strictObject({
+        password: GivenPassword.optional(),
+        code: Code.optional(),
+        passkey: Credential.optional(),
+      })
+      .refine((body) => Object.keys(body).length === 1, 'Send a password, a code or a passkey.'),
     response: ok,
     problems: [400, 401, 403, 422],
   }),

@@ -10,6 +10,7 @@ import { findStanding } from './accounts/crud/standing.ts'
 import { provisionUser } from './accounts/crud.ts'
 import { apiResource, mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
+import { proofOf } from './accounts/proof.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
@@ -156,6 +157,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       guard(routes, {
         authenticate: authenticateBy(options, revocation),
         verify,
+        requireProof: proofOf(db.reader, config.auth, clock),
         limiter,
         clock,
         subrequests,

@@ -41,6 +41,8 @@ export interface Config {
     signUp: 'open' | 'closed'
     verification: 'required' | 'optional'
     limited: boolean
+    /** Milliseconds for which a proof that it is the user is fresh. */
+    proof: number
   }
   mail: { smtpUrl: string | undefined; from: string }
   corsOrigins: string[]
@@ -157,6 +159,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
           ? 'required'
           : 'optional',
       limited: env.RATE_LIMIT_AUTH === 'on',
+      proof: env.PROOF_MINUTES * 60_000,
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     corsOrigins: env.CORS_ORIGINS,

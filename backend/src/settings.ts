@@ -187,6 +187,9 @@ export const settings = z.object({
   RATE_LIMIT_PASSWORD: count(20, 1_000_000).describe(
     'Wrong passwords per hour for one account, from all unknown browsers and addresses together. Each browser that has signed in to the account before, and each address with a session of it, may send as many of its own.',
   ),
+  PROOF_MINUTES: count(15, DAY_IN_SECONDS / 60).describe(
+    'Minutes after signing in, or proving it again, for which a session may make keys, export everything, and change how its user signs in. After that, the password, a passkey or a code is asked for once more.',
+  ),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',

@@ -40,6 +40,7 @@ const FEATURES = [
   'quick-add',
   'sidebar-items',
   'accounts',
+  'security',
   'reminders',
   // Pages, panels and dialogs.
   'tasks',

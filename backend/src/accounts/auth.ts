@@ -9,8 +9,9 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
+import { authenticator } from './authenticator.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
-import { deleteUser, forgetResetTokens } from './crud.ts'
+import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
 import { limitGuesses } from './guesses.ts'
 import {
   alreadySignedUpLetter,
@@ -18,12 +19,16 @@ import {
   type Letter,
   type Mailer,
   resetLetter,
+  securityLetter,
   verificationLetter,
   whyNotSent,
 } from './mail.ts'
 import { oauthOptions, withdrawal } from './oauth.ts'
+import { passkeys } from './passkeys.ts'
 import { noticingPool } from './pool.ts'
+import { proofs } from './proof.ts'
 import { keysFor } from './signing-keys.ts'
+import { RESET, telling } from './telling.ts'
 
 /** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
@@ -34,7 +39,8 @@ export const KEY_ROTATION = 30 * DAY
 export const KEY_GRACE = DAY
 
 /** What Better Auth logs as an error although only the client is at fault. */
-const CLIENTS_MISTAKE = /^(Invalid (\w+URL|origin)|Blocked cross-site|Email is the same)/
+const CLIENTS_MISTAKE =
+  /^(Failed to verify (registration|authentication)|Invalid (\w+URL|origin)|Blocked cross-site|Email is the same)/
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -65,6 +71,9 @@ export function createAuth(options: {
       mailer.send(letter).catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
     )
 
+  const { plugin: passkey, byPasskey } = passkeys({ config, db })
+  const { plugin: authenticatorApp, byCode } = authenticator({ config, db })
+
   return betterAuth({
     appName: 'Docket',
     baseURL: config.publicUrl,
@@ -85,6 +94,8 @@ export function createAuth(options: {
         verification: tables.verifications,
         jwks: tables.jwks,
         rateLimit: tables.rateLimits,
+        passkey: tables.passkeys,
+        twoFactor: tables.twoFactors,
         oauthClient: tables.oauthClients,
         oauthResource: tables.oauthResources,
         oauthClientResource: tables.oauthClientResources,
@@ -107,7 +118,9 @@ export function createAuth(options: {
       // A reset also voids the tokens that other mails carried.
       onPasswordReset: async ({ user }, request) => {
         await forgetResetTokens(user.id, db)
+        await claimAddress(user.id, db)
         guesses?.prove(request, user.id)
+        await post(securityLetter(user.email, RESET))
       },
       ...(config.mail.smtpUrl === undefined
         ? {}
@@ -132,7 +145,13 @@ export function createAuth(options: {
         beforeDelete: (user) => deleteUser(user.id, db),
       },
     },
+    // Whether a proof is fresh is our own question (`proof.ts`): the library's would close the list of sessions after a day.
+    session: { freshAge: 0 },
     plugins: [
+      proofs({ config, db, byPasskey, byCode }),
+      passkey,
+      authenticatorApp,
+      telling(post),
       jwt({
         jwks: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
@@ -166,7 +185,11 @@ export function createAuth(options: {
       enabled: config.auth.limited,
       storage: 'database',
       // Like the library's rules for other endpoints that take a password.
-      customRules: { '/delete-user': { window: 10, max: 3 } },
+      customRules: {
+        '/delete-user': { window: 10, max: 3 },
+        '/prove': { window: 10, max: 3 },
+        '/passkey/*': { window: 10, max: 20 },
+      },
     },
     advanced: {
       cookiePrefix: 'docket',

@@ -56,6 +56,23 @@ export async function forgetResetTokens(userId: string, db: Queryable): Promise<
   await db.query(forgetResets({ id: userId }))
 }
 
+const claim = statement<{ id: string }>(
+  'address_claim',
+  `WITH claimed AS (
+     UPDATE users SET email_verified = true, two_factor_enabled = false WHERE id = :id AND NOT email_verified RETURNING id
+   ), keys AS (DELETE FROM passkeys USING claimed WHERE user_id = claimed.id),
+   apps AS (DELETE FROM two_factors USING claimed WHERE user_id = claimed.id)
+   DELETE FROM accounts USING claimed WHERE user_id = claimed.id AND provider_id <> 'credential'`,
+)
+
+/**
+ * Called when somebody has shown that the user's address is theirs. If nobody had before, whoever signed up with it may
+ * have been a stranger, whose other ways to sign in end here.
+ */
+export async function claimAddress(userId: string, db: Queryable): Promise<void> {
+  await db.query(claim({ id: userId }))
+}
+
 const forgetSessions = statement<{ now: string }>(
   'sessions_prune',
   `DELETE FROM sessions WHERE id IN (

@@ -99,6 +99,16 @@ async function person(name: string): Promise<Person> {
     headers: bearer(token),
     payload: { writes_per_hour: 10 },
   })
+  // Only an authenticator, and an app on a phone, make any.
+  await service.db.pool.query(
+    `INSERT INTO passkeys (id, user_id, public_key, credential_id, counter, device_type, backed_up)
+     VALUES ($1, $1, '', $1, 0, 'singleDevice', false)`,
+    [id],
+  )
+  await service.db.pool.query(
+    "INSERT INTO two_factors (id, user_id, secret, backup_codes) VALUES ($1, $1, 'a secret', 'recovery codes')",
+    [id],
+  )
   // Normally only a language model uses any.
   await service.db.pool.query("INSERT INTO assistant_usage VALUES ($1, '2026-11-22', 100)", [id])
   // An access token for no resource is stored as well.

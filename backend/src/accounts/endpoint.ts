@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HeaderName, ProblemStatus } from '../core/http.ts'
+import { Instant } from '../core/schemas.ts'
 
 /** An endpoint of Better Auth: what it takes, what it returns, and how to treat it. */
 export interface AuthEndpoint {
@@ -31,6 +32,21 @@ export const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({
   ...endpoint,
 })
 export const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
+
+export const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
+
+export const AuthUser = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    image: z.string().nullable(),
+    twoFactorEnabled: z.boolean().nullish(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'AuthUser' })
 
 /** Identifies a session or a consent. */
 export const Token = z

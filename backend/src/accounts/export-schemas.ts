@@ -16,6 +16,7 @@ export const exportResponse = onceFor(({ exported }: Resources) => {
       user: z.looseObject({ id: z.string(), email: z.string(), name: z.string() }),
       sessions: rows,
       accounts: rows,
+      passkeys: rows,
       clients: rows,
       ...listsOf(ofAccount),
       idempotency_keys: rows,

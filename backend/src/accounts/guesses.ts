@@ -14,18 +14,32 @@ import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
  */
 
 const SIGN_IN = '/sign-in/email'
+/** Endpoints that take a code, from who has given the password or is signed in. */
+const CODES = ['/two-factor/verify-totp', '/two-factor/verify-backup-code']
 const RESET = '/reset-password'
 /** Endpoints that take the password of who is signed in already. */
-const SIGNED_IN = ['/change-password', '/delete-user']
-/** Better Auth's codes for a password that is not the right one. */
-const WRONG = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_PASSWORD']
+const SIGNED_IN = ['/change-password', '/delete-user', '/prove']
+/** Better Auth's codes for a password, or a code, that is not the right one. */
+const WRONG = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_PASSWORD', 'INVALID_CODE', 'INVALID_BACKUP_CODE']
 
 /** Seconds: browsers keep no cookie for longer than 400 days. */
 const COOKIE_LIFE = 400 * 24 * 60 * 60
 /** Most accounts that a browser is known to; who signs in to more starts anew with the oldest. */
 const ACCOUNTS = 5
 
-type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+export type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+/** Keyed hashes for one purpose: neither the database nor a cookie shows what they are of. */
+export const digestOf = (config: Config, purpose: string) => (text: string) =>
+  createHmac('sha256', config.auth.secret).update(`${purpose}: ${text}`).digest('base64url').slice(0, 22)
+
+/** The user who has given the password, and is yet to give a code. */
+export async function pendingUser(ctx: Context): Promise<string | undefined> {
+  const { name } = ctx.context.createAuthCookie('two_factor')
+  const value = await ctx.getSignedCookie(name, ctx.context.secret)
+  if (!value) return undefined
+  return (await ctx.context.internalAdapter.findVerificationValue(value))?.value
+}
 
 export function limitGuesses({ config, db }: { config: Config; db: Queryable }) {
   const { password: limit } = config.limits
@@ -34,12 +48,7 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   /** The id of the user that a request has proven to be from. */
   const proven = new WeakMap<Request, string>()
 
-  // Neither the database nor a cookie shows whose it is.
-  const digest = (text: string) =>
-    createHmac('sha256', config.auth.secret)
-      .update(`password guesses: ${text}`)
-      .digest('base64url')
-      .slice(0, 22)
+  const digest = digestOf(config, 'password guesses')
 
   const cookieOf = ({ context }: Context) => context.createAuthCookie('device', { maxAge: COOKIE_LIFE })
 
@@ -53,14 +62,16 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   async function budgetOf(ctx: Context, request: Request): Promise<string | undefined> {
     if (ctx.path !== SIGN_IN) {
       const session = await getSessionFromCtx(ctx)
-      return session === null ? undefined : `session ${digest(session.session.id)}`
+      if (session !== null) return `session ${digest(session.session.id)}`
+      if (!CODES.includes(String(ctx.path))) return undefined
     }
-    const email = String(ctx.body.email).toLowerCase()
+    const who = ctx.path === SIGN_IN ? String(ctx.body.email).toLowerCase() : await pendingUser(ctx)
+    if (who === undefined) return undefined
     const device = await deviceOf(ctx)
     const address = getIP(request, ctx.context.options)
-    const found = await accountAt(db, email, address)
+    const found = await accountAt(db, who, address)
     // Whether there is an account must not show in the strangers' budget.
-    const strangers = `account ${digest(email)}`
+    const strangers = `account ${digest(who)}`
     if (found === undefined) return strangers
     // By its id, since its e-mail address may change.
     const account = digest(found.id)
@@ -70,15 +81,19 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
 
   async function before(ctx: Context): Promise<void> {
     const { path, request } = ctx
-    if (request === undefined || (path !== SIGN_IN && !SIGNED_IN.includes(path))) return
+    if (request === undefined || ![SIGN_IN, ...CODES, ...SIGNED_IN].includes(path)) return
     const budget = await budgetOf(ctx, request)
     if (budget === undefined) return
-    const key = `password ${budget}`
+    // Who lacks the password must not use up the attempts of who has it.
+    const kind = CODES.includes(path) || ctx.body?.code !== undefined ? 'code' : 'password'
+    const key = `${kind} ${budget}`
     const verdict = await countGuess(db, key, limit, Date.now())
     if (!verdict.allowed) {
       throw new DocketError(
         'RATE_LIMITED',
-        `Too many wrong passwords for this account. Try again in ${verdict.reset} s, or reset the password.`,
+        kind === 'code'
+          ? `Too many wrong codes for this account. Try again in ${verdict.reset} s.`
+          : `Too many wrong passwords for this account. Try again in ${verdict.reset} s, or reset the password.`,
         {
           headers: {
             'retry-after': String(verdict.reset),
@@ -97,9 +112,15 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
     const key = counted.get(request)
     const isWrong = isAPIError(returned) && WRONG.includes(String(returned.body?.code))
     if (key !== undefined && !isWrong) await uncountGuess(db, key, limit)
-    const signedIn = path === SIGN_IN ? context.newSession?.user.id : undefined
-    const user = path === RESET ? proven.get(request) : signedIn
+    const user = path === RESET ? proven.get(request) : signedInBy(ctx)
     if (user !== undefined) await remember(ctx, digest(user))
+  }
+
+  /** Who has just signed in. A password alone makes no browser known where a code is to follow. */
+  function signedInBy({ path, context: { newSession } }: Context): string | undefined {
+    if (newSession === null) return undefined
+    const isDone = path === SIGN_IN ? newSession.user.twoFactorEnabled !== true : CODES.includes(path)
+    return isDone ? newSession.user.id : undefined
   }
 
   async function remember(ctx: Context, account: string): Promise<void> {

@@ -72,6 +72,13 @@ export const changeLetter = (to: string, newEmail: string, url: string): Letter 
   text: `The e-mail address of your Docket account is about to be changed to ${newEmail}. Open this link to approve the change:\n\n${url}\n\nIf you did not request this, change your password.\n`,
 })
 
+/** @param what a sentence */
+export const securityLetter = (to: string, what: string): Letter => ({
+  to,
+  subject: 'How you sign in has changed',
+  text: `${what}\n\nIf this was not you, reset your password at once, and look through the ways to sign in, the sessions and the API keys in the settings.\n`,
+})
+
 export const alreadySignedUpLetter = (to: string): Letter => ({
   to,
   subject: 'You already have an account',

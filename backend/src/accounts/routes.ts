@@ -193,6 +193,8 @@ interface Refusal {
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
   const { error, error_description: described, message = described } = body ?? {}
   const code = error === 'invalid_signature' ? 'INVALID_SIGNATURE' : body?.code
+  // The library's answer to whatever is wrong with what the browser sent.
+  if (code === 'FAILED_TO_VERIFY_REGISTRATION') status = 400
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
   const unsaid = status === 401 ? 'Sign in first.' : 'The request was refused.'
@@ -235,7 +237,7 @@ export function exportRoutes(
   app.get(
     '/export',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', proof: true },
       schema: {
         operationId: 'exportUser',
         summary: 'Export everything that the service holds about the user',

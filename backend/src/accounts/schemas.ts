@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
-import { type AuthEndpoint, get, post, Token } from './endpoint.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post, Token } from './endpoint.ts'
+import { METHOD_ENDPOINTS } from './method-schemas.ts'
 
 /** The schemas of Better Auth's endpoints: names and camelCase are the library's, so that its client fits. */
 
@@ -27,20 +28,7 @@ const MailToken = z
   .string()
   .regex(/^[\w-]{1,100}$/)
   .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
-const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
-
-export const AuthUser = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    emailVerified: z.boolean(),
-    image: z.string().nullable(),
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .meta({ id: 'AuthUser' })
 
 const AuthSession = z
   .object({
@@ -58,6 +46,7 @@ const AuthSession = z
 /** Every endpoint of Better Auth that is open; all others are closed. */
 export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   ...CONSENT_ENDPOINTS,
+  ...METHOD_ENDPOINTS,
   post({
     path: '/sign-up/email',
     operationId: 'signUp',
@@ -79,12 +68,17 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       rememberMe: z.boolean().optional(),
       callbackURL: Callback,
     }),
-    response: z.object({
-      redirect: z.boolean(),
-      token: z.string(),
-      url: z.string().nullish(),
-      user: AuthUser,
-    }),
+    response: z.union([
+      z.object({
+        redirect: z.boolean(),
+        token: z.string(),
+        url: z.string().nullish(),
+        user: AuthUser,
+      }),
+      z
+        .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
+        .meta({ description: 'A code is to follow (`/two-factor/…`) before there is a session.' }),
+    ]),
     problems: [400, 401, 403, 422],
   }),
   post({
@@ -248,9 +242,14 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'deleteUser',
     summary: 'Delete the account and everything in it, immediately and permanently',
     session: true,
-    // An empty password would count as none, and a fresh session alone must not suffice.
+    // An empty password would count as none.
     body: z.strictObject({
-      password: text({ min: 1, max: 128 }).meta({ examples: ['correct horse battery'] }),
+      password: text({ min: 1, max: 128 })
+        .optional()
+        .meta({
+          description: 'Required, unless the account has none: then a fresh proof is.',
+          examples: ['correct horse battery'],
+        }),
     }),
     response: z.object({ success: z.boolean(), message: z.string() }),
     problems: [400, 401, 403, 404, 422],

@@ -226,6 +226,7 @@ describe('a guarded route', () => {
         guard(routes, {
           authenticate: authenticateBy(),
           verify: prove,
+          requireProof: async () => {},
           limiter: new RateLimiter(limit),
           clock: clock.now,
           subrequests: new WeakMap(),
@@ -325,6 +326,7 @@ describe('a guarded route', () => {
     guard(app, {
       authenticate: authenticateBy(),
       verify: async () => {},
+      requireProof: async () => {},
       limiter: new RateLimiter(PLENTY),
       clock: clock.now,
       subrequests: new WeakMap(),

@@ -160,6 +160,8 @@ declare module 'fastify' {
     scope?: Scope | 'any'
     /** Whether the route honours `actor.projectId`; if not, it is closed to actors limited to one project. */
     narrow?: boolean
+    /** Whether the user must have proved lately that it is them. */
+    proof?: boolean
   }
 }
 
@@ -177,12 +179,14 @@ export function guard(
     authenticate: Authenticate
     /** Refuses a user's token unless its session, or its user, stands at this moment. */
     verify: Revocation['verify']
+    /** Refuses an actor who has not proved lately that it is them. */
+    requireProof: (actor: Actor) => Promise<void>
     limiter: RateLimiter
     clock: Clock
     subrequests: Subrequests
   },
 ) {
-  const { authenticate, verify, limiter, clock, subrequests } = options
+  const { authenticate, verify, requireProof, limiter, clock, subrequests } = options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
@@ -200,7 +204,9 @@ export function guard(
     enter(request, actor)
     // Keys and clients are looked up for each request anyway.
     const lasting = actor.kind === 'user' && LASTING.has(scopeOf(request))
-    return lasting ? verify(actor) : undefined
+    const stands = lasting ? verify(actor) : undefined
+    if (request.routeOptions.config.proof !== true) return stands
+    return Promise.resolve(stands).then(() => requireProof(actor))
   }
 
   const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope as Scope | 'any'

@@ -35,7 +35,7 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
   app.post(
     '/keys',
     {
-      config: { scope: 'account', writes: 'alone' },
+      config: { scope: 'account', writes: 'alone', proof: true },
       schema: {
         operationId: 'createApiKey',
         summary: 'Create an API key',

@@ -7,6 +7,7 @@ import type pickers from './locales/pickers/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
 import type reminders from './locales/reminders/en.json'
 import type search from './locales/search/en.json'
+import type security from './locales/security/en.json'
 import type settings from './locales/settings/en.json'
 import type sidebarItems from './locales/sidebarItems/en.json'
 import type taskFields from './locales/taskFields/en.json'
@@ -24,6 +25,7 @@ interface Parts {
   quickAdd: typeof quickAdd
   reminders: typeof reminders
   search: typeof search
+  security: typeof security
   settings: typeof settings
   taskFields: typeof taskFields
   trash: typeof trash

@@ -128,15 +128,29 @@ async function goOn(): Promise<void> {
   show(next.user, true)
 }
 
-/** @throws DocketProblem, Unreachable */
-export async function signIn(body: { email: string; password: string; rememberMe?: boolean }): Promise<void> {
-  const former = remembered()?.user
+/**
+ * @returns whether the user is signed in: if not, a code of their app is to follow
+ * @throws DocketProblem, Unreachable
+ */
+export async function signIn(body: {
+  email: string
+  password: string
+  rememberMe?: boolean
+}): Promise<boolean> {
   const { data } = await docket.api.POST('/api/auth/sign-in/email', { body })
   if (data === undefined) throw new Unreachable('an answer without a body')
+  if (!('user' in data)) return false
+  await entered(data.user)
+  return true
+}
+
+/** Called when the service has begun a session of this user in this browser. */
+export async function entered(user: User): Promise<void> {
+  const former = remembered()?.user
   somebodyCame()
-  show(userOf(data.user), true)
+  show(userOf(user), true)
   others.postMessage('changed')
-  if (former !== undefined && former.id !== data.user.id) await forgetUnlessWaiting(former.id)
+  if (former !== undefined && former.id !== user.id) await forgetUnlessWaiting(former.id)
 }
 
 /**

@@ -29,11 +29,11 @@ const returnGuess = statement<{ key: string; interval: number }>(
   `UPDATE rate_limits SET count = count - 1, last_request = last_request - :interval::bigint WHERE key = :key`,
 )
 
-const findAccount = statement<{ email: string; address: string | null }>(
+const findAccount = statement<{ who: string; address: string | null }>(
   'guess_account',
   `SELECT id, EXISTS (
      SELECT FROM sessions WHERE sessions.user_id = users.id AND sessions.ip_address = :address
-   ) AS known FROM users WHERE email = :email`,
+   ) AS known FROM users WHERE email = :who OR id = :who`,
 )
 
 const intervalOf = ({ rate }: Limit): number => Math.ceil(1000 / rate)
@@ -62,12 +62,12 @@ export async function uncountGuess(db: Queryable, key: string, limit: Limit): Pr
   await db.query(returnGuess({ key, interval: intervalOf(limit) }))
 }
 
-/** The account with this e-mail address, and whether it is known at `address`: whether a session of it began there. */
+/** The account with this e-mail address or id, and whether it is known at `address`: whether a session of it began there. */
 export async function accountAt(
   db: Queryable,
-  email: string,
+  who: string,
   address: string | null,
 ): Promise<{ id: string; known: boolean } | undefined> {
-  const [account] = await db.query<{ id: string; known: boolean }>(findAccount({ email, address }))
+  const [account] = await db.query<{ id: string; known: boolean }>(findAccount({ who, address }))
   return account
 }

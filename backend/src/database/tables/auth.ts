@@ -30,6 +30,8 @@ export const users = pgTable('users', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  /** Whether signing in with the password takes a code as well. */
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
@@ -54,6 +56,8 @@ export const sessions = pgTable(
     userAgent: text('user_agent'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    /** When its user last proved that it is them, other than by signing in; ours, and unknown to Better Auth. */
+    provenAt: instant('proven_at'),
   },
   (table) => [index('sessions_user_id_idx').on(table.userId)],
 )
@@ -75,8 +79,45 @@ export const accounts = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [index('accounts_user_id_idx').on(table.userId)],
+  (table) => [
+    index('accounts_user_id_idx').on(table.userId),
+    // Nobody else's account there opens this one.
+    unique('accounts_provider_key').on(table.providerId, table.accountId),
+  ],
 )
+
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: text('id').primaryKey(),
+    userId: ownerId(),
+    name: text('name'),
+    publicKey: text('public_key').notNull(),
+    /** Unique, or whoever registered somebody else's would keep its owner from signing in. */
+    credentialID: text('credential_id').notNull().unique(),
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: boolean('backed_up').notNull(),
+    transports: text('transports'),
+    aaguid: text('aaguid'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Ours. */
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [index('passkeys_user_id_idx').on(table.userId)],
+)
+
+/** The authenticator app of a user, and the recovery codes; both encrypted. */
+export const twoFactors = pgTable('two_factors', {
+  id: text('id').primaryKey(),
+  userId: ownerId().unique(),
+  secret: text('secret').notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  /** Whether a code of the app was entered once. */
+  verified: boolean('verified').notNull().default(false),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: instant('locked_until'),
+})
 
 export const verifications = pgTable(
   'verifications',

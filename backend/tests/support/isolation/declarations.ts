@@ -227,6 +227,16 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ name: 'New', email: someEmail(), password: PASSWORD }),
   }),
   'POST /api/auth/sign-in/email': open(401, { body: () => ({ email: someEmail(), password: PASSWORD }) }),
+  'GET /api/auth/passkey/generate-authenticate-options': open(),
+  'POST /api/auth/passkey/verify-authentication': open(400, {
+    body: () => ({ response: { id: 'unknown' } }),
+  }),
+  // Without a password before it, or an app.
+  'POST /api/auth/two-factor/verify-totp': open(401, { withCookie: 400, body: () => ({ code: '000000' }) }),
+  'POST /api/auth/two-factor/verify-backup-code': open(401, {
+    withCookie: 400,
+    body: () => ({ code: 'unknown' }),
+  }),
   'GET /api/auth/jwks': open(),
   'POST /api/auth/request-password-reset': open(200, { body: () => ({ email: someEmail() }) }),
   'GET /api/auth/reset-password/:token': open(302, {
@@ -247,6 +257,19 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/auth/revoke-session': session(() => ({ token: 'unknown' })),
   'POST /api/auth/revoke-other-sessions': session(),
   'POST /api/auth/revoke-sessions': session(),
+  'POST /api/auth/prove': session(() => ({ password: PASSWORD })),
+  'GET /api/auth/list-sign-in-methods': session(),
+  'GET /api/auth/passkey/generate-register-options': session(),
+  'POST /api/auth/passkey/verify-registration': session(
+    () => ({ name: 'Phone', response: { id: 'unknown' } }),
+    { status: 400 },
+  ),
+  'POST /api/auth/passkey/update-passkey': session(() => ({ id: 'unknown', name: 'Phone' }), { status: 404 }),
+  'POST /api/auth/passkey/delete-passkey': session(() => ({ id: 'unknown' }), { status: 404 }),
+  'POST /api/auth/two-factor/enable': session(() => ({})),
+  'POST /api/auth/two-factor/disable': session(() => ({})),
+  // There are none without an app.
+  'POST /api/auth/two-factor/generate-backup-codes': session(() => ({}), { status: 400 }),
   'POST /api/auth/update-user': session(() => ({ name: 'Renamed' })),
   'POST /api/auth/change-password': session(() => ({
     currentPassword: PASSWORD,

@@ -12,14 +12,23 @@ import { EmailField, PasswordField } from '../forms/fields.tsx'
 import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
+import { CodeForm } from './code-form.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
 export function SignInPage() {
   const [unverified, setUnverified] = useState<string | null>(null)
+  const [takesCode, setTakesCode] = useState(false)
   if (unverified !== null) return <CheckMail email={unverified} onBack={() => setUnverified(null)} />
-  return <SignInForm onUnverified={setUnverified} />
+  if (takesCode) return <CodeForm onBack={() => setTakesCode(false)} />
+  return <SignInForm onUnverified={setUnverified} onCode={() => setTakesCode(true)} />
 }
 
-function SignInForm({ onUnverified }: { onUnverified: (email: string) => void }) {
+interface SignInFormProps {
+  onUnverified: (email: string) => void
+  onCode: () => void
+}
+
+function SignInForm({ onUnverified, onCode }: SignInFormProps) {
   const { t } = useTranslation()
   const { signIn } = useSession()
   const { to, email } = useSearch({ strict: false })
@@ -29,7 +38,7 @@ function SignInForm({ onUnverified }: { onUnverified: (email: string) => void })
     asked: 'signIn',
     save: async ({ email, ...rest }) => {
       try {
-        await signIn({ email: email.trim(), ...rest })
+        if (!(await signIn({ email: email.trim(), ...rest }))) onCode()
       } catch (error) {
         if (!isUnverified(error)) throw error
         onUnverified(email.trim())
@@ -54,7 +63,7 @@ function SignInForm({ onUnverified }: { onUnverified: (email: string) => void })
         <Banner className="mb-4">{t('accounts.signIn.ended')}</Banner>
       )}
       <FormBody state={account} button={t('accounts.signIn.submit')}>
-        <EmailField form={form} name="email" />
+        <EmailField form={form} name="email" autoComplete="username webauthn" />
         <PasswordField form={form} name="password" label={t('accounts.fields.password')} />
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <Controller
@@ -71,6 +80,7 @@ function SignInForm({ onUnverified }: { onUnverified: (email: string) => void })
           </Link>
         </div>
       </FormBody>
+      <PasskeySignIn />
     </AccountPage>
   )
 }

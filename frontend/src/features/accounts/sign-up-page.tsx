@@ -53,7 +53,8 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
       const body = { name: name.trim(), email, password, callbackURL: LANDING }
       await docket.api.POST('/api/auth/sign-up/email', { body })
       try {
-        await signIn({ email, password })
+        // Whoever is asked for a code had the account already.
+        if (!(await signIn({ email, password }))) return onNext({ page: 'known', email })
       } catch (error) {
         if (isUnverified(error)) return onNext({ page: 'mail', email })
         // The account exists; the sign-in page can report whatever prevents signing in now.

@@ -1,6 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import { formatIn } from '../../i18n/format.ts'
 import type { TFunction } from '../../i18n/t.ts'
+import { PasskeyDeclined } from './passkey.ts'
 
 /** What was requested of the service: some refusals mean different things for different requests. */
 export type RequestKind = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
@@ -14,6 +15,15 @@ const BY_CODE = {
   EMAIL_IS_THE_SAME: 'sameEmail',
   INVALID_ORIGIN: 'unknownAddress',
   INVALID_SIGNATURE: 'requestGone',
+  INVALID_CODE: 'code',
+  INVALID_BACKUP_CODE: 'code',
+  INVALID_TWO_FACTOR_COOKIE: 'codeLate',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codeLate',
+  PASSKEY_NOT_FOUND: 'passkeyUnknown',
+  AUTHENTICATION_FAILED: 'passkeyRefused',
+  CHALLENGE_NOT_FOUND: 'passkeyRefused',
+  USER_NOT_VERIFIED: 'passkeyRefused',
+  FAILED_TO_VERIFY_REGISTRATION: 'passkeyRefused',
 } as const
 const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code === 'string' && code in BY_CODE
 
@@ -23,6 +33,7 @@ const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code ===
  */
 export function reasonOf(error: unknown, asked: RequestKind, t: TFunction): string {
   if (error instanceof Unreachable) return t('accounts.errors.offline')
+  if (error instanceof PasskeyDeclined) return t('accounts.errors.passkeyDeclined')
   if (!(error instanceof DocketProblem)) throw error
   const { status, retryAfter, members } = error
   if (isKnown(members.code)) return t(`accounts.errors.${BY_CODE[members.code]}`)
@@ -45,5 +56,6 @@ export function wrongFields<Name extends string>(error: unknown, names: readonly
   if (!(error instanceof DocketProblem)) return []
   const { code } = error.members
   if (code === 'INVALID_PASSWORD') return names.filter((name) => name === 'currentPassword')
+  if (isKnown(code) && BY_CODE[code] === 'code') return names.filter((name) => name === 'code')
   return names.filter((name) => error.errors.some(({ loc }) => loc.at(-1) === name))
 }

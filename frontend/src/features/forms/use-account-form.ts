@@ -1,7 +1,11 @@
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { NotProven, proving } from './proof.ts'
 import { type RequestKind, reasonOf, wrongFields } from './reason.ts'
+
+/** Fields of which the service says that they are wrong, rather than in what form. */
+const SECRETS = ['currentPassword', 'code']
 
 interface AccountFormOptions<Values extends FieldValues> {
   values: DefaultValues<Values>
@@ -31,7 +35,7 @@ export function useAccountForm<Values extends FieldValues>(
     const wrong = wrongFields(error, Object.keys(values) as Path<Values>[])
     const reason = reasonOf(error, options.asked, t)
     for (const [index, name] of wrong.entries()) {
-      const message = name === 'currentPassword' ? reason : t('accounts.wrong.field')
+      const message = SECRETS.includes(name) ? reason : t('accounts.wrong.field')
       form.setError(name, { message }, { shouldFocus: index === 0 })
     }
     if (wrong.length === 0) setProblem(reason)
@@ -43,9 +47,9 @@ export function useAccountForm<Values extends FieldValues>(
     isUnderWay.current = true
     setProblem(null)
     try {
-      await options.save(values)
+      await proving(() => options.save(values))
     } catch (error) {
-      refuse(error, values)
+      if (!(error instanceof NotProven)) refuse(error, values)
     } finally {
       isUnderWay.current = false
     }

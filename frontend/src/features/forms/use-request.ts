@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
+import { NotProven, proving } from './proof.ts'
 import { reasonOf } from './reason.ts'
 
 /** Runs a request, and tells the user the outcome. */
@@ -11,9 +12,10 @@ export function useRequest(): { isBusy: boolean; perform: (action: RequestOption
   async function perform({ run, success }: RequestOptions): Promise<void> {
     setBusy(true)
     try {
-      await run()
+      await proving(run)
       if (success !== undefined) toasts.add({ title: success, kind: 'success' })
     } catch (error) {
+      if (error instanceof NotProven) return
       toasts.add({
         title: t('settings.errors.failed'),
         description: reasonOf(error, 'account', t),

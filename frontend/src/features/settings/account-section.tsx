@@ -13,6 +13,8 @@ import { EmailField, PasswordField, TextField } from '../forms/fields.tsx'
 import { emailRules, nameRules } from '../forms/rules.ts'
 import { useAccountForm } from '../forms/use-account-form.ts'
 import { Group } from '../page/sections.tsx'
+import { Authenticator } from '../security/authenticator.tsx'
+import { Passkeys } from '../security/passkeys.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
@@ -28,6 +30,12 @@ export default function AccountSection() {
       </Group>
       <Group title={t('settings.account.passwordTitle')}>
         <PasswordForm />
+      </Group>
+      <Group title={t('security.passkeys.title')}>
+        <Passkeys />
+      </Group>
+      <Group title={t('security.app.title')}>
+        <Authenticator />
       </Group>
       <Group title={t('settings.leave.title')}>
         <DeleteAccount />

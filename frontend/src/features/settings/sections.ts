@@ -24,7 +24,7 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'account',
     icon: UserRound,
-    Content: lazy(withTexts(['accounts'], () => import('./account-section.tsx'))),
+    Content: lazy(withTexts(['accounts', 'security'], () => import('./account-section.tsx'))),
   },
   { name: 'appearance', icon: Palette, Content: lazy(() => import('./appearance-section.tsx')) },
   {

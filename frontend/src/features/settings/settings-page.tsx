@@ -5,6 +5,7 @@ import { Suspense } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
+import { Proof } from '../security/proof.tsx'
 import { SECTIONS } from './sections.ts'
 
 /** A list of sections beside the open one; on a phone the list comes first, and each section is a page. */
@@ -31,6 +32,7 @@ export function SettingsPage() {
           </Suspense>
         </div>
       </div>
+      <Proof />
     </Page>
   )
 }

@@ -1,0 +1,119 @@
+import { useId, useState } from 'react'
+import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { useSession } from '../../session/session.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogClose } from '../../ui/dialog.tsx'
+import { PasswordField, TextField } from '../forms/fields.tsx'
+import { askForPasskey, canUsePasskeys } from '../forms/passkey.ts'
+import type { Asking } from '../forms/proof.ts'
+import { useAccountForm } from '../forms/use-account-form.ts'
+import { Asked } from '../page/sections.tsx'
+import { type SignInMethods, useMethods } from './methods.ts'
+
+/** Asks the user to prove that it is them; then what they were about to do goes on. */
+export default function ProofDialog({ asking }: { asking: Asking }) {
+  const { t } = useTranslation()
+  const form = useId()
+  const query = useMethods()
+  const [isBusy, setBusy] = useState(false)
+  return (
+    <Dialog
+      title={t('security.proof.title')}
+      description={t('security.proof.body')}
+      open
+      onOpenChange={() => asking.settle(false)}
+      actions={
+        <>
+          <DialogClose render={<Button>{t('common.cancel')}</Button>} />
+          <Button type="submit" form={form} variant="primary" busy={isBusy}>
+            {t('security.proof.submit')}
+          </Button>
+        </>
+      }
+    >
+      <Asked query={query}>
+        {(methods) => (
+          <ProofForm id={form} methods={methods} onBusy={setBusy} onDone={() => asking.settle(true)} />
+        )}
+      </Asked>
+    </Dialog>
+  )
+}
+
+interface ProofFormProps {
+  id: string
+  methods: SignInMethods
+  onBusy: (isBusy: boolean) => void
+  onDone: () => void
+}
+
+function ProofForm({ id, methods, onBusy, onDone }: ProofFormProps) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const [isByCode, setByCode] = useState(!methods.password)
+  const hasChoice = methods.password && methods.authenticator
+
+  async function busily(prove: () => Promise<unknown>): Promise<void> {
+    onBusy(true)
+    try {
+      await prove()
+    } finally {
+      onBusy(false)
+    }
+    onDone()
+  }
+
+  const typed = useAccountForm({
+    values: { currentPassword: '', code: '' },
+    asked: 'account',
+    save: async ({ currentPassword: password, code }) => {
+      const body = isByCode ? { code: code.replace(/\s/g, '') } : { password }
+      await busily(() => docket.api.POST('/api/auth/prove', { body }))
+    },
+  })
+  const shown = useAccountForm({
+    values: {},
+    asked: 'account',
+    save: () =>
+      busily(async () => {
+        await docket.api.POST('/api/auth/prove', { body: { passkey: await askForPasskey() } })
+      }),
+  })
+  const { form } = typed
+  const problem = typed.problem ?? shown.problem
+  return (
+    <form id={id} noValidate onSubmit={(event) => void typed.submit(event)} className="flex flex-col gap-4">
+      {/* For password managers, which look for the account that the password belongs to. */}
+      <input type="text" autoComplete="username" value={user?.email ?? ''} readOnly hidden />
+      {isByCode ? (
+        <TextField
+          form={form}
+          name="code"
+          label={t('security.app.code')}
+          rules={{ validate: (code: string) => /^(\s*\d){6}\s*$/.test(code) || t('security.app.wrong') }}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          dir="ltr"
+          className="rtl:text-end"
+        />
+      ) : (
+        <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      )}
+      {problem !== null && <Banner kind="danger">{problem}</Banner>}
+      <div className="flex flex-wrap gap-2">
+        {methods.passkeys.length > 0 && canUsePasskeys() && (
+          <Button busy={shown.isBusy} onClick={(event) => void shown.submit(event)}>
+            {t('security.proof.passkey')}
+          </Button>
+        )}
+        {hasChoice && (
+          <Button variant="ghost" onClick={() => setByCode(!isByCode)}>
+            {t(isByCode ? 'security.proof.password' : 'security.proof.code')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -3,7 +3,9 @@ import { withTexts } from '../../i18n/index.ts'
 import { loadWithRetry } from '../../ui/load.ts'
 import { currentlyAsking, subscribe } from '../forms/proof.ts'
 
-const ProofDialog = lazy(() => loadWithRetry(withTexts(['accounts', 'security'], () => import('./proof-dialog.tsx'))))
+const ProofDialog = lazy(() =>
+  loadWithRetry(withTexts(['accounts', 'security'], () => import('./proof-dialog.tsx'))),
+)
 
 /** Where the user is asked to prove that it is them, above the page that needs it. */
 export function Proof() {

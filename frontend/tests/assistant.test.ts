@@ -267,7 +267,7 @@ describe('conversations', () => {
       })
     }
     await page.reload()
-    await messagesOf(page).getByText('hello 39', { exact: true }).waitFor()
+    await messagesOf(page).getByText('hello 39', { exact: true }).first().waitFor()
     assert.equal(await messagesOf(page).getByText('hello 0', { exact: true }).count(), 0)
     await page.waitForFunction(() => {
       const area = document.querySelector('section[aria-label="Messages"]')

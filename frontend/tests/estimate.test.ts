@@ -21,11 +21,12 @@ const panel = (page: Page) => page.locator('aside[tabindex="-1"]')
 const property = (page: Page, value: string, name = 'Estimate') =>
   panel(page).getByRole('button', { name: `${name}: ${value}`, exact: true })
 
+/** Undefined while the service has no such task. */
 async function estimateOf(user: User, id: number): Promise<number | null | undefined> {
-  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
-    params: { path: { user_id: 'me', task_id: id } },
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+    params: { path: { user_id: 'me' } },
   })
-  return data?.estimate
+  return data?.tasks.find((task) => task.id === id)?.estimate
 }
 
 /** Resolves when the service has the estimate. */

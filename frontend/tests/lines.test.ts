@@ -79,7 +79,7 @@ describe('a line', () => {
     const chip = (name: string | RegExp) => dialog.getByRole('button', { name })
     await typeInField(page, 'Stammtisch jeden 2. und 4. Dienstag von 19 bis 21 Uhr')
     await chip('Remove Every month on the second and fourth Tuesday').waitFor()
-    await chip('Remove 2 hr').waitFor()
+    await chip('Remove 2h').waitFor()
     // Nothing of this was asked of the service.
     const asked: string[] = []
     page.on('request', (request) => request.url().includes('/quick-add') && asked.push(request.url()))

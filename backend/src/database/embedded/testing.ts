@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chmod, cp, link, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { chmod, cp, link, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,21 +18,22 @@ import { EmbeddedError } from './errors.ts'
 export const isRoot = process.getuid?.() === 0
 export const NOBODY = 65534
 
-/** A fresh directory for this test file, which every user may enter. */
+/** A directory that every user may enter, empty when a test file begins: several files may run in one process. */
 export const base = await mkdtemp(join(tmpdir(), 'docket-test-'))
 await chmod(base, 0o755)
+process.once('exit', () => rmSync(base, { recursive: true, force: true }))
 
 export const children: ChildProcess[] = []
 export const started: EmbeddedServer[] = []
 const servers = new Set<number>() // process ids of the PostgreSQL servers of children
 
-/** Stops what this test file started, and removes its directory. */
+/** Stops what this test file started, and empties its directory. */
 export async function cleanUp(): Promise<void> {
   for (const child of children) child.kill('SIGKILL')
-  for (const server of started) await server.stop()
+  for (const server of started.splice(0)) await server.stop()
   for (const pid of servers) if (await isServer(pid)) process.kill(pid, 'SIGQUIT')
   await until(async () => !(await Promise.all([...servers].map(isServer))).includes(true))
-  await rm(base, { recursive: true, force: true })
+  for (const name of await readdir(base)) await rm(join(base, name), { recursive: true, force: true })
 }
 
 export async function start(

@@ -192,6 +192,7 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /mcp': { kind: 'mcp', status: 200 },
   'GET /.well-known/oauth-protected-resource': open(),
   'GET /.well-known/oauth-protected-resource/mcp': open(),
+  'GET /.well-known/oauth-protected-resource/api': open(),
   'GET /.well-known/oauth-authorization-server': open(),
   'GET /api/auth/oauth2/authorize': open(302),
   'GET /api/auth/oauth2/ask': open(302),

@@ -35,7 +35,7 @@ const imageEnvironment = Object.fromEntries(
 )
 
 test('what they set are settings, with values that are accepted', () => {
-  const set = {
+  const set: Record<string, Record<string, string>> = {
     Dockerfile: imageEnvironment,
     unit: Object.fromEntries(
       all(unit, /^Environment=(.+)$/gm)

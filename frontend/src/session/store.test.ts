@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 
 // What a window has and Node lacks, or has in another form.
 const stored = new Map<string, string>()
@@ -39,7 +39,10 @@ for (const [name, value] of Object.entries({
   BroadcastChannel: Channel,
   fetch,
 })) {
+  const own = Object.getOwnPropertyDescriptor(globalThis, name)
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  // Other files may follow in this process.
+  after(() => own !== undefined && Object.defineProperty(globalThis, name, own))
 }
 const { checkSession, currentSession, formerEmail, replaceSession, sessionEnded, signIn, signOut } =
   await import('./store.ts')

@@ -35,10 +35,14 @@ const SLOW = [
   'deleteUser',
 ]
 /**
- * Operations that succeed only with a code from an e-mail, an AI client that asks for access (`mcp-oauth.test.ts`), or
- * a language model (`assistant-approval.test.ts`).
+ * Operations that succeed only with a code from an e-mail, an AI client that asks for access (`mcp-oauth.test.ts`),
+ * a language model (`assistant-approval.test.ts`), a passkey (`passkeys.test.ts`) or an authenticator (`authenticator.test.ts`).
  */
-const NEEDS_MORE = ['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent', 'settleCall']
+const NEEDS_MORE = [
+  ...['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent', 'settleCall'],
+  ...['addPasskey', 'renamePasskey', 'removePasskey', 'signInWithPasskey'],
+  ...['verifyCode', 'useRecoveryCode', 'renewRecoveryCodes'],
+]
 
 const service: TestService = await startService({ EMAIL_VERIFICATION: 'optional' })
 const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/openapi.json' })).data

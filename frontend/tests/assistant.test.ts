@@ -291,7 +291,7 @@ describe('conversations', () => {
     await panelOf(second).getByText('hello 0').click()
     await ask(second, 'from the other window')
     await page.getByRole('button', { name: 'New messages' }).click()
-    await messagesOf(page).getByText('from the other window', { exact: true }).waitFor()
+    await messagesOf(page).getByText('from the other window', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'New messages' }).waitFor({ state: 'detached' })
   })
 

@@ -183,7 +183,7 @@ describe('the sections', () => {
         await page.goto(`/settings/${name}`)
         await page.getByRole('main').getByRole('heading', { level: 2 }).waitFor()
         // Wait for rows that are still loading.
-        await page.getByRole('main').getByText('Loading…').waitFor({ state: 'detached' })
+        await page.getByRole('main').getByText('Loading…').first().waitFor({ state: 'detached' })
         assert.deepEqual(await violations(page), [], name)
       }
       await page.goto('/settings/keys')

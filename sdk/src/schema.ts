@@ -4896,6 +4896,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": {
                     /** @example correct horse battery */
                     password?: string;
@@ -8362,11 +8367,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": {
-                    /**
-                     * @description Required, unless the account has none: then a fresh proof is.
-                     * @example correct horse battery
-                     */
+                    /** @description Required, unless the account has none: then a fresh proof is. */
                     password?: string;
                 };
             };

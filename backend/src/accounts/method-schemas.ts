@@ -51,7 +51,8 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
         code: Code.optional(),
         passkey: Credential.optional(),
       })
-      .refine((body) => Object.keys(body).length === 1, 'Send a password, a code or a passkey.'),
+      .refine((body) => Object.keys(body).length === 1, 'Send a password, a code or a passkey.')
+      .meta({ examples: [{ password: 'correct horse battery' }] }),
     response: ok,
     problems: [400, 401, 403, 422],
   }),

@@ -243,14 +243,13 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: 'Delete the account and everything in it, immediately and permanently',
     session: true,
     // An empty password would count as none.
-    body: z.strictObject({
-      password: text({ min: 1, max: 128 })
-        .optional()
-        .meta({
-          description: 'Required, unless the account has none: then a fresh proof is.',
-          examples: ['correct horse battery'],
-        }),
-    }),
+    body: z
+      .strictObject({
+        password: text({ min: 1, max: 128 })
+          .optional()
+          .meta({ description: 'Required, unless the account has none: then a fresh proof is.' }),
+      })
+      .meta({ examples: [{ password: 'correct horse battery' }] }),
     response: z.object({ success: z.boolean(), message: z.string() }),
     problems: [400, 401, 403, 404, 422],
   }),

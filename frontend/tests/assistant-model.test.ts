@@ -305,7 +305,7 @@ describe('when something fails', () => {
     )
     await page.context().clearCookies()
     await say(page, 'hello there').catch(() => {})
-    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
     await page.unroute('**/chat')
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
     await page.getByRole('textbox', { name: 'E-mail' }).fill(user.email)

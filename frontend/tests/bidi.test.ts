@@ -88,11 +88,17 @@ describe('in Urdu', () => {
     await line(page).press('Enter')
     await page.keyboard.press('Escape')
     await page.getByRole('row').filter({ hasText: 'دودھ خریدیں' }).waitFor()
-    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
-      params: { path: { user_id: 'me' } },
-    })
-    const [task] = data?.tasks ?? []
-    assert.deepEqual([task?.title, task?.labels, task?.priority], ['دودھ خریدیں', ['phone'], 'urgent'])
+    const task = await t.waitFor(
+      async () => {
+        const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+          params: { path: { user_id: 'me' } },
+        })
+        assert.ok(data?.tasks[0])
+        return data.tasks[0]
+      },
+      { timeout: 60_000 },
+    )
+    assert.deepEqual([task.title, task.labels, task.priority], ['دودھ خریدیں', ['phone'], 'urgent'])
   })
 
   test('the line is typed, corrected and copied as if nothing stood between its characters', async (t) => {

@@ -71,7 +71,8 @@ describe('without the service', { concurrency: 1 }, () => {
     t.after(() => deployed.close())
     const page = await openPage(t, browser, { app, path: '', serviceWorkers: 'allow' })
     await page.goto(deployed.url)
-    await page.evaluate(() => navigator.serviceWorker.ready)
+    // Only what a worker serves is loaded anew when the next one takes over.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     deployed.version = 'second'
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready

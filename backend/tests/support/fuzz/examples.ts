@@ -34,8 +34,10 @@ export function plainRequest(
   const query = parameters
     .filter(({ in: place, name, required }) => place === 'query' && (required || changed('query', name)))
     .map((parameter) => `${parameter.name}=${encodeURIComponent(textFor(parameter))}`)
-  const schema = requestBody?.content['application/json']?.schema
-  const example = schema === undefined ? undefined : exampleOf(document, schema)
+  const { schema, example: whole } = requestBody?.content['application/json'] ?? {}
+  // A body without required members, such as one of several proofs, has an example of its own where it needs one.
+  const example =
+    schema?.required === undefined && whole !== undefined ? whole : schema && exampleOf(document, schema)
   const body = change?.place === 'body' ? { ...(example as object), [change.name]: change.value } : example
   return {
     method: operation.method,

@@ -199,8 +199,16 @@ async function checkout(commit: string, directory: string, undo: AsyncDisposable
   const root = join(directory, 'before')
   await run('git', ['worktree', 'add', '--detach', '--quiet', root, commit], { cwd: ROOT })
   undo.defer(async () => void (await run('git', ['worktree', 'remove', '--force', root], { cwd: ROOT })))
-  for (const modules of ['node_modules', 'backend/node_modules']) {
-    await symlink(join(ROOT, modules), join(root, modules))
+  const [present, before] = await Promise.all(
+    [ROOT, root].map((folder) => readFile(join(folder, 'package-lock.json'), 'utf8')),
+  )
+  if (before === present) {
+    for (const modules of ['node_modules', 'backend/node_modules']) {
+      await symlink(join(ROOT, modules), join(root, modules))
+    }
+  } else {
+    // Its own packages: it may import what is no longer among ours.
+    await run(process.execPath, [join(root, 'scripts/setup.mjs')], { cwd: root })
   }
   return root
 }

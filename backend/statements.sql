@@ -1444,7 +1444,8 @@ FROM
       message.created_at,
       conversation.summary,
       conversation.summarized_until,
-      users.time_zone
+      users.time_zone,
+      users.preferences
     FROM
       users
       JOIN conversations conversation ON conversation.user_id = users.id
@@ -1990,6 +1991,7 @@ FROM
 -- preferences_select
 SELECT
   time_zone,
+  preferences AS chosen,
   preferences_revision AS revision
 FROM
   users
@@ -2000,6 +2002,7 @@ WHERE
 UPDATE users
 SET
   time_zone = :zone,
+  preferences = :chosen::json,
   preferences_revision = :revision
 WHERE
   id = :user;

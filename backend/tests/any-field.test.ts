@@ -114,6 +114,11 @@ for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
           position: yours.position ?? (yours.position === null ? ownPlace(base) : base.position),
         }
       }
+      if (kind === 'preferences') {
+        // What is cleared is absent.
+        const { data } = await user.call('PATCH', `${path}?dry_run=true`, yours)
+        alone = data.changes[0]?.after ?? base
+      }
       if (Object.keys(theirs).length > 0) await user.call('PATCH', path, theirs)
       const now: State = (await user.call('GET', path)).data
       const headers = { 'if-match': String(first.headers.etag), prefer: 'merge' }

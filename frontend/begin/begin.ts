@@ -31,6 +31,7 @@ globalThis.docketBegun = begun
 
 const theme = kept('docket.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+if (kept('docket.density') === 'compact') document.documentElement.dataset.density = 'compact'
 beginSession().catch(() => {}) // the app asks again, and reports what is wrong
 preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
 

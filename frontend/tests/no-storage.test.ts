@@ -242,8 +242,7 @@ describe('what is stored in the browser', () => {
       await page.evaluate(
         ({ userId, text, view }) => {
           for (const list of ['today', 'all', 'upcoming', 'done', 'search']) {
-            for (const kind of ['folds', 'sort'])
-              localStorage.setItem(`docket.of.${userId}.${kind}.${list}`, text)
+            localStorage.setItem(`docket.of.${userId}.folds.${list}`, text)
           }
           localStorage.setItem(`docket.of.${userId}.view.${view}`, text)
           for (const name of [

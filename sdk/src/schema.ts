@@ -2561,6 +2561,15 @@ export type components = {
              */
             revision: number;
         };
+        ListOptions: {
+            /** @enum {string} */
+            group?: "none" | "project" | "due" | "priority" | "label";
+            /** @enum {string} */
+            sort?: "manual" | "due" | "priority" | "title" | "created" | "estimate";
+            descending?: boolean;
+            /** @description Whether completed tasks are shown. */
+            done?: boolean;
+        };
         Liveness: {
             /** @constant */
             status: "ok";
@@ -2805,6 +2814,15 @@ export type components = {
          * @example {
          *       "time_zone": "Europe/Berlin"
          *     }
+         * @example {
+         *       "hour_cycle": "h23",
+         *       "lists": {
+         *         "today": {
+         *           "group": "project"
+         *         },
+         *         "projects/3": null
+         *       }
+         *     }
          */
         PreferencesPatch: {
             /**
@@ -2812,16 +2830,61 @@ export type components = {
              * @example Europe/Berlin
              */
             time_zone?: string;
+            week_start?: number | null;
+            hour_cycle?: ("h12" | "h23") | null;
+            date_format?: ("dmy" | "mdy" | "ymd") | null;
+            start_page?: string | null;
+            default_reminder?: number | null;
+            line_language?: ("en" | "de" | "ur") | null;
+            /** @description How lists of the web app are grouped and sorted, by list; null for one resets it. */
+            lists?: {
+                [key: string]: {
+                    group?: ("none" | "project" | "due" | "priority" | "label") | null;
+                    sort?: ("manual" | "due" | "priority" | "title" | "created" | "estimate") | null;
+                    descending?: boolean | null;
+                    done?: boolean | null;
+                } | null;
+            } | null;
         };
         /**
          * @example {
          *       "time_zone": "Europe/Berlin",
+         *       "hour_cycle": "h23",
          *       "revision": 1
          *     }
          */
         PreferencesResponse: {
             /** @description IANA name; `UTC` until the user chooses another. */
             time_zone: string;
+            /** @description The first day of the week: 1 for Monday to 7 for Sunday. It decides what "next week" means, too. If absent, apps show weeks as the language has them, and days are read as if weeks began on Monday. */
+            week_start?: number;
+            /**
+             * @description Whether times are shown with AM and PM. If absent, as the language has them.
+             * @enum {string}
+             */
+            hour_cycle?: "h12" | "h23";
+            /**
+             * @description The order in which dates are shown: `20 Nov 2026`, `Nov 20, 2026` or `2026-11-20`. With `dmy`, 3/4 is read as the third of April. If absent, as the language has them.
+             * @enum {string}
+             */
+            date_format?: "dmy" | "mdy" | "ymd";
+            /**
+             * @description The list with which the web app opens; `today` if absent.
+             * @example today
+             * @example projects/3
+             */
+            start_page?: string;
+            /** @description The reminder of tasks that are added as a line with a time and name none: minutes before they are due. If absent, they get none. */
+            default_reminder?: number;
+            /**
+             * @description The only language in which lines are read. If absent, it is found for each line by itself.
+             * @enum {string}
+             */
+            line_language?: "en" | "de" | "ur";
+            /** @description How lists of the web app are grouped and sorted, for those that were changed. */
+            lists?: {
+                [key: string]: components["schemas"]["ListOptions"];
+            };
             /** @description The revision that last changed the preferences, also their ETag; 0 if they were never changed. */
             revision: number;
         };
@@ -4308,6 +4371,7 @@ export type LabelCreate = components['schemas']['LabelCreate'];
 export type LabelListResponse = components['schemas']['LabelListResponse'];
 export type LabelPatch = components['schemas']['LabelPatch'];
 export type LabelResponse = components['schemas']['LabelResponse'];
+export type ListOptions = components['schemas']['ListOptions'];
 export type Liveness = components['schemas']['Liveness'];
 export type Match = components['schemas']['Match'];
 export type Message = components['schemas']['Message'];

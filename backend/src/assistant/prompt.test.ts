@@ -7,6 +7,7 @@ const HERE = {
   language: 'en',
   locale: 'en-US',
   timeZone: 'Europe/Berlin',
+  shown: {},
   now: new Date('2026-11-23T09:00:00Z'),
 } as const
 
@@ -26,4 +27,9 @@ test('the model is told when a task is due as the app of the user shows it', () 
   const told = resultOf({ call: begun('c1_1', 'read_task', {}), result: { id: 1, due } }, 10_000, HERE)
   const shown = JSON.parse(told.slice(told.indexOf('\n')))
   assert.match(shown.due_text, /^today at 6:00\sPM$/u)
+  const chosen = { ...HERE, shown: { clock: 'h23' } } as const
+  assert.match(
+    resultOf({ call: begun('c1_1', 'read_task', {}), result: { id: 1, due } }, 10_000, chosen),
+    /today at 18:00/u,
+  )
 })

@@ -490,3 +490,17 @@ test('the changes of one message are limited to those of one turn', async () => 
   assert.match(plain(await talk(ada)('delete a, b, c, d, e\n'.repeat(3))), /The rest was too much/)
   assert.match(plain(await talk(ada)('undo\n'.repeat(7))), /too many at once/)
 })
+
+test('dates and times are said in the order and by the clock that were chosen', async () => {
+  const say = talk(ada)
+  const told = async (patch: object) => {
+    assert.equal((await ada.call('PATCH', '/preferences', patch)).statusCode, 200)
+    return plain(await say('add pay rent 24 december at 15:00')).replaceAll(/\s/gu, ' ')
+  }
+  assert.equal(await told({ hour_cycle: 'h12' }), 'Added “pay rent”, due Thu 24 Dec at 3:00 pm.')
+  assert.equal(
+    await told({ hour_cycle: 'h23', date_format: 'mdy' }),
+    'Added “pay rent”, due Thu Dec 24 at 15:00.',
+  )
+  assert.equal(await told({ date_format: 'ymd' }), 'Added “pay rent”, due Thu 2026-12-24 at 15:00.')
+})

@@ -1,3 +1,5 @@
+import { habitsOf } from '@docket/grammar/lines/habits.ts'
+import { shownOf } from '@docket/grammar/shown.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
@@ -109,6 +111,8 @@ export function createAssistant(services: AssistantServices, config: Config['ass
       language: request.language,
       locale: localeOf(request),
       timeZone: past.timeZone,
+      habits: habitsOf(past.chosen),
+      shown: shownOf(past.chosen),
       now: services.clock(),
       history: past.messages,
       remembered: past.remembered,

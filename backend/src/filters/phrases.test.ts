@@ -52,3 +52,20 @@ describe('a filter finds', () => {
     test(filter, async () => assert.equal(await found(filter), titles))
   }
 })
+
+describe('in weeks that begin on Sunday, a filter finds', () => {
+  before(() => ada.call('PATCH', '/preferences', { week_start: 7 }))
+  after(() => ada.call('PATCH', '/preferences', { week_start: null }))
+
+  const cases: [filter: string, titles: string][] = [
+    ['due = next week', '11-22 11-23 11-25 11-27'],
+    ['due > next week', '11-29 11-30 12-01 12-31'],
+    ['due = next sunday', '11-22'],
+    ['due = next friday', '11-27'],
+    ['due = friday', '11-20'],
+    ['due = next weekend', '11-29'],
+  ]
+  for (const [filter, titles] of cases) {
+    test(filter, async () => assert.equal(await found(filter), titles))
+  }
+})

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
-import { mergePatch } from '../changelog/merge.ts'
+import { conflictsOf, fieldsLeft, mergeConflict } from '../changelog/conflicts.ts'
+import { baseOfEdit } from '../changelog/merge.ts'
 import type { Restorable } from '../changelog/restorable.ts'
 import { CHUNK, runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
@@ -9,17 +11,36 @@ import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
+import { flat, patched, unflat } from './model.ts'
+import { MOST_LISTS, type PreferencesPatch, type PreferencesResponse } from './schemas.ts'
+
+/** As they are stored: the time zone in a column of its own, by which other statements compute. */
+export interface StoredPreferences {
+  time_zone: string
+  chosen: Omit<PreferencesResponse, 'time_zone' | 'revision'>
+  revision: number
+}
 
 const selectPreferences = statement<{ user: string }>(
   'preferences_select',
-  'SELECT time_zone, preferences_revision AS revision FROM users WHERE id = :user',
+  'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM users WHERE id = :user',
 )
 
-const updatePreferences = statement<{ user: string; zone: string; revision: number }>(
+const updatePreferences = statement<{ user: string; zone: string; chosen: string; revision: number }>(
   'preferences_update',
-  'UPDATE users SET time_zone = :zone, preferences_revision = :revision WHERE id = :user',
+  `UPDATE users SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision
+   WHERE id = :user`,
 )
+
+export const shownPreferences = ({
+  time_zone,
+  chosen,
+  revision,
+}: StoredPreferences): PreferencesResponse => ({
+  time_zone,
+  ...chosen,
+  revision,
+})
 
 /** Rewrites the tasks with floating times: in another zone, these are other instants. */
 export type MoveFloatingTasks = (unit: UnitOfWork) => Promise<void>
@@ -58,9 +79,9 @@ const showClocks = statement<{ zone: string }>(
 
 /** @throws DocketError AUTH_INVALID when the user is gone */
 export async function readPreferences(userId: string, db: Queryable): Promise<PreferencesResponse> {
-  const [preferences] = await db.query<PreferencesResponse>(selectPreferences({ user: userId }))
-  if (preferences === undefined) throw userIsGone()
-  return preferences
+  const [stored] = await db.query<StoredPreferences>(selectPreferences({ user: userId }))
+  if (stored === undefined) throw userIsGone()
+  return shownPreferences(stored)
 }
 
 const NAMED = { resource: 'preferences', id: 'preferences' }
@@ -80,24 +101,53 @@ export async function editPreferences(
 ): Promise<{ preferences: PreferencesResponse; merged: boolean }> {
   return runUnitOfWork(userId, db, write, async (unit) => {
     const before = await readPreferences(userId, unit)
-    const { patch: left, merged } = await mergePatch(unit, NAMED, before, patch, conditions)
-    const { time_zone = before.time_zone } = left
-    if (time_zone === before.time_zone) return { preferences: before, merged }
-    await checkZone(time_zone, unit)
-    return { preferences: await setZone(unit, before, time_zone, moveFloatingTasks), merged }
+    const base = await baseOfEdit(
+      unit,
+      { ...NAMED, revision: before.revision, show: () => before },
+      conditions,
+    )
+    const after = base === undefined ? patched(before, patch) : mergedEdit(base, before, patch)
+    const merged = base !== undefined
+    if (isDeepStrictEqual(after, before)) return { preferences: before, merged }
+    if (Object.keys(after.lists ?? {}).length > MOST_LISTS) throw tooManyLists()
+    if (after.time_zone !== before.time_zone) await checkZone(after.time_zone, unit)
+    return { preferences: await setPreferences(unit, before, after, moveFloatingTasks), merged }
   })
 }
 
-async function setZone(
+/** The edit of an earlier state, applied to the present one. @throws DocketError CONFLICT */
+function mergedEdit(base: object, now: PreferencesResponse, patch: PreferencesPatch): PreferencesResponse {
+  const then = base as PreferencesResponse
+  const [before, theirs, yours] = [flat(then), flat(now), flat(patched(then, patch))]
+  const conflicts = conflictsOf(before, theirs, yours)
+  if (conflicts.length > 0) throw mergeConflict(conflicts, now.revision, now)
+  const left = fieldsLeft(before, theirs, yours)
+  const after: Record<string, unknown> = { ...theirs }
+  for (const name of left) {
+    if (yours[name] === undefined) delete after[name]
+    else after[name] = yours[name]
+  }
+  return unflat(after) as unknown as PreferencesResponse
+}
+
+function tooManyLists(): DocketError {
+  const msg = `At most ${MOST_LISTS} lists can have options of their own.`
+  const errors = [{ loc: ['body', 'lists'], msg, type: 'too_big' }]
+  return new DocketError('VALIDATION_ERROR', `body.lists: ${msg}`, { errors })
+}
+
+async function setPreferences(
   unit: UnitOfWork,
   before: PreferencesResponse,
-  zone: string,
+  next: PreferencesResponse,
   moveFloatingTasks: MoveFloatingTasks,
 ): Promise<PreferencesResponse> {
   const revision = unit.nextRevision()
-  const after = { time_zone: zone, revision }
+  const { time_zone: zone, revision: _, ...chosen } = next
+  const after = shownPreferences({ time_zone: zone, chosen, revision })
   unit.log({ resource: 'preferences', id: 'preferences', revision, before, after })
-  await unit.query(updatePreferences({ user: unit.userId, zone, revision }))
+  await unit.query(updatePreferences({ user: unit.userId, zone, chosen: JSON.stringify(chosen), revision }))
+  if (zone === before.time_zone) return after
   unit.timeZone = zone
   await moveFloatingTasks(unit)
   await moveLocalTimes(unit, zone)
@@ -107,13 +157,15 @@ async function setZone(
 /** Tasks with floating times are rewritten along with it. */
 export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Restorable => ({
   resource: 'preferences',
-  stateOf: (snapshot) => ({ id: 'preferences', ...snapshot }),
-  snapshotOf: ({ id: _, ...preferences }) => preferences,
-  read: async (unit) => [{ id: 'preferences', ...(await readPreferences(unit.userId, unit)) }],
+  stateOf: (snapshot) => ({ id: 'preferences', ...flat(snapshot) }),
+  snapshotOf: ({ id: _, ...state }) => unflat(state),
+  read: async (unit) => [{ id: 'preferences', ...flat(await readPreferences(unit.userId, unit)) }],
   async rewrite(unit, changes) {
     for (const { after } of changes) {
+      if (after === null) continue
+      const { id: _, ...state } = after
       const before = await readPreferences(unit.userId, unit)
-      await setZone(unit, before, String(after?.time_zone), moveFloatingTasks)
+      await setPreferences(unit, before, unflat(state) as PreferencesResponse, moveFloatingTasks)
     }
   },
 })

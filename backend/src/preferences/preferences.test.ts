@@ -170,6 +170,88 @@ test('a task with a floating time is parsed again in another zone', async () => 
   assert.deepEqual([answer.statusCode, answer.data?.due_at], [200, '2026-11-20T08:00:00.000Z'])
 })
 
+describe('what may be chosen', () => {
+  const edited = async (user: TestUser, body: object) => {
+    const answer = await user.call('PATCH', '/preferences', body)
+    assert.equal(answer.statusCode, 200, answer.payload)
+    const { revision: _, ...chosen } = answer.data
+    return chosen
+  }
+
+  test('is absent until it is chosen, and after null', async () => {
+    const user = await service.newUser()
+    const chosen = { week_start: 7, hour_cycle: 'h12', date_format: 'ymd', start_page: 'projects/3' }
+    const more = { default_reminder: 10, line_language: 'de' }
+    assert.deepEqual(await edited(user, { ...chosen, ...more }), { time_zone: 'UTC', ...chosen, ...more })
+    const cleared = Object.fromEntries(Object.keys(chosen).map((name) => [name, null]))
+    assert.deepEqual(await edited(user, cleared), { time_zone: 'UTC', ...more })
+    assert.deepEqual(await edited(user, { week_start: null }), { time_zone: 'UTC', ...more })
+    const { data } = await user.call('GET', '/changes')
+    assert.equal(data.count, 2, 'clearing what is absent writes nothing')
+    const { data: state } = await user.call('GET', '/changes?cursor=')
+    assert.deepEqual(state.changes[0].after, (await user.call('GET', '/preferences')).data)
+  })
+
+  test('has options for each list, which are merged', async () => {
+    const user = await service.newUser()
+    await edited(user, { lists: { today: { sort: 'due', done: true }, 'views/2': { group: 'label' } } })
+    const { lists } = await edited(user, { lists: { today: { sort: null, descending: true } } })
+    assert.deepEqual(lists, { today: { done: true, descending: true }, 'views/2': { group: 'label' } })
+    assert.deepEqual((await edited(user, { lists: { today: null } })).lists, {
+      'views/2': { group: 'label' },
+    })
+    assert.equal('lists' in (await edited(user, { lists: { 'views/2': { group: null } } })), false)
+  })
+
+  test('two edits of different lists merge, and each is undone alone', async () => {
+    const user = await service.newUser()
+    const first = await user.call('PATCH', '/preferences', { lists: { all: { sort: 'title' } } })
+    const today = await user.call('PATCH', '/preferences', { lists: { today: { sort: 'due' } } })
+    const headers = { 'if-match': String(first.headers.etag), prefer: 'merge' }
+    const merged = await user.call('PATCH', '/preferences', { lists: { all: null }, week_start: 1 }, headers)
+    assert.equal(merged.statusCode, 200, merged.payload)
+    assert.deepEqual(merged.data.lists, { today: { sort: 'due' } })
+    const undone = await user.call('POST', '/undo', { revision: today.data.revision })
+    assert.equal(undone.statusCode, 200, undone.payload)
+    const { data } = await user.call('GET', '/preferences')
+    assert.deepEqual([data.lists, data.week_start], [undefined, 1])
+  })
+
+  test('is of no more lists than anybody has', async () => {
+    const user = await service.newUser()
+    const many = (from: number) =>
+      Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`views/${from + index}`, { done: true }]))
+    await edited(user, { lists: many(1) })
+    assertProblem(await user.call('PATCH', '/preferences', { lists: many(2) }), 422, 'VALIDATION_ERROR')
+    assertProblem(
+      await user.call('PATCH', '/preferences', { lists: { ...many(1), all: { done: true } } }),
+      422,
+      'VALIDATION_ERROR',
+    )
+  })
+
+  for (const [name, value] of [
+    ['week_start', 0],
+    ['week_start', 8],
+    ['hour_cycle', 'h24'],
+    ['date_format', 'dd.mm.'],
+    ['start_page', '../sign-in'],
+    ['start_page', '//example.com'],
+    ['default_reminder', -1],
+    ['line_language', 'fr'],
+    ['lists', { Today: { done: true } }],
+    ['lists', { today: { done: 'yes' } }],
+    ['lists', { today: { colour: 'red' } }],
+  ] as const) {
+    test(`refuses ${name} ${JSON.stringify(value)}`, async () => {
+      const user = await service.newUser()
+      const answer = await user.call('PATCH', '/preferences', { [name]: value })
+      assertProblem(answer, 422, 'VALIDATION_ERROR')
+      assert.deepEqual(answer.data.errors[0].loc.slice(0, 2), ['body', name])
+    })
+  }
+})
+
 test('a patch must name a known member', async () => {
   const user = await service.newUser()
   assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')

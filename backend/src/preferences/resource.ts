@@ -1,5 +1,10 @@
 import { type Resource, scopesFor } from '../changelog/resource.ts'
-import { type MoveFloatingTasks, restorablePreferences } from './crud.ts'
+import {
+  type MoveFloatingTasks,
+  restorablePreferences,
+  type StoredPreferences,
+  shownPreferences,
+} from './crud.ts'
 import { PreferencesResponse } from './schemas.ts'
 
 /** There is one per user, which an export shows with the user. */
@@ -9,9 +14,11 @@ export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resou
   schema: PreferencesResponse,
   tag: { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
   rows: {
-    select: 'SELECT 1 AS part, time_zone, preferences_revision AS revision FROM users WHERE id = :user',
+    select:
+      'SELECT 1 AS part, time_zone, preferences AS chosen, preferences_revision AS revision FROM users WHERE id = :user',
     key: ['part'],
   },
+  show: (snapshot) => ('chosen' in snapshot ? shownPreferences(snapshot as StoredPreferences) : snapshot),
   restorable: restorablePreferences(moveFloatingTasks),
   sync: 0,
   isSent: true,

@@ -1,3 +1,4 @@
+import { habitsOf } from '@docket/grammar/lines/habits.ts'
 import type { Line, Named } from '@docket/grammar/lines/line.ts'
 import { readLine } from '@docket/grammar/lines/read.ts'
 import { previewOf, taskOf } from '@docket/grammar/lines/task.ts'
@@ -58,17 +59,18 @@ function ofDefaults(error: DocketError): DocketError {
 
 async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): Promise<Line> {
   const { text, language, ignore, defaults, at } = body
-  const { time_zone: timeZone } = await readPreferences(actor.userId, db)
+  const preferences = await readPreferences(actor.userId, db)
   const projects = await listProjects(actor, db)
   return readLine(text, {
     language,
-    timeZone,
+    timeZone: preferences.time_zone,
     now: at === undefined ? now : new Date(at),
     due: defaults.due ?? null,
     ignore,
     // Of several with the same name, one that is in use.
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
     labels: await labels.list(actor.userId, db),
+    habits: habitsOf(preferences),
   })
 }
 

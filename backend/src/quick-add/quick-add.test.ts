@@ -348,3 +348,18 @@ test('today follows the time zone of the preferences', async () => {
     assert.deepEqual(data.task.due, { date }, time_zone)
   }
 })
+
+test('a line is read as its user has chosen', async () => {
+  const user = await service.newUser()
+  const chosen = { week_start: 7, date_format: 'dmy', default_reminder: 10, line_language: 'en' }
+  assert.equal((await user.call('PATCH', '/preferences', chosen)).statusCode, 200)
+  const added = async (text: string) => {
+    const at = '2026-11-18T09:30:00.000Z'
+    const { statusCode, data, payload } = await user.call('POST', PATH, { text, at })
+    assert.equal(statusCode, 201, payload)
+    return [data.title, data.due?.date, data.reminders]
+  }
+  assert.deepEqual(await added('Call 3/4/2027 at 15:00'), ['Call', '2027-04-03', [{ minutes_before: 10 }]])
+  assert.deepEqual(await added('Swim next week'), ['Swim', '2026-11-22', []])
+  assert.deepEqual(await added('Schwimmen am Freitag'), ['Schwimmen am Freitag', undefined, []])
+})

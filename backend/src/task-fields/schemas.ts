@@ -1,3 +1,4 @@
+import { LONGEST_NOTICE } from '@docket/grammar/lines/reminders.ts'
 import { z } from 'zod'
 import { Instant } from '../core/schemas.ts'
 
@@ -7,9 +8,6 @@ export { LONGEST_ESTIMATE, PRIORITIES } from '@docket/grammar/lines/line.ts'
 
 /** Most levels that tasks and their subtasks may form. */
 export const MAX_DEPTH = 5
-
-/** Minutes in a leap year. */
-const LONGEST_NOTICE = 366 * 24 * 60
 
 /** `overwrite` also runs after a check that failed; the text is then left to the refusal. */
 function inUtc(text: string): string {

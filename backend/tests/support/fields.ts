@@ -63,7 +63,16 @@ export function fieldsOf(random: () => number, ids: { task: () => number; projec
       sort: () => one(null, 'due', '-title'),
     },
     note: { body: () => one('said', 'more', 'less') },
-    preferences: { time_zone: () => one(...ZONES) },
+    preferences: {
+      time_zone: () => one(...ZONES),
+      week_start: () => one(null, 1, 7),
+      hour_cycle: () => one(null, 'h12', 'h23'),
+      date_format: () => one(null, 'dmy', 'ymd'),
+      start_page: () => one(null, 'all', 'projects/1'),
+      default_reminder: () => one(null, 0, 10),
+      line_language: () => one(null, 'de'),
+      lists: () => one(null, { today: { sort: 'due' } }, { today: { sort: 'title' } }),
+    },
   }
 }
 

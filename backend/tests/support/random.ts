@@ -114,6 +114,7 @@ export function actionsOf(
     [2, () => ['PATCH', noteAt(), { body: fields.note.body() }]],
     [4, () => ['DELETE', one(all)()]],
     [1, () => ['PATCH', '/preferences', { time_zone: fields.preferences.time_zone() }]],
+    [1, () => ['PATCH', '/preferences', someOf(fields.preferences, random, 0.4)]],
   ]
   const bag = kinds.flatMap(([weight, act]) => Array.from({ length: weight }, () => act))
   return () => one(bag)()

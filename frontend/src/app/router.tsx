@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { startPage } from '../browser/start-page.ts'
 import { withTexts } from '../i18n/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
@@ -107,7 +108,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/today', replace: true })
+      throw redirect({ to: startPage(), replace: true })
     },
   }),
   createRoute({

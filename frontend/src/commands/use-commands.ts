@@ -56,7 +56,8 @@ export function useCommands<Context>(
     const asleep = new Set(inactive.split(' '))
     return registry.add(
       commands.flatMap((command) =>
-        command.keys.map((keys, index) => ({
+        // The palette offers those without keys, too.
+        (command.keys.length === 0 && command.inPalette ? [''] : command.keys).map((keys, index) => ({
           id: command.id,
           keys: directed(keys, isRtl),
           label: command.title(t),

@@ -1,6 +1,5 @@
 import type { PreferencesPatch, TaskCreate, TaskPatch } from '@docket/sdk'
 import { batchesOf, blank, type Step } from './build.ts'
-import type { Effect } from './effects.ts'
 import { addNote, deleteNote, editNote } from './note-steps.ts'
 import {
   addOrdered,
@@ -10,6 +9,7 @@ import {
   type Ordered,
   type OrderedBodies,
 } from './ordered-steps.ts'
+import { type ListOptionsPatch, preferencesStep, withListOptions } from './preferences-steps.ts'
 import type { Replica } from './replica.ts'
 import type { State, Task } from './state.ts'
 import {
@@ -161,12 +161,19 @@ export class Actions {
     this.#do([deleteOrdered(this.#state, kind, id)], this.#named(`${ONE[kind]}Deleted`, kind, id))
   }
 
-  editPreferences(patch: PreferencesPatch): void {
-    const set = patch.time_zone === undefined ? {} : { time_zone: patch.time_zone }
-    const effects: Effect[] = [{ on: 'preferences', set }]
-    this.#do([{ operation: operation('PATCH', '/preferences', patch), effects }], {
-      what: 'preferencesEdited',
-    })
+  editPreferences(patch: Omit<PreferencesPatch, 'lists'>): void {
+    this.#do([preferencesStep(patch, patch)], { what: 'preferencesEdited' })
+  }
+
+  /** Remembers how a list is shown; null for what is as the list has it by itself. */
+  setListOptions(list: string, patch: ListOptionsPatch): void {
+    const before = this.#state.preferences.lists ?? {}
+    this.#do(
+      [preferencesStep({ lists: { [list]: patch } }, { lists: withListOptions(before, list, patch) })],
+      {
+        what: 'listOptionsSet',
+      },
+    )
   }
 
   /** Restores from the trash. @param title its name, for the toast @param taskId the task that a note belongs to */

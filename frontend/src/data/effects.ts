@@ -5,7 +5,10 @@ export type Effect =
   | { [Name in Collection]: { on: Name; id: number; set: Partial<Collections[Name]> } }[Collection]
   | { [Name in Collection]: { on: Name; id: number; put: Collections[Name] } }[Collection]
   | { on: Collection; id: number; deleted: true }
-  | { on: 'preferences'; set: Partial<Preferences> }
+  | { on: 'preferences'; set: ChosenPreferences }
+
+/** Null for what is no longer chosen, and so absent. */
+export type ChosenPreferences = { [Name in keyof Preferences]?: Preferences[Name] | null }
 
 export function withEffects(state: State, effects: Iterable<Effect>): State {
   const draft = new Draft(state)
@@ -15,7 +18,8 @@ export function withEffects(state: State, effects: Iterable<Effect>): State {
 
 function apply(draft: Draft, effect: Effect): void {
   if (effect.on === 'preferences') {
-    draft.preferences = { ...draft.preferences, ...effect.set }
+    const members = Object.entries({ ...draft.preferences, ...effect.set })
+    draft.preferences = Object.fromEntries(members.filter(([, value]) => value !== null)) as Preferences
     return
   }
   if ('deleted' in effect) draft.put(effect.on, effect.id, null)
@@ -31,7 +35,10 @@ function apply(draft: Draft, effect: Effect): void {
 export function inverseOf(state: State, effects: readonly Effect[]): Effect[] {
   return effects
     .map((effect): Effect => {
-      if (effect.on === 'preferences') return { on: 'preferences', set: state.preferences }
+      if (effect.on === 'preferences') {
+        const absent = Object.fromEntries(Object.keys(effect.set).map((name) => [name, null]))
+        return { on: 'preferences', set: { ...absent, ...state.preferences } }
+      }
       const row = state[effect.on].get(effect.id)
       if (row === undefined) return { on: effect.on, id: effect.id, deleted: true }
       return { on: effect.on, id: effect.id, put: row } as Effect

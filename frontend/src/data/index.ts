@@ -2,6 +2,7 @@ export type { Actions, Destination, RelativePosition, Trashed } from './actions.
 export { dropAheadUnless, openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
+export type { ListOptions, ListOptionsPatch } from './preferences-steps.ts'
 export {
   ReplicaProvider,
   useActions,

@@ -7,13 +7,14 @@ import {
   forgetFormats,
   formatAgo,
   formatDay,
+  formatDays,
   formatIn,
   formatInstant,
   formatMinutes,
   formatTime,
   weekdays,
 } from './format.ts'
-import { setLocale } from './locale.ts'
+import { setCustoms, setLocale } from './locale.ts'
 import { addTexts, showTexts, type Texts } from './t.ts'
 
 const day = (year: number, month: number, day: number) => ({ year, month, day })
@@ -68,6 +69,35 @@ describe('dates', () => {
     assert.equal(formatIn(1), 'in 1 second')
     assert.equal(formatIn(61), 'in 2 minutes')
     assert.equal(formatIn(3600), 'in 1 hour')
+  })
+})
+
+describe('what the user has chosen', () => {
+  const choose = (...[customs]: Parameters<typeof setCustoms>) => {
+    setCustoms(customs)
+    forgetFormats()
+  }
+
+  test('goes before what the language has', (t) => {
+    t.after(() => choose({}))
+    use('en', 'en-US')
+    choose({ week_start: 6, hour_cycle: 'h23', date_format: 'dmy' })
+    assert.equal(firstDayOfWeek(), 6)
+    assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
+    assert.match(formatDay(day(2027, 1, 4), TODAY), /^Mon,? 4 Jan 2027$/)
+    assert.equal(formatInstant('2026-11-20T23:30:00.000Z', 'Asia/Karachi'), '21 Nov 2026, 04:30')
+    choose({ hour_cycle: 'h12', date_format: 'ymd' })
+    assert.match(formatInstant('2026-11-20T23:30:00.000Z', 'Asia/Karachi'), /^2026-11-21, 4:30\sAM$/)
+    assert.match(formatDays(day(2026, 11, 23), day(2026, 11, 29)), /23.*29/)
+  })
+
+  test('is that of the region, if the browser knows the language only elsewhere', () => {
+    use('en', 'de-DE')
+    assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
+    assert.equal(firstDayOfWeek(), 1)
+    use('en', 'en-GB')
+    assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
+    assert.equal(firstDayOfWeek(), 1)
   })
 })
 

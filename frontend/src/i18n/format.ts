@@ -1,4 +1,5 @@
-import { locale } from './locale.ts'
+import { clockOf, dateIn, shownOf } from '@docket/grammar/shown.ts'
+import { customs, locale } from './locale.ts'
 import { t } from './t.ts'
 
 /** A day of the calendar; `Temporal.PlainDate` is one. */
@@ -38,6 +39,10 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 const msOfDay = ({ year, month, day }: Day): number => new Date(0).setUTCFullYear(year, month - 1, day)
 const inUtc = (options: Intl.DateTimeFormatOptions) => format({ ...options, timeZone: 'UTC' })
 
+/** A date in the order that was chosen. */
+const dateText = (options: Intl.DateTimeFormatOptions, day: Day): string =>
+  dateIn(inUtc(options), msOfDay(day), customs().date_format)
+
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((msOfDay(to) - msOfDay(from)) / DAY_MS)
 }
@@ -50,23 +55,26 @@ export function formatDay(day: Day, today: Day): string {
   if (distance === -1) return t('dates.yesterday')
   if (distance > 1 && distance < 7) return inUtc({ weekday: 'long' }).format(msOfDay(day))
   const year = day.year === today.year ? {} : { year: 'numeric' as const }
-  return inUtc({ weekday: 'short', day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
+  return dateText({ weekday: 'short', day: 'numeric', month: 'short', ...year }, day)
 }
 
 /** "Friday, 20 November 2026" */
 export function formatLongDay(day: Day): string {
-  return inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(msOfDay(day))
+  return dateText({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
 }
 
 /** "20 Nov", with the year if it is not the current one. */
 export function formatShortDay(day: Day, today: Day): string {
   const year = day.year === today.year ? {} : { year: 'numeric' as const }
-  return inUtc({ day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
+  return dateText({ day: 'numeric', month: 'short', ...year }, day)
 }
 
 /** "23–29 Nov" */
-export const formatDays = (from: Day, to: Day): string =>
-  inUtc({ day: 'numeric', month: 'short' }).formatRange(msOfDay(from), msOfDay(to))
+export function formatDays(from: Day, to: Day): string {
+  const options = { day: 'numeric', month: 'short' } as const
+  if (customs().date_format === undefined) return inUtc(options).formatRange(msOfDay(from), msOfDay(to))
+  return `${dateText(options, from)} – ${dateText(options, to)}`
+}
 
 /** "November 2026" */
 export function formatMonth(day: Day): string {
@@ -78,26 +86,38 @@ export function formatMonth(day: Day): string {
  * be drawn before the digits.
  */
 export function formatTime({ hour, minute }: Time): string {
-  return isolated(inUtc({ hour: 'numeric', minute: '2-digit' }).format((hour * 60 + minute) * 60_000))
+  return isolated(
+    inUtc({ hour: 'numeric', minute: '2-digit', ...clockOf(shownOf(customs())) }).format(
+      (hour * 60 + minute) * 60_000,
+    ),
+  )
 }
 
 const isolated = (text: string): string =>
   locale().direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text
 
-const TIME_PARTS = ['hour', 'minute', 'dayPeriod']
-
 /** An RFC 3339 instant in the user's zone: "20 Nov 2026, 09:30". */
 export function formatInstant(instant: string, timeZone: string): string {
-  const parts = format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).formatToParts(new Date(instant))
-  const isOfTime = ({ type }: Intl.DateTimeFormatPart) => TIME_PARTS.includes(type)
-  const [start, end] = [parts.findIndex(isOfTime), parts.findLastIndex(isOfTime) + 1]
+  const at = Date.parse(instant)
+  const { date_format } = customs()
+  const clock = clockOf(shownOf(customs()))
+  const both = format({ dateStyle: 'medium', timeStyle: 'short', timeZone, ...clock })
+  const parts = both.formatToParts(at)
+  const start = parts.findIndex(isOfTime)
+  const end = parts.findLastIndex(isOfTime) + 1
   const text = (from: number, to?: number) =>
     parts
       .slice(from, to)
       .map(({ value }) => value)
       .join('')
-  return `${text(0, start)}${isolated(text(start, end))}${text(end)}`
+  if (date_format === undefined || start === 0)
+    return `${text(0, start)}${isolated(text(start, end))}${text(end)}`
+  const date = dateIn(format({ dateStyle: 'medium', timeZone }), at, date_format)
+  return `${date}, ${isolated(text(start, end))}`
 }
+
+const isOfTime = ({ type }: Intl.DateTimeFormatPart): boolean =>
+  ['hour', 'minute', 'dayPeriod'].includes(type)
 
 const STEPS = [
   ['year', 365 * 86_400],
@@ -125,6 +145,8 @@ export function formatIn(seconds: number): string {
 
 /** 1 for Monday to 7 for Sunday. */
 export function firstDayOfWeek(): number {
+  const { week_start } = customs()
+  if (week_start !== undefined) return week_start
   const { weekInfo, getWeekInfo } = new Intl.Locale(locale().format) as WeekLocale
   return (getWeekInfo?.call(new Intl.Locale(locale().format)) ?? weekInfo)?.firstDay ?? 1
 }

@@ -1,7 +1,7 @@
 import { browserStorage } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
 import type { Part } from './keys.ts'
-import { locale, type Messages, setLocale } from './locale.ts'
+import { type Customs, customs, locale, type Messages, setCustoms, setLocale } from './locale.ts'
 import { addTexts, showTexts, type Texts } from './t.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
@@ -60,6 +60,16 @@ async function loadPart(part: Part, language: string): Promise<void> {
   if (load === undefined) throw new Error(`There is no language ${language} of ${part}.`)
   const { default: texts } = await load()
   addTexts(language, { [part]: texts })
+}
+
+/** Shows dates, times and weeks as the user has chosen, also where they stand already. */
+export function follow({ week_start, hour_cycle, date_format }: Customs): void {
+  const now = customs()
+  if (week_start === now.week_start && hour_cycle === now.hour_cycle && date_format === now.date_format)
+    return
+  setCustoms({ week_start, hour_cycle, date_format })
+  forgetFormats()
+  showTexts(locale().language)
 }
 
 function chosenLanguage(): string | undefined {

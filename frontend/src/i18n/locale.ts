@@ -1,3 +1,4 @@
+import type { DateOrder, HourCycle } from '@docket/grammar/shown.ts'
 import type en from './locales/en.json'
 
 export type Direction = 'ltr' | 'rtl'
@@ -14,7 +15,29 @@ let current: Locale = { language: 'en', direction: 'ltr', format: 'en' }
 
 export function setLocale(language: string, direction: Direction, browser = navigator.languages): void {
   const own = browser.find((tag) => tag.split('-')[0] === language)
-  current = { language, direction, format: own ?? language }
+  current = { language, direction, format: own ?? withRegion(language, browser) }
+}
+
+/** English where the browser knows only German of Germany is that of Germany: with its clock and its weeks. */
+function withRegion(language: string, browser: readonly string[]): string {
+  const region = browser.map((tag) => new Intl.Locale(tag).region).find((region) => region !== undefined)
+  return region === undefined ? language : new Intl.Locale(language, { region }).toString()
 }
 
 export const locale = (): Readonly<Locale> => current
+
+/** What the user has chosen, whatever the language has. */
+export interface Customs {
+  /** 1 for Monday to 7 for Sunday. */
+  week_start?: number | undefined
+  hour_cycle?: HourCycle | undefined
+  date_format?: DateOrder | undefined
+}
+
+let chosen: Customs = {}
+
+export function setCustoms(customs: Customs): void {
+  chosen = customs
+}
+
+export const customs = (): Readonly<Customs> => chosen

@@ -1,15 +1,24 @@
 import { FIRST_YEAR, LAST_YEAR } from '../dates.ts'
+import type { LineHabits } from './habits.ts'
 import type { DaySays } from './says.ts'
 
 /** Which day a phrase means. */
 
 /** @returns undefined for a day that the calendar lacks, or that no task may have */
-export function dayOf(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const day = meant(says, today)
+export function dayOf(
+  says: DaySays,
+  today: Temporal.PlainDate,
+  habits: Pick<LineHabits, 'weekStart' | 'dayFirst'>,
+): Temporal.PlainDate | undefined {
+  const day = meant(says, today, habits)
   return day !== undefined && day.year >= FIRST_YEAR && day.year <= LAST_YEAR ? day : undefined
 }
 
-function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+function meant(
+  says: DaySays,
+  today: Temporal.PlainDate,
+  { weekStart, dayFirst }: Pick<LineHabits, 'weekStart' | 'dayFirst'>,
+): Temporal.PlainDate | undefined {
   const { days, n, unit, more, also, weekday, month, day, first, second, year } = says
   if (days !== undefined) return today.add({ days })
   if (n !== undefined && unit !== undefined) {
@@ -17,30 +26,37 @@ function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | u
     return more === undefined || also === undefined ? first : first.add({ [also]: more })
   }
   if (first !== undefined && second !== undefined) {
-    const [inMonth, onDay] = first <= 12 ? [first, second] : [second, first]
+    const [inMonth, onDay] = isMonthFirst(first, second, dayFirst) ? [first, second] : [second, first]
     return calendarDay({ month: inMonth, day: onDay, year }, today)
   }
   // A weekday next to it adds nothing.
   if (day !== undefined) return calendarDay({ month, day, year }, today)
   if (says.end === 'month') return today.with({ day: today.daysInMonth })
   if (says.end === 'year') return today.with({ month: 12, day: 31 })
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
-  const nextMonday = monday.add({ weeks: 1 })
-  if (says.next) return inNext(says, { today, nextMonday })
-  if (says.period === 'weekend') return today.dayOfWeek === 7 ? today : monday.add({ days: 5 })
+  if (says.next) return inNext(says, today, weekStart)
+  if (says.period === 'weekend') return today.dayOfWeek === 7 ? today : saturdayOf(today)
   // A weekday alone never means today: one would say so.
   return weekday === undefined ? undefined : today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
 }
 
+/** A weekend is the same two days wherever the week begins. */
+const saturdayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 6 - day.dayOfWeek })
+
+/** Where both numbers may be the month, it is as people write dates. */
+const isMonthFirst = (first: number, second: number, dayFirst: boolean): boolean =>
+  first <= 12 && (second > 12 || !dayFirst)
+
 function inNext(
   { period, weekday }: DaySays,
-  { today, nextMonday }: { today: Temporal.PlainDate; nextMonday: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+  weekStart: number,
 ): Temporal.PlainDate | undefined {
-  if (weekday !== undefined) return nextMonday.add({ days: weekday - 1 })
-  if (period === 'weekend') return nextMonday.add({ days: 5 })
+  const nextWeek = today.add({ days: 7 - ((today.dayOfWeek - weekStart + 7) % 7) })
+  if (weekday !== undefined) return nextWeek.add({ days: (weekday - weekStart + 7) % 7 })
+  if (period === 'weekend') return saturdayOf(today).add({ weeks: 1 })
   if (period === 'month') return today.with({ day: 1 }).add({ months: 1 })
   if (period === 'year') return today.with({ month: 1, day: 1 }).add({ years: 1 })
-  return nextMonday
+  return nextWeek
 }
 
 /** Where month or year is left open, the first such day that is not over. */

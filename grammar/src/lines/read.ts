@@ -1,6 +1,7 @@
 import type { When } from '../dates.ts'
 import { isLabelName, isProjectName } from '../text.ts'
 import { bestOf } from './detect.ts'
+import { type LineHabits, PLAIN } from './habits.ts'
 import type { Language } from './language.ts'
 import { FINDERS } from './languages.ts'
 import type { Line, Reading } from './line.ts'
@@ -26,15 +27,20 @@ export interface LineContext {
   ignore: readonly string[]
   projects: Known
   labels: Known
+  /** If left out, weeks begin on Monday, and so on. */
+  habits?: LineHabits
 }
 
-/** The line in the language that it is in: that of the user, unless another fits better. */
-export const readLine = (text: string, context: LineContext): Line =>
-  bestOf(text, context.language, (language) => readIn(text, { ...context, language }))
+/** The line in the language that it is in: that of the user, unless another fits better, or they want only one. */
+export function readLine(text: string, context: LineContext): Line {
+  const only = context.habits?.only ?? null
+  if (only !== null) return readIn(text, { ...context, language: only })
+  return bestOf(text, context.language, (language) => readIn(text, { ...context, language }))
+}
 
 /** The line in the language of the context and no other. */
 export function readIn(text: string, context: LineContext): Line {
-  const { language, now, timeZone, ignore, projects, labels } = context
+  const { language, now, timeZone, ignore, projects, labels, habits = PLAIN } = context
   const finders = FINDERS[language]
   const plain = withoutPlain(text, ignore)
   const names = namesIn(plain, {
@@ -53,7 +59,7 @@ export function readIn(text: string, context: LineContext): Line {
   const spans = found.flatMap((each) => (each.kind === 'span' ? (spanOf(each) ?? []) : []))
   const times = spans.map(({ time, end }) => (estimated === undefined ? time : { ...time, end }))
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-  const moment = { now: local, due: context.due }
+  const moment = { now: local, due: context.due, habits }
   const { dated, recurring, ...schedule } = scheduleOf([...found, ...times].sort(byPlace), moment)
   const span = spans.find(({ time }) => dated.includes(time))
   const lasting = span && { start: span.time.end, end: span.end, value: span.minutes }
@@ -66,8 +72,10 @@ export function readIn(text: string, context: LineContext): Line {
     without(rest, [...dated, ...recurring, ...reminding, ...(lasting ? [lasting] : [])]),
   )
   // `Remind me to …` is at the time that is named; a day without a time is none at which to remind.
-  const isAsked = asks.length > 0 && said.size === 0 && (schedule.due ?? context.due)?.time !== undefined
-  const reminders = remindersOf(isAsked ? [0] : [...said])
+  const isTimed = (schedule.due ?? context.due)?.time !== undefined
+  const isAsked = asks.length > 0 && said.size === 0 && isTimed
+  const usual = isTimed && said.size === 0 && habits.reminder !== null ? [habits.reminder] : [...said]
+  const reminders = remindersOf(isAsked ? [0] : usual)
   const { due, recurrence, recurrence_from } = schedule
 
   const readings = [

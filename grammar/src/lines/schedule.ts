@@ -1,5 +1,6 @@
 import type { When } from '../dates.ts'
 import { dayOf } from './days.ts'
+import type { LineHabits } from './habits.ts'
 import type { Found } from './phrases.ts'
 import { type End, firstOf, ruleOf } from './rules.ts'
 import type { DaySays, LengthSays } from './says.ts'
@@ -30,6 +31,7 @@ export interface Moment {
   now: Temporal.ZonedDateTime
   /** The date that is meant where the line names none. */
   due: When | null
+  habits: LineHabits
 }
 
 /** @param found the phrases of the line, in its order */
@@ -47,14 +49,14 @@ function once(found: readonly Found[], moment: Moment): Schedule {
 }
 
 function recurring(said: Found<'rule'>, found: readonly Found[], moment: Moment): Schedule | undefined {
-  const { now } = moment
+  const { now, habits } = moment
   const dates = found.filter((each) => each.kind === 'date')
   const starts = dates.filter(({ value }) => value.role !== 'end')
   const { when = moment.due ?? today(now), phrases } = whenOf({ dates: starts, found, moment, rule: said })
   const open = ruleOf(said.value)
   const first = open === undefined ? null : firstOf(open, when)
   if (first === null) return undefined
-  const end = endOf({ said, found, first, now })
+  const end = endOf({ said, found, first, now, habits })
   const rule = ruleOf(said.value, end?.text)
   const due = rule === undefined ? null : firstOf(rule, first)
   if (rule === undefined || due === null) return undefined
@@ -81,8 +83,8 @@ function whenOf({
   moment: Moment
   rule?: Found<'rule'>
 }): { when?: When; phrases: Found[] } {
-  const { now, due } = moment
-  const date = dates.findLast(({ value }) => dayOf(value, now.toPlainDate()) !== undefined)
+  const { now, due, habits } = moment
+  const date = dates.findLast(({ value }) => dayOf(value, now.toPlainDate(), habits) !== undefined)
   const then = date && clockAfter(date.value, now)
   if (date !== undefined && then !== undefined) return { when: clockIn(then), phrases: [date] }
   const time = found
@@ -94,13 +96,13 @@ function whenOf({
   const phrases = [...(date === undefined ? [] : [date]), ...(time === undefined ? [] : [time])]
   if (date === undefined && time === undefined && part === undefined) return { phrases }
   if (time === undefined && part === undefined) {
-    return { when: { date: String(date && dayOf(date.value, local.toPlainDate())) }, phrases }
+    return { when: { date: String(date && dayOf(date.value, local.toPlainDate(), habits)) }, phrases }
   }
   const clock = timeOf(time?.value ?? {}, part)
   // A time alone is the next such time.
   const isOver = Temporal.PlainTime.compare(clock, local.toPlainTime()) <= 0
   const next = due?.date ?? local.toPlainDate().add({ days: isOver ? 1 : 0 })
-  const day = date === undefined ? next : dayOf(date.value, local.toPlainDate())
+  const day = date === undefined ? next : dayOf(date.value, local.toPlainDate(), habits)
   const when = {
     date: String(day),
     time: clock.toString({ smallestUnit: 'minute' }),
@@ -127,11 +129,13 @@ function endOf({
   found,
   first,
   now,
+  habits,
 }: {
   said: Found<'rule'>
   found: readonly Found[]
   first: When
   now: Temporal.ZonedDateTime
+  habits: LineHabits
 }): { text: End; phrase: Found } | undefined {
   const lengths = found.filter((each) => each.kind === 'length').filter(({ start }) => start > said.start)
   const length = lengths.at(-1)
@@ -140,7 +144,7 @@ function endOf({
     return text === undefined ? undefined : { text, phrase: length }
   }
   const until = found.filter((each) => each.kind === 'date').findLast(({ value }) => value.role === 'end')
-  const last = until && dayOf(until.value, now.toPlainDate())
+  const last = until && dayOf(until.value, now.toPlainDate(), habits)
   return last && until && { text: untilText(last), phrase: until }
 }
 

@@ -3,6 +3,7 @@ import { userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
+import type { PreferencesResponse } from '../../preferences/schemas.ts'
 import { type KeptCall, shownCall } from '../model/calls.ts'
 import { repliesTo } from '../reader/replies.ts'
 import type { ChatResponse, Message } from '../schemas.ts'
@@ -171,7 +172,7 @@ export const lost = () =>
 const selectHistory = statement<{ user: string; conversation: number; before: number; limit: number }>(
   'message_history',
   `SELECT * FROM (
-     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, users.time_zone
+     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, users.time_zone, users.preferences
      FROM users JOIN conversations conversation ON conversation.user_id = users.id AND conversation.id = :conversation
      LEFT JOIN messages message ON message.user_id = users.id AND message.conversation_id = conversation.id
        AND message.id > conversation.summarized_until AND message.id < :before
@@ -187,6 +188,8 @@ export interface Past {
   /** A summary of what was said before `messages`. */
   summary: string | null
   timeZone: string
+  /** What else the user has chosen. */
+  chosen: Omit<PreferencesResponse, 'time_zone' | 'revision'>
 }
 
 /** Most messages that are read for one turn. */
@@ -204,6 +207,7 @@ export async function readPast(
       id: number | null
       summary: string | null
       time_zone: string
+      preferences: Past['chosen']
     }
   >(selectHistory({ user: userId, conversation: conversationId, before, limit: LOOKED_AT }))
   const [first] = rows
@@ -214,6 +218,7 @@ export async function readPast(
     remembered: said.at(-1)?.remembered ?? null,
     summary: first.summary,
     timeZone: first.time_zone,
+    chosen: first.preferences,
   }
 }
 

@@ -129,13 +129,13 @@ export function resultOf({ call, result }: Called, longest: number, turn: Here):
 }
 
 /** What dates and times depend on. */
-type Here = Pick<Turn, 'language' | 'locale' | 'timeZone' | 'now'>
+type Here = Pick<Turn, 'language' | 'locale' | 'timeZone' | 'shown' | 'now'>
 
-const contextOf = ({ language, locale, timeZone, now }: Here) => ({
+const contextOf = ({ language, locale, timeZone, shown, now }: Here) => ({
   language,
   timeZone,
   now,
-  texts: { ...TEXTS[language], ...(locale !== null && { locale }) },
+  texts: { ...TEXTS[language], ...(locale !== null && { locale }), shown },
 })
 
 const Due = z.object({ due: When })

@@ -1,4 +1,6 @@
+import type { LineHabits } from '@docket/grammar/lines/habits.ts'
 import type { Language } from '@docket/grammar/lines/language.ts'
+import type { Shown } from '@docket/grammar/shown.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 import type { RunInPieces } from '../slices.ts'
 
@@ -32,6 +34,9 @@ export interface Turn {
   locale: string | null
   /** IANA name of the user's time zone. */
   timeZone: string
+  /** How the user's lines are read, and how dates and times are shown to them. */
+  habits: LineHabits
+  shown: Shown
   now: Date
   /** Earlier messages, oldest first. */
   history: readonly Message[]

@@ -24,6 +24,8 @@ export function sessionOf({
   language,
   locale,
   timeZone,
+  habits,
+  shown,
   now,
   remembered,
   remember,
@@ -34,9 +36,10 @@ export function sessionOf({
   const session: Session = {
     language,
     timeZone,
+    habits,
     now,
     // In the user's variant of the language: their app shows dates and times in it, too.
-    texts: { ...TEXTS[language], ...(locale !== null && { locale }) },
+    texts: { ...TEXTS[language], ...(locale !== null && { locale }), shown },
     before,
     after: { ...before, asked: null },
     calls: 0,

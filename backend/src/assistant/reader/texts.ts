@@ -1,4 +1,5 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
+import { clockOf, dateIn } from '@docket/grammar/shown.ts'
 import { type When, wallClockOf } from '../../core/dates.ts'
 import { type SpeechContext, todayOf } from '../model/commands/context.ts'
 import { de } from './texts/de.ts'
@@ -32,12 +33,17 @@ export function whenText(when: When, context: SpeechContext & { texts: Texts }):
 }
 
 /** "09:30", or "9:30 AM" where that is usual. */
-function timeText({ hour, minute }: Temporal.PlainDateTime, { locale }: Texts): string {
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+function timeText({ hour, minute }: Temporal.PlainDateTime, { locale, shown = {} }: Texts): string {
+  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC', ...clockOf(shown) } as const
+  const format = new Intl.DateTimeFormat(locale, options)
   return format.format((hour * 60 + minute) * 60_000)
 }
 
-export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { locale }: Texts): string {
+export function dayText(
+  day: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  { locale, shown = {} }: Texts,
+): string {
   const away = today.until(day).days
   if (Math.abs(away) <= 1) {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(away, 'day')
@@ -53,7 +59,7 @@ export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { lo
         }
   // An instant on that day in UTC: the formatter takes no plain dates.
   const noon = day.toPlainDateTime({ hour: 12 }).toZonedDateTime('UTC').epochMilliseconds
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(noon)
+  return dateIn(new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }), noon, shown.order)
 }
 
 /** `a, b and c`, each as a name. */

@@ -1,9 +1,12 @@
+import type { Shown } from '@docket/grammar/shown.ts'
 import type { Ask, Priority } from '../model/commands/command.ts'
 
 /** What the reader says. Titles and names are passed in as `named` returns them, already isolated. */
 export interface Texts {
   /** For `Intl`. */
   locale: string
+  /** The order of dates and the clock that the user has chosen. */
+  shown?: Shown
   /** A day, and a time of it. */
   at(day: string, time: string): string
   due(when: string): string

@@ -41,6 +41,8 @@ export const users = pgTable('users', {
   // Preferences.
   /** IANA time zone, which defines "today" and applies to times without a zone. */
   timeZone: text('time_zone').notNull().default('UTC'),
+  /** All others that were chosen, as the API shows them. */
+  preferences: json('preferences').notNull().default({}),
   /** The revision that last wrote the preferences: their ETag. */
   preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
 })

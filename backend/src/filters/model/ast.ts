@@ -41,8 +41,8 @@ export type Moment = {
   readonly lasts?: Offset
 }
 
-/** A distance, or back to the beginning of the week, month or year. */
-export type Step = Offset | { readonly to: 'w' | 'm' | 'y' }
+/** A distance, or back to the beginning of the user's week, or of that from Monday on, the month or the year. */
+export type Step = Offset | { readonly to: 'own week' | 'w' | 'm' | 'y' }
 
 /** `count` may be negative. `m` means months; there are no minutes. */
 export interface Offset {

@@ -181,7 +181,11 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
   let moment = { is, sql: start() }
   for (const step of plus) {
     if ('to' in step) {
-      moment = { is: 'day', sql: `date_trunc('${TRUNCATED[step.to]}', ${moment.sql})::date` }
+      const sql =
+        step.to === 'own week'
+          ? `(date_trunc('week', ${moment.sql} - ${WEEK_SHIFT})::date + ${WEEK_SHIFT})`
+          : `date_trunc('${TRUNCATED[step.to]}', ${moment.sql})::date`
+      moment = { is: 'day', sql }
       continue
     }
     const { count, unit } = step
@@ -194,5 +198,7 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
   return moment
 }
 
+/** How many days after Monday the user's week begins. */
+const WEEK_SHIFT = "coalesce((users.preferences ->> 'week_start')::int - 1, 0)"
 const TRUNCATED = { w: 'week', m: 'month', y: 'year' } as const
 const INTERVALS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

@@ -92,7 +92,7 @@ describe('a filter means', () => {
             moment: {
               is: 'day',
               base: 'today',
-              plus: [{ to: 'w' }, { count: 1, unit: 'w' }],
+              plus: [{ to: 'own week' }, { count: 1, unit: 'w' }],
               lasts: { count: 1, unit: 'w' },
             },
           },

@@ -30,15 +30,18 @@ function momentOf(says: DaySays): Moment | undefined {
     return from([{ to: of }, { count: 1, unit: of }, { count: -1, unit: 'd' }])
   }
   const later: readonly Step[] = next ? [{ count: 1, unit: 'w' }] : []
+  const nextWeek: readonly Step[] = [{ to: 'own week' }, { count: 1, unit: 'w' }]
   if (weekday !== undefined) {
     const sinceMonday: Step = { count: weekday - 1, unit: 'd' }
-    if (next) return from([{ to: 'w' }, ...later, sinceMonday])
+    // The first such day from then on.
+    if (next) return from([...nextWeek, { count: 7 - weekday, unit: 'd' }, { to: 'w' }, sinceMonday])
     // The next such day after today.
     return from([{ count: 1 - weekday, unit: 'd' }, { to: 'w' }, { count: 1, unit: 'w' }, sinceMonday])
   }
   if (period === 'weekend')
     return from([{ to: 'w' }, ...later, { count: 5, unit: 'd' }], { count: 2, unit: 'd' })
   if (period === undefined) return undefined
+  if (period === 'week') return from(nextWeek, { count: 1, unit: 'w' })
   const of = PERIODS[period]
   return from([{ to: of }, { count: 1, unit: of }], { count: 1, unit: of })
 }

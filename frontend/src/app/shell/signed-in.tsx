@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { SessionWatch, useSession } from '../../session/session.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'
+import { FollowPreferences } from './follow-preferences.tsx'
 
 /** The id of the route above all pages in the shell. */
 export const SHELL = '/shell'
@@ -18,6 +19,7 @@ export function SignedIn() {
   return (
     <ReplicaProvider key={turn} userId={user.id} fallback={<Opening />}>
       <SessionWatch />
+      <FollowPreferences />
       <AppShell />
     </ReplicaProvider>
   )

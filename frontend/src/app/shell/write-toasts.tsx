@@ -7,6 +7,8 @@ import { toasts } from '../../ui/toast.tsx'
 import { failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts'
 
 const ACTION = 'action'
+/** What is seen at once and not worth a toast; undoing it is. */
+const QUIET = 'listOptionsSet'
 
 /** Shows toasts of what was done, with a way to undo it, and of what could not be saved. */
 export function WriteToasts() {
@@ -23,6 +25,7 @@ function useUndoToasts(offered: RefObject<UndoEntry | null>) {
   useEffect(
     () =>
       actions.listen((event, action) => {
+        if (event === 'done' && action.summary.what === QUIET) return
         const what = summaryText(action.summary, t)
         offered.current = action
         const toast = {

@@ -2,14 +2,19 @@ import { useParams } from '@tanstack/react-router'
 import { Tag } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
-import { listOf } from '../tasks/lists.ts'
+import { listOf, PROJECT_OPTIONS } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
+import { COMPUTED, type OwnOptions, useListOptions } from '../tasks/options.ts'
 import { useSource } from '../tasks/use-source.ts'
+import { ViewOptions } from '../tasks/view-options.tsx'
+
+const OWN: OwnOptions = { ...PROJECT_OPTIONS, sort: 'due', sorts: COMPUTED }
 
 export function LabelPage() {
   const { t } = useTranslation()
@@ -17,9 +22,14 @@ export function LabelPage() {
   const id = useActions().idOf(params.labelId)
   const label = useReplica((state) => state.labels.get(id))
   const name = label?.name ?? ''
-  const source = useSource()
+  const options = useListOptions(`labels/${id}`, OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
   const belongs = useCallback((task: Task) => task.labels.includes(name), [name])
-  const groups = useMemo(() => listOf(source, belongs, 'due'), [source, belongs])
+  const groups = useMemo(
+    () => listOf(source, belongs, options, firstDay),
+    [source, belongs, options, firstDay],
+  )
   const adds = useMemo(() => ({ labels: [name] }), [name])
   if (label === undefined) return <MissingResource title={t('nav.label')} />
   return (
@@ -29,7 +39,12 @@ export function LabelPage() {
       mark={<ColorDot color={label.color} />}
       groups={groups}
       adds={adds}
-      actions={<SidebarItemMenu kind="labels" id={id} />}
+      actions={
+        <>
+          <ViewOptions options={options} />
+          <SidebarItemMenu kind="labels" id={id} />
+        </>
+      }
       empty={
         <EmptyState icon={<Tag size={24} />} title={t('tasks.empty.label')} action={<AddButton />}>
           {t('tasks.empty.labelBody', { name })}

@@ -1,3 +1,4 @@
+import { habitsOf } from '@docket/grammar/lines/habits.ts'
 import type { LineContext } from '@docket/grammar/lines/read.ts'
 import type { When } from '@docket/sdk'
 import { useEffect, useMemo, useState } from 'react'
@@ -27,6 +28,7 @@ function contextOf(state: State, language: string, { due, ignore }: Said): LineC
       .sort((one, other) => Number(one.archived) - Number(other.archived))
       .map(named),
     labels: [...state.labels.values()].map(named),
+    habits: habitsOf(state.preferences),
   }
 }
 
@@ -56,10 +58,11 @@ export function useLine(text: string, said?: Said): ReadLine {
   const today = useToday()
   const projects = useReplica((state) => state.projects)
   const labels = useReplica((state) => state.labels)
+  const preferences = useReplica((state) => state.preferences)
   /** What the reading is for: all that it depends on. */
   const asked = useMemo(
-    () => ({ text, said, today, projects, labels, readLine }),
-    [text, said, today, projects, labels, readLine],
+    () => ({ text, said, today, projects, labels, preferences, readLine }),
+    [text, said, today, projects, labels, preferences, readLine],
   )
   const [answer, setAnswer] = useState<{ asked: object; line?: Line; error?: Error }>()
   const isAsked = text.trim() !== '' && lengthOf(text) <= LONGEST_LINE

@@ -2,26 +2,34 @@ import { useParams } from '@tanstack/react-router'
 import { Folder } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
-import { listOf } from '../tasks/lists.ts'
+import { listOf, PROJECT_OPTIONS } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
-import { SortMenu, useSort } from '../tasks/sort.tsx'
+import { isManual, type OwnOptions, SORTS, useListOptions } from '../tasks/options.ts'
 import { useSource } from '../tasks/use-source.ts'
+import { ViewOptions } from '../tasks/view-options.tsx'
+
+const OWN: OwnOptions = { ...PROJECT_OPTIONS, sorts: SORTS }
 
 export function ProjectPage() {
   const { t } = useTranslation()
   const params = useParams({ from: '/shell/projects/$projectId' })
   const id = useActions().idOf(params.projectId)
   const project = useReplica((state) => state.projects.get(id))
-  const source = useSource()
-  const [sort, setSort] = useSort(`project.${id}`)
+  const options = useListOptions(`projects/${id}`, OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
   const belongs = useCallback((task: Task) => task.project_id === id, [id])
-  const groups = useMemo(() => listOf(source, belongs, sort), [source, belongs, sort])
+  const groups = useMemo(
+    () => listOf(source, belongs, options, firstDay),
+    [source, belongs, options, firstDay],
+  )
   const adds = useMemo(() => ({ project_id: id }), [id])
   if (project === undefined) return <MissingResource title={t('nav.project')} />
   return (
@@ -30,13 +38,13 @@ export function ProjectPage() {
       title={project.name}
       mark={<ColorDot color={project.color} className="rounded-small" />}
       groups={groups}
-      isManual={sort === 'manual'}
+      isManual={isManual(options)}
       dragging={DRAGGING}
       showsProject={false}
       adds={adds}
       actions={
         <>
-          <SortMenu value={sort} onChange={setSort} />
+          <ViewOptions options={options} />
           <SidebarItemMenu kind="projects" id={id} />
         </>
       }

@@ -1,4 +1,4 @@
-import type { QuickAddReading } from '@docket/sdk'
+import type { QuickAddReading, Reminder } from '@docket/sdk'
 import { Calendar, CornerDownRight, Folder, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
@@ -103,6 +103,20 @@ function DefaultChip(props: { icon?: ReactNode; color?: string | null; text: str
       onRemove={onRemove}
     >
       <bdi>{text}</bdi>
+    </Chip>
+  )
+}
+
+/** What a task with a time is given although its line names no reminder: as the user's settings say. */
+export function UsualReminder({ reminders }: { reminders: readonly Reminder[] }) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const state = useReplicaState()
+  if (reminders.length === 0) return null
+  const { icon: Icon } = FIELDS.reminders
+  return (
+    <Chip icon={<Icon {...SIZE} />}>
+      <bdi>{valueText('reminders', { reminders: [...reminders] }, { ...state(), today }, t)}</bdi>
     </Chip>
   )
 }

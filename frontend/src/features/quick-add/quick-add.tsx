@@ -22,7 +22,7 @@ import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'
 import { LineInput } from './line-input.tsx'
-import { DefaultChips, MeaningChips, useSayMeaning } from './meaning-chips.tsx'
+import { DefaultChips, MeaningChips, UsualReminder, useSayMeaning } from './meaning-chips.tsx'
 import { PastedLines } from './pasted-lines.tsx'
 import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
 import { type Preview, usePreview } from './use-preview.ts'
@@ -165,6 +165,9 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
             input.current?.focus()
           }}
         />
+        {!readings.some(({ kind }) => kind === 'reminder') && (
+          <UsualReminder reminders={preview.data?.task.reminders ?? []} />
+        )}
       </div>
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-2 pb-2">
         <Hint id={message} text={text} preview={preview} problem={isShort ? null : problem} />

@@ -1,3 +1,4 @@
+import { DENSITIES, setDensity, useDensity } from '../../browser/density.ts'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { setCharactersOn, useCharactersOn } from '../../commands/setting.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
@@ -6,10 +7,12 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Setting } from '../page/sections.tsx'
+import { StartPage } from './start-page.tsx'
 
 export default function AppearanceSection() {
   const { t, language } = useTranslation()
   const theme = useTheme()
+  const density = useDensity()
   const areCharactersOn = useCharactersOn()
   return (
     <>
@@ -21,6 +24,15 @@ export default function AppearanceSection() {
           onChange={setTheme}
         />
       </Setting>
+      <Setting label={t('settings.appearance.density')} hint={t('settings.appearance.densityHint')}>
+        <Segmented
+          label={t('settings.appearance.density')}
+          value={density}
+          options={DENSITIES.map((value) => ({ value, label: t(`settings.appearance.${value}`) }))}
+          onChange={setDensity}
+        />
+      </Setting>
+      <StartPage />
       <Setting label={t('settings.appearance.language')} hint={t('settings.appearance.languageHint')}>
         <Select
           aria-label={t('settings.appearance.language')}

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Group, Lead } from '../page/sections.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
 import { NotificationSetting } from '../reminders/notification-setting.tsx'
+import { CustomsSettings, LineSettings } from './customs-settings.tsx'
 import { allZones, deviceZone, nameOfZone } from './zones.ts'
 
 export default function TimeSection() {
@@ -17,6 +18,16 @@ export default function TimeSection() {
     <>
       <Lead>{t('settings.time.lead')}</Lead>
       <Group>{isLoaded ? <Zone /> : <SkeletonRows count={2} />}</Group>
+      {isLoaded && (
+        <>
+          <Group title={t('settings.time.customs')}>
+            <CustomsSettings />
+          </Group>
+          <Group title={t('settings.time.adding')}>
+            <LineSettings />
+          </Group>
+        </>
+      )}
       <Group title={t('reminders.notifications')}>
         <NotificationSetting />
       </Group>

@@ -1,30 +1,34 @@
 import { ListTodo } from 'lucide-react'
 import { useMemo } from 'react'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DRAGGING } from './drag.tsx'
 import { AddButton, ListPage } from './list-page.tsx'
-import { allList } from './lists.ts'
-import { SortMenu, useSort } from './sort.tsx'
+import { ALL_OPTIONS, allList } from './lists.ts'
+import { isManual, type OwnOptions, SORTS, useListOptions } from './options.ts'
 import { useSource } from './use-source.ts'
+import { ViewOptions } from './view-options.tsx'
 
 const NOTHING = {}
+const OWN: OwnOptions = { ...ALL_OPTIONS, sorts: SORTS }
 
 export function AllPage() {
   const { t } = useTranslation()
-  const source = useSource()
-  const [sort, setSort] = useSort('all')
-  const groups = useMemo(() => allList(source, sort), [source, sort])
+  const options = useListOptions('all', OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
+  const groups = useMemo(() => allList(source, options, firstDay), [source, options, firstDay])
   return (
     <ListPage
       id="all"
       title={t('nav.all')}
       groups={groups}
-      isManual={sort === 'manual'}
+      isManual={isManual(options)}
       dragging={DRAGGING}
-      showsProject={false}
+      showsProject={options.group !== 'project'}
       adds={NOTHING}
-      actions={<SortMenu value={sort} onChange={setSort} />}
+      actions={<ViewOptions options={options} />}
       empty={
         <EmptyState icon={<ListTodo size={24} />} title={t('tasks.empty.all')} action={<AddButton />}>
           {t('tasks.empty.allBody')}

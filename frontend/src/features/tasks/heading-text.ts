@@ -22,9 +22,15 @@ export function useHeadingText(heading: Heading): HeadingText {
     case 'done':
     case 'doneToday':
     case 'noProject':
+    case 'noDate':
+    case 'noLabel':
       return { main: t(`tasks.groups.${heading.kind}`) }
     case 'project':
       return { main: project?.name ?? '' }
+    case 'label':
+      return { main: heading.name }
+    case 'priority':
+      return { main: t(`tasks.priorities.${heading.level}`) }
     case 'month':
       return { main: formatMonth(Temporal.PlainDate.from(heading.day)) }
     case 'week':

@@ -2,7 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Task } from '../../data/state.ts'
 import { due, mapOf, project, source, task } from './fixtures.ts'
-import { allList, doneList, type Group, listOf, todayList, upcomingList } from './lists.ts'
+import {
+  ALL_OPTIONS,
+  allList,
+  doneList,
+  type Group,
+  listOf,
+  type Options,
+  PROJECT_OPTIONS,
+  TODAY_OPTIONS,
+  todayList,
+  UPCOMING_OPTIONS,
+  upcomingList,
+} from './lists.ts'
 
 /** Groups as `key: ids`. */
 const shown = (groups: readonly Group[]) => groups.map(({ key, tasks }) => `${key}: ${idsOf(tasks)}`)
@@ -107,15 +119,19 @@ describe('all', () => {
       task(3),
       task(4, { complete: true }),
     ]
-    assert.deepEqual(shown(allList(source(tasks, { projects }), 'manual')), ['p0: 3', 'p2: 2', 'p1: 1'])
+    assert.deepEqual(shown(allList(source(tasks, { projects }), { ...ALL_OPTIONS, sort: 'manual' })), [
+      'p0: 3',
+      'p2: 2',
+      'p1: 1',
+    ])
   })
 
   test('groups by due date or priority, if the user wants', () => {
     const tasks = [task(1), due(2, '2026-12-01'), due(3, '2026-11-30', undefined, { priority: 'low' })]
-    assert.deepEqual(shown(allList(source(tasks), 'due')), ['p0: 3 2 1'])
-    assert.deepEqual(shown(allList(source(tasks), 'priority')), ['p0: 3 2 1'])
+    assert.deepEqual(shown(allList(source(tasks), { ...ALL_OPTIONS, sort: 'due' })), ['p0: 3 2 1'])
+    assert.deepEqual(shown(allList(source(tasks), { ...ALL_OPTIONS, sort: 'priority' })), ['p0: 3 2 1'])
     const urgent = [...tasks, task(4, { priority: 'urgent' })]
-    assert.deepEqual(shown(allList(source(urgent), 'priority')), ['p0: 4 3 2 1'])
+    assert.deepEqual(shown(allList(source(urgent), { ...ALL_OPTIONS, sort: 'priority' })), ['p0: 4 3 2 1'])
   })
 })
 
@@ -141,7 +157,7 @@ describe('a project or a label', () => {
       task(2, { position: 'a' }),
       done(3, '2026-11-21T08:00:00.000Z'),
     ]
-    const groups = listOf(source(tasks), () => true, 'manual')
+    const groups = listOf(source(tasks), () => true, PROJECT_OPTIONS)
     assert.deepEqual(shown(groups), ['open: 2 1', 'done: 3'])
   })
 })
@@ -163,10 +179,10 @@ test('10,000 tasks are grouped without noticeable delay', (t) => {
   const lists = {
     today: () => todayList(from),
     upcoming: () => upcomingList(from, 1),
-    all: () => allList(from, 'manual'),
-    byPriority: () => allList(from, 'priority'),
+    all: () => allList(from, { ...ALL_OPTIONS, sort: 'manual' }),
+    byPriority: () => allList(from, { ...ALL_OPTIONS, sort: 'priority' }),
     done: () => doneList(from),
-    project: () => listOf(from, ({ project_id }) => project_id === 1, 'manual'),
+    project: () => listOf(from, ({ project_id }) => project_id === 1, PROJECT_OPTIONS),
   }
   for (const [name, list] of Object.entries(lists)) {
     const times = Array.from({ length: 20 }, () => {
@@ -179,4 +195,72 @@ test('10,000 tasks are grouped without noticeable delay', (t) => {
   }
   const count = (groups: readonly Group[]) => groups.reduce((sum, group) => sum + group.tasks.length, 0)
   assert.equal(count(lists.all()) + count(lists.done()), tasks.length)
+})
+
+describe('a list as it was chosen to be shown', () => {
+  const tasks = [
+    task(1, { title: 'b', project_id: 7, priority: 'low', labels: ['work', 'home'], estimate: 30 }),
+    due(2, '2026-11-20', undefined, {
+      title: 'a10',
+      labels: ['Errand'],
+      created_at: '2026-01-01T00:00:00.000Z',
+    }),
+    due(3, '2026-11-21', undefined, { title: 'a9', priority: 'urgent', estimate: 5 }),
+    due(4, '2026-12-02', undefined, { title: 'C', project_id: 8, priority: 'low' }),
+    due(5, '2027-03-01', undefined, { title: 'd', project_id: 7 }),
+    done(6, '2026-11-21T08:00:00.000Z', { project_id: 7 }),
+  ]
+  const projects = mapOf([project(7, { position: 'b' }), project(8, { position: 'a' })])
+  const from = source(tasks, { projects })
+  const all = (options: Partial<Options>) =>
+    shown(allList(from, { ...ALL_OPTIONS, group: 'none', sort: 'manual', ...options }))
+
+  test('is grouped', () => {
+    assert.deepEqual(all({}), ['open: 1 2 3 4 5'])
+    assert.deepEqual(all({ group: 'project' }), ['p0: 2 3', 'p8: 4', 'p7: 1 5'])
+    assert.deepEqual(all({ group: 'due' }), [
+      'overdue: 2',
+      '2026-11-21: 3',
+      'w2026-11-30: 4',
+      '2027-03: 5',
+      'undated: 1',
+    ])
+    assert.deepEqual(all({ group: 'priority' }), ['urgent: 3', 'low: 1 4', 'none: 2 5'])
+    assert.deepEqual(all({ group: 'label' }), ['lErrand: 2', 'lwork: 1', 'unlabelled: 3 4 5'])
+  })
+
+  test('is sorted, with what lacks the value last, either way', () => {
+    assert.deepEqual(all({ sort: 'title' }), ['open: 3 2 1 4 5'])
+    assert.deepEqual(all({ sort: 'title', descending: true }), ['open: 5 4 1 2 3'])
+    assert.deepEqual(all({ sort: 'estimate' }), ['open: 3 1 2 4 5'])
+    assert.deepEqual(all({ sort: 'estimate', descending: true }), ['open: 1 3 2 4 5'])
+    assert.deepEqual(all({ sort: 'due', descending: true }), ['open: 5 4 3 2 1'])
+    assert.deepEqual(all({ sort: 'priority', descending: true }), ['open: 4 1 3 2 5'])
+    assert.deepEqual(all({ sort: 'created' }), ['open: 2 3 4 5 1'])
+    assert.deepEqual(all({ sort: 'manual', descending: true }), ['open: 5 4 3 2 1'])
+  })
+
+  test('has its headings the other way round, too, if they are what it is sorted by', () => {
+    assert.deepEqual(all({ group: 'priority', sort: 'priority', descending: true }), [
+      'low: 4 1',
+      'urgent: 3',
+      'none: 2 5',
+    ])
+    assert.deepEqual(all({ group: 'priority', sort: 'title', descending: true })[0], 'urgent: 3')
+  })
+
+  test('shows what is done, or not', () => {
+    assert.deepEqual(all({ done: true }), ['open: 1 2 3 4 5', 'done: 6'])
+    const of7 = ({ project_id }: Task) => project_id === 7
+    assert.deepEqual(shown(listOf(from, of7, { ...PROJECT_OPTIONS, done: false })), ['open: 1 5'])
+    assert.deepEqual(shown(todayList(from, { ...TODAY_OPTIONS, done: false })), ['overdue: 2', 'today: 3'])
+    assert.deepEqual(shown(todayList(from, { ...TODAY_OPTIONS, group: 'priority' })), [
+      'urgent: 3',
+      'none: 2',
+      'done: 6',
+    ])
+    assert.deepEqual(shown(upcomingList(from, 1, { ...UPCOMING_OPTIONS, group: 'none', done: true })), [
+      'open: 2 3 4 5',
+    ])
+  })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { mapOf, source, task } from './fixtures.ts'
-import { listOf } from './lists.ts'
+import { listOf, PROJECT_OPTIONS } from './lists.ts'
 import { dropped, gapAt, indented, outdented, stepped, uppermost } from './order.ts'
 import { rowsOf } from './rows.ts'
 
@@ -24,7 +24,7 @@ const tasks = [
 const all = mapOf(tasks)
 const rowsWith = (...toggled: number[]) =>
   rowsOf(
-    listOf(source(tasks), () => true, 'manual'),
+    listOf(source(tasks), () => true, PROJECT_OPTIONS),
     { isTree: true, toggled: new Set(toggled) },
   )
 const rows = rowsWith()
@@ -49,7 +49,7 @@ describe('rows of a tree', () => {
   })
 
   test('stand alone when their parent is not in the list', () => {
-    const groups = listOf(source([task(3, { parent_id: 2 })]), () => true, 'manual')
+    const groups = listOf(source([task(3, { parent_id: 2 })]), () => true, PROJECT_OPTIONS)
     const [row] = rowsOf(groups, { isTree: true, toggled: new Set() })
     assert.equal(row?.kind === 'task' && row.level, 1)
   })
@@ -81,7 +81,7 @@ describe('moving a task', () => {
     const six = [...chain, task(6, { parent_id: 5 })]
     const withSibling = mapOf([...chain, task(7, { parent_id: 4, position: 'z' })])
     const deep = rowsOf(
-      listOf(source([...withSibling.values()]), () => true, 'manual'),
+      listOf(source([...withSibling.values()]), () => true, PROJECT_OPTIONS),
       {
         isTree: true,
         toggled: new Set(),

@@ -7,7 +7,7 @@ import { type Row, rowKeeper, rowsOf } from './rows.ts'
 
 const OPTIONS = { isTree: true, toggled: new Set<number>() }
 const tasks = [task(1), task(2), task(3, { parent_id: 2 }), due(4, '2026-11-22', '15:00')]
-const all = (changed: readonly Task[]): Group[] => allList(source(changed), 'manual')
+const all = (changed: readonly Task[]): Group[] => allList(source(changed))
 const withOther = (other: Task) => tasks.map((one) => (one.id === other.id ? other : one))
 
 describe('row objects are reused', () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Task } from '../../data/state.ts'
 import { due, source as sourceOf, task } from './fixtures.ts'
-import { allList, type Group, listOf, todayList, upcomingList } from './lists.ts'
+import {
+  ALL_OPTIONS,
+  allList,
+  type Group,
+  listOf,
+  PROJECT_OPTIONS,
+  todayList,
+  upcomingList,
+} from './lists.ts'
 import { type Source, sourceKeeper } from './source.ts'
 
 const TASKS = [due(1, '2026-11-21'), due(2, '2026-11-22', '09:00'), task(3), task(4, { complete: true })]
@@ -13,9 +21,9 @@ const listsOf = (from: Source) =>
   [
     todayList(from),
     upcomingList(from, 1),
-    ...(['manual', 'due', 'priority'] as const).map((sort) => allList(from, sort)),
-    listOf(from, ({ labels }) => labels.includes('home'), 'due'),
-    listOf(from, ({ project_id }) => project_id === 7, 'manual'),
+    ...(['manual', 'due', 'priority'] as const).map((sort) => allList(from, { ...ALL_OPTIONS, sort })),
+    listOf(from, ({ labels }) => labels.includes('home'), { ...PROJECT_OPTIONS, sort: 'due' }),
+    listOf(from, ({ project_id }) => project_id === 7, PROJECT_OPTIONS),
   ].map(shown)
 
 /** Whether the first source is kept for the second; if so, every list must be the same for both. */

@@ -19,15 +19,17 @@ const LOOKED_AT = ['project_id', 'parent_id', 'due', 'due_at', 'priority', 'posi
 /**
  * Returns the source, or the last one if every list would be the same. A row gets what it shows of its task by itself,
  * so a changed title, or a task that was completed just now, leaves the other ten thousand alone.
+ * @param also further members by which the list is sorted
  */
-export function sourceKeeper(): (source: Source) => Source {
+export function sourceKeeper(also: readonly (keyof Task)[] = []): (source: Source) => Source {
+  const lookedAt = [...LOOKED_AT, ...also]
   let last: Source | undefined
   let seen: Source | undefined
   return (source) => {
     // It is called more often than anything changes.
     if (last !== undefined && seen !== undefined && isAlike(seen, source)) return last
     seen = source
-    if (last === undefined || !makesTheSame(last, source)) last = source
+    if (last === undefined || !makesTheSame(last, source, lookedAt)) last = source
     return last
   }
 }
@@ -35,7 +37,7 @@ export function sourceKeeper(): (source: Source) => Source {
 const isAlike = (one: Source, other: Source): boolean =>
   haveSameMembers(Object.values(one), Object.values(other))
 
-function makesTheSame(last: Source, next: Source): boolean {
+function makesTheSame(last: Source, next: Source, lookedAt: readonly (keyof Task)[]): boolean {
   if (last.projects !== next.projects || last.today !== next.today || last.zone !== next.zone) return false
   if (last.tasks.size !== next.tasks.size) return false
   for (const id of [...last.lingering, ...next.lingering]) {
@@ -44,7 +46,7 @@ function makesTheSame(last: Source, next: Source): boolean {
   return Layered.differing(last.tasks, next.tasks).every((id) => {
     const [before, task] = [last.tasks.get(id), next.tasks.get(id)]
     if (before === undefined || task === undefined) return false
-    return isShown(last, before) && isShown(next, task) && standsTheSame(before, task)
+    return isShown(last, before) && isShown(next, task) && standsTheSame(before, task, lookedAt)
   })
 }
 
@@ -52,5 +54,5 @@ function makesTheSame(last: Source, next: Source): boolean {
 const isShown = ({ lingering }: Source, task: Task | undefined): boolean =>
   task !== undefined && (!task.complete || lingering.has(task.id))
 
-const standsTheSame = (before: Task, task: Task): boolean =>
-  LOOKED_AT.every((name) => JSON.stringify(before[name]) === JSON.stringify(task[name]))
+const standsTheSame = (before: Task, task: Task, lookedAt: readonly (keyof Task)[]): boolean =>
+  lookedAt.every((name) => JSON.stringify(before[name]) === JSON.stringify(task[name]))

@@ -1,17 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
 import { useMemo } from 'react'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPage } from './list-page.tsx'
-import { todayList } from './lists.ts'
+import { TODAY_OPTIONS, todayList } from './lists.ts'
+import { COMPUTED, type OwnOptions, useListOptions } from './options.ts'
 import { useSource } from './use-source.ts'
+import { ViewOptions } from './view-options.tsx'
+
+const OWN: OwnOptions = { ...TODAY_OPTIONS, sorts: COMPUTED }
 
 export function TodayPage() {
   const { t } = useTranslation()
-  const source = useSource()
-  const groups = useMemo(() => todayList(source), [source])
+  const options = useListOptions('today', OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
+  const groups = useMemo(() => todayList(source, options, firstDay), [source, options, firstDay])
   const adds = useMemo(() => ({ due: { date: source.today } }), [source.today])
   const isDone = groups.some(({ key }) => key === 'done')
   return (
@@ -20,6 +27,7 @@ export function TodayPage() {
       title={t('nav.today')}
       groups={groups}
       adds={adds}
+      actions={<ViewOptions options={options} />}
       empty={
         <EmptyState
           icon={<Sun size={24} />}

@@ -1,17 +1,22 @@
 import { CalendarDays } from 'lucide-react'
 import { useMemo } from 'react'
-import { firstDayOfWeek } from '../../i18n/format.ts'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AddButton, ListPage } from './list-page.tsx'
-import { upcomingList } from './lists.ts'
+import { UPCOMING_OPTIONS, upcomingList } from './lists.ts'
+import { COMPUTED, type OwnOptions, useListOptions } from './options.ts'
 import { useSource } from './use-source.ts'
+import { ViewOptions } from './view-options.tsx'
+
+const OWN: OwnOptions = { ...UPCOMING_OPTIONS, sorts: COMPUTED }
 
 export function UpcomingPage() {
-  const { t, language } = useTranslation()
-  const source = useSource()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first day of the week depends on the language.
-  const groups = useMemo(() => upcomingList(source, firstDayOfWeek()), [source, language])
+  const { t } = useTranslation()
+  const options = useListOptions('upcoming', OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
+  const groups = useMemo(() => upcomingList(source, firstDay, options), [source, options, firstDay])
   const tomorrow = Temporal.PlainDate.from(source.today).add({ days: 1 }).toString()
   const adds = useMemo(() => ({ due: { date: tomorrow } }), [tomorrow])
   return (
@@ -20,6 +25,7 @@ export function UpcomingPage() {
       title={t('nav.upcoming')}
       groups={groups}
       adds={adds}
+      actions={<ViewOptions options={options} />}
       empty={
         <EmptyState
           icon={<CalendarDays size={24} />}

@@ -1,5 +1,6 @@
 import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useDensity } from '../../browser/density.ts'
 import { usePainted } from '../../browser/painted.ts'
 import { usePrinting } from '../../browser/printing.ts'
 import { MAIN_ID } from '../page/frame.ts'
@@ -14,6 +15,7 @@ const OVERSCAN = 12
 export const MOST_PRINTED = 1_000
 /** Heights in rem, as in `tokens.css`. */
 const ROW = 2.5
+const COMPACT_ROW = 2
 const HEADER = 3.5
 const BAR = 4
 
@@ -31,6 +33,7 @@ export function useVisibleRows(
   keyboard: Keyboard,
 ) {
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const row = useDensity() === 'compact' ? COMPACT_ROW : ROW
   const headings = useMemo(() => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [rows])
   const [margin, setMargin] = useState(0)
   const isPainted = usePainted()
@@ -40,14 +43,14 @@ export function useVisibleRows(
     getScrollElement: scroller,
     // Used until it is measured, so that rows are rendered with the list and not after it.
     initialRect: { width: innerWidth, height: innerHeight },
-    estimateSize: () => ROW * rem,
+    estimateSize: () => row * rem,
     measureElement: sizeOf,
     // A new function would lay out all rows again.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: isPainted ? OVERSCAN : 0,
     scrollMargin: margin,
     // The page's header and a heading stay over the rows at the top, the bulk bar may be over them at the bottom.
-    scrollPaddingStart: (headings.length > 0 ? HEADER + ROW : HEADER) * rem,
+    scrollPaddingStart: (headings.length > 0 ? HEADER + row : HEADER) * rem,
     scrollPaddingEnd: BAR * rem,
     rangeExtractor: (range) =>
       isPrinting

@@ -2,13 +2,17 @@ import { useParams } from '@tanstack/react-router'
 import { Filter } from 'lucide-react'
 import { useMemo } from 'react'
 import { useActions, useReplica, type View } from '../../data/index.ts'
+import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
+import { grouped } from '../tasks/grouping.ts'
 import { ListPage } from '../tasks/list-page.tsx'
-import type { Group } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
+import { COMPUTED, type OwnOptions, useListOptions } from '../tasks/options.ts'
+import { useSource } from '../tasks/use-source.ts'
+import { ViewOptions } from '../tasks/view-options.tsx'
 import { useViewTasks } from './use-view-tasks.ts'
 
 export function ViewPage() {
@@ -20,21 +24,38 @@ export function ViewPage() {
 }
 
 const NOTHING = {}
+const OWN: OwnOptions = {
+  group: 'none',
+  sort: 'saved',
+  descending: false,
+  done: true,
+  sorts: ['saved', ...COMPUTED],
+}
 
 function ShownView({ view }: { view: View }) {
   const { t } = useTranslation()
   const { tasks, isLoading, error, isStale } = useViewTasks(view)
-  const groups = useMemo<Group[]>(
-    () => (tasks.length === 0 ? [] : [{ key: 'view', heading: { kind: 'none' }, tasks }]),
-    [tasks],
-  )
+  const options = useListOptions(`views/${view.id}`, OWN)
+  const source = useSource(options.sort)
+  const firstDay = useFirstDay()
+  const groups = useMemo(() => {
+    const shown = options.done
+      ? tasks
+      : tasks.filter(({ id, complete }) => !complete || source.lingering.has(id))
+    return grouped(shown, source, options, firstDay)
+  }, [tasks, source, options, firstDay])
   return (
     <ListPage
       id={`view.${view.id}`}
       title={view.name}
       groups={groups}
       adds={NOTHING}
-      actions={<SidebarItemMenu kind="views" id={view.id} />}
+      actions={
+        <>
+          <ViewOptions options={options} />
+          <SidebarItemMenu kind="views" id={view.id} />
+        </>
+      }
       isLoading={isLoading}
       note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
       empty={

@@ -1,3 +1,4 @@
+import type { LineHabits } from '@docket/grammar/lines/habits.ts'
 import type { Language } from '@docket/grammar/lines/language.ts'
 import { readIn } from '@docket/grammar/lines/read.ts'
 import type { When } from '../../../core/dates.ts'
@@ -8,6 +9,7 @@ export interface SpeechContext {
   /** IANA name. */
   timeZone: string
   now: Date
+  habits?: LineHabits
 }
 
 /** What the grammar of lines (quick add) reads; here it knows no projects and labels. */

@@ -1,0 +1,47 @@
+import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
+
+/** How a merge patch changes preferences, without database or HTTP. */
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** RFC 7396: null removes, objects are merged, everything else replaces. */
+function merged(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const result: Json = isObject(target) ? { ...target } : {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete result[name]
+    else if (value !== undefined) result[name] = merged(result[name], value)
+  }
+  return result
+}
+
+/** The preferences after the patch. Lists of which nothing is left are forgotten. */
+export function patched<State extends Partial<PreferencesResponse>>(
+  before: State,
+  patch: PreferencesPatch,
+): State {
+  const { lists, ...after } = merged(before, patch) as State
+  const left = Object.entries(lists ?? {}).filter(([, options]) => Object.keys(options).length > 0)
+  return { ...after, ...(left.length > 0 && { lists: Object.fromEntries(left) }) } as State
+}
+
+const LIST = 'lists.'
+
+/** With a member for each list, as two people may change the options of two lists at once. */
+export const flat = ({ lists, ...others }: Partial<PreferencesResponse>): Json => ({
+  ...others,
+  ...Object.fromEntries(Object.entries(lists ?? {}).map(([name, options]) => [LIST + name, options])),
+})
+
+/** The opposite of `flat`; what is undefined is left out. */
+export function unflat(state: Json): Json {
+  const members = Object.entries(state).filter(([, value]) => value !== undefined)
+  const { own = [], lists = [] } = Object.groupBy(members, ([name]) =>
+    name.startsWith(LIST) ? 'lists' : 'own',
+  )
+  const named = lists.map(([name, options]) => [name.slice(LIST.length), options])
+  return { ...Object.fromEntries(own), ...(named.length > 0 && { lists: Object.fromEntries(named) }) }
+}

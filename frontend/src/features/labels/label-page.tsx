@@ -3,8 +3,8 @@ import { Tag } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LabelMark } from '../../ui/marks.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
@@ -26,7 +26,7 @@ export function LabelPage() {
     <ListPage
       id={`label.${id}`}
       title={name}
-      mark={<ColorDot color={label.color} />}
+      mark={<LabelMark color={label.color} className="size-4" />}
       groups={groups}
       adds={adds}
       actions={<SidebarItemMenu kind="labels" id={id} />}

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Bookmark, CircleCheck, Plus, Search, Tag, Terminal } from 'lucide-react'
+import { Bookmark, CircleCheck, Plus, Search, Terminal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useShortcuts } from '../../commands/index.ts'
 import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { folded, ranked } from '../../text/rank.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { LONGEST_LINE, languageOf } from '../lines/language.ts'
 import { SECTIONS } from '../settings/sections.ts'
 import { useOpenTask } from '../task/open-task.ts'
@@ -73,7 +73,7 @@ function usePages(): Entry[] {
           key: `project${id}`,
           label: name,
           hint: archived ? t('palette.archived') : t('nav.project'),
-          icon: <ColorDot color={color} className="mx-0.75" />,
+          icon: <ProjectMark color={color} className="mx-0.75" />,
           run: () => navigate({ to: '/projects/$projectId', params: { projectId: id } }),
         }),
       ),
@@ -82,7 +82,7 @@ function usePages(): Entry[] {
           key: `label${id}`,
           label: name,
           hint: t('nav.label'),
-          icon: <Tag {...ICON} {...(color === null ? {} : { style: { color } })} />,
+          icon: <LabelMark color={color} className="mx-px" />,
           run: () => navigate({ to: '/labels/$labelId', params: { labelId: id } }),
         }),
       ),

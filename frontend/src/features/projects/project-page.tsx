@@ -3,8 +3,8 @@ import { Folder } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
@@ -28,7 +28,7 @@ export function ProjectPage() {
     <ListPage
       id={`project.${id}`}
       title={project.name}
-      mark={<ColorDot color={project.color} className="rounded-small" />}
+      mark={<ProjectMark color={project.color} />}
       groups={groups}
       isManual={sort === 'manual'}
       dragging={DRAGGING}

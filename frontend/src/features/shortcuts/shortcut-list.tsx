@@ -28,7 +28,7 @@ export function ShortcutList({
       onOpenChange={onOpenChange}
       onClosed={() => setSought('')}
       title={t('shortcuts.title')}
-      className="max-w-list"
+      className="max-w-text"
     >
       <Field label={t('shortcuts.search')} hideLabel>
         <Input

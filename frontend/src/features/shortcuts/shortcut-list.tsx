@@ -105,7 +105,7 @@ function grouped(shortcuts: readonly Shortcut[], sought: string): { group: Group
     const entries = new Map<string, Entry>()
     for (const { id, label, keys, group: own } of shortcuts) {
       const text = `${label} ${shownKeys(keys).flat().join(' ')}`.toLocaleLowerCase()
-      if (own !== group || !text.includes(needle)) continue
+      if (keys === '' || own !== group || !text.includes(needle)) continue
       const entry = entries.get(id) ?? { id, label, keys: [] }
       if (!entry.keys.includes(keys)) entry.keys.push(keys)
       entries.set(id, entry)

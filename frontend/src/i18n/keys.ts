@@ -12,6 +12,7 @@ import type security from './locales/security/en.json'
 import type settings from './locales/settings/en.json'
 import type sidebarItems from './locales/sidebarItems/en.json'
 import type taskFields from './locales/taskFields/en.json'
+import type tour from './locales/tour/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
 
@@ -30,6 +31,7 @@ interface Parts {
   security: typeof security
   settings: typeof settings
   taskFields: typeof taskFields
+  tour: typeof tour
   trash: typeof trash
   webhooks: typeof webhooks
 }

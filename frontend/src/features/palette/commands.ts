@@ -1,4 +1,16 @@
-import { Archive, Bookmark, BookOpen, Folder, LogOut, Monitor, Moon, Printer, Sun, Tag } from 'lucide-react'
+import {
+  Archive,
+  Bookmark,
+  BookOpen,
+  Compass,
+  Folder,
+  LogOut,
+  Monitor,
+  Moon,
+  Printer,
+  Sun,
+  Tag,
+} from 'lucide-react'
 import { setTheme } from '../../browser/theme.ts'
 import { commandsFor, type Entry } from '../../commands/command.ts'
 import { request } from '../../commands/requests.ts'
@@ -34,6 +46,7 @@ export const PALETTE_COMMANDS = commandsFor<PaletteContext>()({
     run: () => setTheme('system'),
   }),
   archivedProjects: without({ title: (t) => t('palette.archive'), icon: Archive, run: openArchivedDialog }),
+  startTour: without({ title: (t) => t('account.tour'), icon: Compass, run: () => request('startTour') }),
   print: without({ title: (t) => t('palette.print'), icon: Printer, run: () => print() }),
   apiDocs: without({
     title: (t) => t('account.apiDocs'),

@@ -13,7 +13,7 @@ import { useOpenTask } from '../task/open-task.ts'
 import { COMMANDS, keywordsOf } from './catalogue.ts'
 import { PALETTE_COMMANDS } from './commands.ts'
 import { type Entry, ICON } from './entry.ts'
-import { matches } from './match.ts'
+import { matches, SIMILAR } from './match.ts'
 import { type PlaceEntry, usePlaces } from './places.tsx'
 import { useRecent } from './recent.ts'
 
@@ -44,19 +44,18 @@ export function useEntries(query: string): EntryGroup[] {
         { name: 'commands', items: left(commands) },
       ])
     }
-    const found = ([name, entries]: ['go' | 'commands', readonly Entry[]]) => {
+    const found = (name: 'go' | 'commands', entries: readonly Entry[]) => {
       const best = matches(entries, query).slice(0, MOST)
       return { name, items: best.map(({ item }) => item), rank: best[0]?.rank ?? 0 }
     }
-    const groups = (
-      [
-        ['go', places],
-        ['commands', commands],
-      ] as ['go' | 'commands', Entry[]][]
-    )
-      .map(found)
-      .toSorted((one, other) => other.rank - one.rank)
-    return some([...groups, { name: 'tasks', items: tasks }, { name: 'more', items: more }])
+    const groups = [
+      found('go', places),
+      found('commands', commands),
+      // Before what is only similar.
+      { name: 'tasks' as const, items: tasks, rank: SIMILAR + 1 },
+    ]
+    const best = groups.toSorted((one, other) => other.rank - one.rank)
+    return some([...best, { name: 'more', items: more }])
   }, [query, places, commands, tasks, more, recent])
 }
 

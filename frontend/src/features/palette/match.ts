@@ -13,7 +13,8 @@ export interface Findable {
 /** What counts as a match by name: anything less is worth no more than another word for it. */
 const BY_NAME = 40
 const BY_WORDS = 12
-const MISTYPED = 1
+/** The rank of what matches only in spite of an error. */
+export const SIMILAR = 1
 /** Shorter words with an error in them would match anything. */
 const SHORTEST_MISTYPED = 4
 
@@ -51,7 +52,7 @@ export function matches<Item extends Findable>(items: readonly Item[], query: st
     const [indexes] = fuzzy.search(texts, query.trim(), 1)
     for (const index of indexes ?? []) {
       const item = others[index]
-      if (item !== undefined) found.push({ item, rank: MISTYPED })
+      if (item !== undefined) found.push({ item, rank: SIMILAR })
     }
   }
   return found.toSorted((one, other) => other.rank - one.rank)

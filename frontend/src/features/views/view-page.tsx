@@ -4,8 +4,9 @@ import { useMemo } from 'react'
 import { useActions, useReplica, type View } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { SidebarItemMenu } from '../sidebar-items/index.ts'
+import { openViewDialog, SidebarItemMenu } from '../sidebar-items/index.ts'
 import { ListPage } from '../tasks/list-page.tsx'
 import type { Group } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
@@ -39,7 +40,11 @@ function ShownView({ view }: { view: View }) {
       note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
       empty={
         error === null ? (
-          <EmptyState icon={<Filter size={24} />} title={t('tasks.empty.view')}>
+          <EmptyState
+            icon={<Filter size={24} />}
+            title={t('tasks.empty.view')}
+            action={<Button onClick={() => openViewDialog(view.id)}>{t('tasks.empty.editView')}</Button>}
+          >
             <p>{t('tasks.empty.viewBody')}</p>
             <code
               dir="ltr"

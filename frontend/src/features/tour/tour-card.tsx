@@ -93,7 +93,7 @@ function StepLine({ step, isDone, isNext }: { step: Step; isDone: boolean; isNex
         aria-hidden
         size={14}
         className={clsx(
-          'mt-1 shrink-0',
+          'mt-1.25 shrink-0',
           isDone ? 'text-success-ink' : isNext ? 'text-accent-ink' : 'text-faint',
         )}
       />

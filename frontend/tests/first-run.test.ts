@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, screenshot, violations } from './support/page.ts'
+import { noteSpeed, speedOf, untilPainted } from './support/speed.ts'
 
 /** The tour of a new account, done by doing, and what empty pages say. */
 
@@ -114,6 +115,20 @@ describe('the tour', () => {
     await page.getByRole('menuitem', { name: 'Take the tour' }).click()
     await step(page).getByText('Write something down').waitFor()
   })
+
+  for (const [where, options] of [
+    ['on a wide screen', {}],
+    ['on a phone', PHONE],
+  ] as const) {
+    test(`moves nothing when it appears, ${where}`, async (t) => {
+      const { page } = await opened(t, { ...options, path: '' })
+      await noteSpeed(page)
+      await untilPainted(page, () => page.goto('/today', { waitUntil: 'commit' }))
+      await tour(page).waitFor()
+      const { layoutShift, shifted } = await speedOf(page)
+      assert.ok(layoutShift < 0.002, shifted.join())
+    })
+  }
 
   test('is not begun for somebody who has tasks', async (t) => {
     const user = await app.newUser()

@@ -65,6 +65,18 @@ describe('on a large screen', () => {
   })
 })
 
+test('beside an open task on a smaller screen, what is known of a task goes below its title', async (t) => {
+  const labels = ['errand', 'garden', 'neighbours']
+  const { page } = await opened(t, ['Short', { title: LONG, labels, due: { date: '2026-12-01' } }], {
+    viewport: { width: 1280, height: 800 },
+  })
+  assert.deepEqual(await isWhole(page, LONG), { wide: true, high: true })
+  const cut = await rowOf(page, LONG)
+    .locator('.truncate')
+    .evaluateAll((facts) => facts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length)
+  assert.equal(cut, 0)
+})
+
 describe('the detail', () => {
   const add = (page: Page) => panelOf(page).locator('[data-property=empty]')
 

@@ -109,7 +109,7 @@ export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   const { t } = useList()
   const due = dueText(shown.task, useToday(), shown.zone, showsDay)
   const className =
-    'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:ms-auto md:max-w-3/5 md:shrink-0 md:flex-nowrap'
+    'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden @min-[36rem]:ms-auto @min-[36rem]:max-w-3/5 @min-[36rem]:shrink-0 @min-[36rem]:flex-nowrap'
   return createElement('div', { className }, ...SHOWN.map((fact) => fact({ shown, due, t })))
 }
 

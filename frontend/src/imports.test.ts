@@ -53,6 +53,7 @@ const FEATURES = [
   'settings',
   'consent',
   'assistant',
+  'tour',
   'palette',
   'search',
   'shortcuts',

@@ -143,7 +143,7 @@ test('all selected tasks are dragged along, and one undo restores them', async (
   await reaches(user, whole, [garden, null])
   await reaches(user, part, [garden, whole])
   await reaches(user, third, [garden, null])
-  await page.getByText('Changed 2 tasks').waitFor()
+  await page.getByText(/^Moved 2 tasks to/).waitFor()
   await page.keyboard.press('Control+z')
   await reaches(user, whole, [house, null])
   await reaches(user, part, [house, whole])

@@ -520,7 +520,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Change the name */
+        /** Change the name, or how far the user is in the tour */
         post: operations["updateUser"];
         delete?: never;
         options?: never;
@@ -1982,6 +1982,8 @@ export type components = {
             emailVerified: boolean;
             image: string | null;
             twoFactorEnabled?: boolean | null;
+            /** @description How far the user is in the tour of the web app. */
+            tour?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -7492,7 +7494,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @example Ada */
-                    name: string;
+                    name?: string;
+                    /**
+                     * @description How far the user is in the tour of the web app: the steps done, or `ended`.
+                     * @example add,complete
+                     * @example ended
+                     */
+                    tour?: string;
                 };
             };
         };

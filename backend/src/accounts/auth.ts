@@ -134,6 +134,7 @@ export function createAuth(options: {
     // Anyone who reads the database, or a backup, finds no token that resets a password.
     verification: { storeIdentifier: 'hashed' },
     user: {
+      additionalFields: { tour: { type: 'string', required: false } },
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, url }) =>

@@ -35,6 +35,16 @@ export const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ 
 
 export const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 
+/** The steps that are done, or `ended`. */
+export const Tour = z
+  .string()
+  .max(200)
+  .regex(/^[a-z]+(,[a-z]+)*$/, 'Must be names of lower-case letters, separated by commas.')
+  .meta({
+    description: 'How far the user is in the tour of the web app: the steps done, or `ended`.',
+    examples: ['add,complete', 'ended'],
+  })
+
 export const AuthUser = z
   .object({
     id: z.string(),
@@ -43,6 +53,7 @@ export const AuthUser = z
     emailVerified: z.boolean(),
     image: z.string().nullable(),
     twoFactorEnabled: z.boolean().nullish(),
+    tour: z.string().nullish().meta({ description: 'How far the user is in the tour of the web app.' }),
     createdAt: Instant,
     updatedAt: Instant,
   })

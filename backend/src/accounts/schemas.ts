@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
-import { type AuthEndpoint, AuthUser, get, ok, post, Token } from './endpoint.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post, Token, Tour } from './endpoint.ts'
 import { METHOD_ENDPOINTS } from './method-schemas.ts'
 
 /** The schemas of Better Auth's endpoints: names and camelCase are the library's, so that its client fits. */
@@ -152,9 +152,11 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/update-user',
     operationId: 'updateUser',
-    summary: 'Change the name',
+    summary: 'Change the name, or how far the user is in the tour',
     session: true,
-    body: z.strictObject({ name: Name }),
+    body: z
+      .strictObject({ name: Name.optional(), tour: Tour.optional() })
+      .refine((body) => Object.keys(body).length > 0, 'Must have `name` or `tour`.'),
     response: ok,
     problems: [400, 401, 403, 422],
   }),

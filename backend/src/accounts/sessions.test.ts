@@ -147,6 +147,28 @@ describe('sessions', () => {
   })
 })
 
+describe('the tour of the web app', () => {
+  test('is remembered with the account, for all its sessions', async () => {
+    const browser = await signedIn(service, 'tour@example.com')
+    const tour = async (of: Browser) => (await of.get('/get-session')).data.user.tour
+    assert.equal(await tour(browser), null)
+    for (const said of ['add,complete', 'ended']) {
+      assert.equal((await browser.post('/update-user', { tour: said })).statusCode, 200)
+      const other = new Browser(service)
+      await other.signIn('tour@example.com')
+      assert.equal(await tour(other), said)
+    }
+    assert.equal((await browser.get('/get-session')).data.user.name, 'Ada')
+  })
+
+  test('is refused if it is no list of steps, or if nothing is said (422)', async () => {
+    const browser = await signedIn(service, 'tours@example.com')
+    for (const body of [{ tour: 'a b' }, { tour: 'a,'.repeat(200) }, { tour: 7 }, {}]) {
+      assert.equal((await browser.post('/update-user', body)).statusCode, 422, JSON.stringify(body))
+    }
+  })
+})
+
 describe('changing the password', () => {
   test('requires the current one, and can end the other sessions', async () => {
     const first = await signedIn(service, 'change@example.com')

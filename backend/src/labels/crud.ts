@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { OwnFields } from '../changelog/store/store.ts'
 import { missingScope } from '../core/auth.ts'
+import { leastUsedColor } from '../core/colors.ts'
 import { statement } from '../database/statement.ts'
 import type { LabelCreate, LabelPatch, LabelResponse } from './schemas.ts'
 
@@ -74,6 +75,11 @@ const findNames = statement<{ user: string; names: readonly string[] }>(
    ORDER BY wanted.place`,
 )
 
+/** Creates a label of which only the name is known. */
+async function createNamedLabel(unit: UnitOfWork, name: string): Promise<LabelResponse> {
+  return await createLabel(unit, { name, color: leastUsedColor(await labels.list(unit.userId, unit)) })
+}
+
 /**
  * The labels that `names` mean, as they are stored, each once and in the order of `names`; missing ones are created if
  * the actor may do that. Every name must be a `LabelName`.
@@ -87,7 +93,7 @@ export async function ensureLabels(unit: UnitOfWork, names: readonly string[]): 
   for (const { name, key, known } of found) {
     if (canonical.has(key)) continue
     if (known === null && !unit.actor.scopes.has('labels:write')) throw missingScope('labels:write')
-    canonical.set(key, known ?? (await createLabel(unit, { name })).name)
+    canonical.set(key, known ?? (await createNamedLabel(unit, name)).name)
   }
   return [...canonical.values()]
 }

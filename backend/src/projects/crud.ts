@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { Actor } from '../core/auth.ts'
+import { leastUsedColor } from '../core/colors.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import type { ProjectCreate, ProjectResponse } from './schemas.ts'
@@ -38,6 +39,11 @@ export function createProject(
   { name, color = null, archived = false }: ProjectCreate,
 ): Promise<ProjectResponse> {
   return projects.append(unit, { name, color, archived })
+}
+
+/** Creates a project of which only the name is known. @throws DocketError CONFLICT when the limit is reached */
+export async function createNamedProject(unit: UnitOfWork, name: string): Promise<ProjectResponse> {
+  return await createProject(unit, { name, color: leastUsedColor(await projects.list(unit.userId, unit)) })
 }
 
 /** Removes the project; its tasks stay, without one. */

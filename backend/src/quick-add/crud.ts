@@ -11,7 +11,7 @@ import { isBlank } from '../core/schemas.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { labels } from '../labels/crud.ts'
 import { readPreferences } from '../preferences/crud.ts'
-import { createProject, listProjects } from '../projects/crud.ts'
+import { createNamedProject, listProjects } from '../projects/crud.ts'
 import type { WriteResult } from '../tasks/crud/write-once.ts'
 import { createTaskOf } from '../tasks/crud.ts'
 import { invalid } from '../tasks/model/edit.ts'
@@ -99,5 +99,5 @@ async function ensureProject(unit: UnitOfWork, { id, name }: Named): Promise<num
     throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot create another.')
   }
   if (!actor.scopes.has('projects:write')) throw missingScope('projects:write')
-  return (await createProject(unit, { name })).id
+  return (await createNamedProject(unit, name)).id
 }

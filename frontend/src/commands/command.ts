@@ -20,8 +20,8 @@ export interface Entry<Context> {
   /** `n`, `g t`, `mod+k`, …, see `keys.ts`: alternatives, of which the first is shown. */
   keys: readonly string[]
   group: Group
-  /** Whether the palette offers it: moving around is not a command. */
-  inPalette?: boolean
+  /** Whether it only moves around, so that the palette does not offer it. */
+  isMotion?: true
   /** Whether its keys also work in text fields. Only for `mod+` and the like. */
   inFields?: boolean
   isDangerous?: boolean

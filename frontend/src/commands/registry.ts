@@ -3,7 +3,7 @@ import { isCharacter, type KeyPress, pressOf } from './keys.ts'
 
 /** Keys of a command that is on the page. */
 export interface Shortcut extends Pick<Command<never>, 'id' | 'group'> {
-  /** `n`, `g t`, `mod+k`, …; see `keys.ts`. Empty for what only the palette offers. */
+  /** `n`, `g t`, `mod+k`, …; see `keys.ts`. Empty for a command without. */
   keys: string
   label: string
   icon: Command<never>['icon']

@@ -10,6 +10,7 @@ export type AppRequest =
   | 'showShortcuts'
   | 'toggleSidebar'
   | 'toggleAssistant'
+  | 'startTour'
 
 const handlers = new Map<AppRequest, Set<() => void>>()
 

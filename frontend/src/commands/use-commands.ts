@@ -56,15 +56,15 @@ export function useCommands<Context>(
     const asleep = new Set(inactive.split(' '))
     return registry.add(
       commands.flatMap((command) =>
-        // The palette offers those without keys, too.
-        (command.keys.length === 0 && command.inPalette ? [''] : command.keys).map((keys, index) => ({
+        // Without a key, it is there for the palette.
+        (command.keys.length === 0 ? [''] : command.keys).map((keys, index) => ({
           id: command.id,
           keys: directed(keys, isRtl),
           label: command.title(t),
           icon: command.icon,
           group: command.group,
           active: !asleep.has(command.id),
-          palette: command.inPalette === true && index === 0,
+          palette: command.isMotion !== true && index === 0,
           inFields: command.inFields === true,
           layer: () => layerOf(within?.current ?? null),
           run: () => run(command),

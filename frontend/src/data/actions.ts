@@ -1,5 +1,6 @@
 import type { PreferencesPatch, TaskCreate, TaskPatch } from '@docket/sdk'
 import { batchesOf, blank, type Step } from './build.ts'
+import { editOf } from './edit-summary.ts'
 import { addNote, deleteNote, editNote } from './note-steps.ts'
 import {
   addOrdered,
@@ -93,17 +94,13 @@ export class Actions {
   }
 
   editTasks(ids: readonly number[], patch: TaskPatch): void {
-    const steps = ids.map((id) => editTask(this.#state, id, patch))
-    this.#do(steps, this.#about('taskEdited', ids))
+    this.#edit(ids.map((id) => ({ id, patch })))
   }
 
   /** Edits several tasks, each by a patch of its own: for example, labels added to those it has. */
   editEach(ids: readonly number[], patchOf: (task: Task) => TaskPatch): void {
-    const steps = ids.flatMap((id) => {
-      const task = this.#state.tasks.get(id)
-      return task === undefined ? [] : [editTask(this.#state, id, patchOf(task))]
-    })
-    this.#do(steps, this.#about('taskEdited', ids))
+    const tasks = ids.flatMap((id) => this.#state.tasks.get(id) ?? [])
+    this.#edit(tasks.map((task) => ({ id: task.id, patch: patchOf(task) })))
   }
 
   /** @param options `force` completes them even if tasks that block them are open */
@@ -126,7 +123,9 @@ export class Actions {
   }
 
   deleteTasks(ids: readonly number[]): void {
-    this.#do(deleteTasks(this.#state, ids), this.#about('taskDeleted', ids))
+    const steps = deleteTasks(this.#state, ids)
+    const gone = steps.reduce((sum, { effects }) => sum + effects.length, 0)
+    this.#do(steps, this.#about('taskDeleted', ids, { subtasks: gone - ids.length }))
   }
 
   addNote(taskId: number, body: string): void {
@@ -223,6 +222,14 @@ export class Actions {
     return this.#replica.state()
   }
 
+  #edit(edits: readonly { id: number; patch: TaskPatch }[]): void {
+    const steps = edits.map(({ id, patch }) => editTask(this.#state, id, patch))
+    const patches = edits.map(({ patch }) => patch)
+    const ids = edits.map(({ id }) => id)
+    const { what, values } = editOf(this.#state, patches)
+    this.#do(steps, this.#about(what, ids, values))
+  }
+
   #do(steps: readonly Step[], summary: Summary): void {
     if (steps.length > 0) this.#perform(batchesOf(steps, summary), summary)
   }
@@ -235,9 +242,9 @@ export class Actions {
     for (const listener of this.#listeners) listener(event, action)
   }
 
-  #about(what: string, ids: readonly number[]): Summary {
+  #about(what: string, ids: readonly number[], more: Summary['values'] = {}): Summary {
     const [id = 0] = ids
-    return { what, values: { title: this.#state.tasks.get(id)?.title ?? '', count: ids.length, id } }
+    return { what, values: { title: this.#state.tasks.get(id)?.title ?? '', count: ids.length, id, ...more } }
   }
 
   #named(what: string, kind: Ordered, id: number): Summary {

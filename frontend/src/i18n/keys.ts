@@ -4,6 +4,7 @@ import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
 import type listOptions from './locales/listOptions/en.json'
+import type palette from './locales/palette/en.json'
 import type pickers from './locales/pickers/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
 import type reminders from './locales/reminders/en.json'
@@ -12,6 +13,7 @@ import type security from './locales/security/en.json'
 import type settings from './locales/settings/en.json'
 import type sidebarItems from './locales/sidebarItems/en.json'
 import type taskFields from './locales/taskFields/en.json'
+import type tour from './locales/tour/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
 
@@ -22,6 +24,7 @@ interface Parts {
   consent: typeof consent
   detail: typeof detail
   listOptions: typeof listOptions
+  palette: typeof palette
   pickers: typeof pickers
   sidebarItems: typeof sidebarItems
   quickAdd: typeof quickAdd
@@ -30,6 +33,7 @@ interface Parts {
   security: typeof security
   settings: typeof settings
   taskFields: typeof taskFields
+  tour: typeof tour
   trash: typeof trash
   webhooks: typeof webhooks
 }

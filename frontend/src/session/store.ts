@@ -8,6 +8,8 @@ export interface User {
   name: string
   email: string
   emailVerified: boolean
+  /** How far they are in the tour: the steps done, or `ended`; null before the first, absent if it is not known yet. */
+  tour?: string | null | undefined
 }
 
 /** Who is signed in. `turn` changes with each sign-in, after which the user's data has to be opened again. */
@@ -207,6 +209,11 @@ export function renamed(name: string): void {
   if (session.state === 'signed-in') show({ ...session.user, name })
 }
 
+/** Updates how far the user is in the tour, once the service has been told. */
+export function toured(tour: string): void {
+  if (session.state === 'signed-in') show({ ...session.user, tour })
+}
+
 /** The address of the last user, if the session ended without signing out. */
 export function formerEmail(): string | undefined {
   const stored = remembered()
@@ -248,6 +255,6 @@ function isRemembered(value: unknown): value is StoredSession {
   return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
 }
 
-function userOf({ id, name, email, emailVerified }: User): User {
-  return { id, name, email, emailVerified }
+function userOf({ id, name, email, emailVerified, tour = null }: User): User {
+  return { id, name, email, emailVerified, tour }
 }

@@ -2,7 +2,6 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
-import { ColorDot } from './color-dot.tsx'
 
 const TONES = {
   neutral: 'text-muted',
@@ -13,8 +12,6 @@ const TONES = {
 }
 
 export interface ChipProps {
-  /** The colour of a label or a project; null draws the dot without one. */
-  color?: string | null
   icon?: ReactNode
   tone?: keyof typeof TONES
   /** Shows a button that removes it. `name` completes "Remove …" for screen readers. */
@@ -25,7 +22,7 @@ export interface ChipProps {
 }
 
 /** A small fact about a task: a label, a date, a project. */
-export function Chip({ color, icon, tone = 'neutral', onRemove, name, className, children }: ChipProps) {
+export function Chip({ icon, tone = 'neutral', onRemove, name, className, children }: ChipProps) {
   const { t } = useTranslation()
   return (
     <span
@@ -36,7 +33,6 @@ export function Chip({ color, icon, tone = 'neutral', onRemove, name, className,
         className,
       )}
     >
-      {color !== undefined && <ColorDot color={color} />}
       {icon}
       <span className="truncate">{children}</span>
       {onRemove !== undefined && (

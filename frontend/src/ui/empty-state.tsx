@@ -10,7 +10,7 @@ export interface EmptyStateProps {
 /** Shown in place of a list that is empty or could not be loaded. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
-    <div className="mx-auto flex max-w-form flex-col items-center gap-2 px-4 py-16 text-center">
+    <div data-empty className="mx-auto flex max-w-form flex-col items-center gap-2 px-4 py-16 text-center">
       {icon !== undefined && (
         <div aria-hidden className="mb-2 grid size-12 place-items-center rounded-full bg-sunken text-faint">
           {icon}

@@ -44,19 +44,29 @@ export function Input({ className, ...rest }: InputProps) {
   return <Base.Control {...rest} className={clsx(CONTROL, 'h-control touch:h-touch', className)} />
 }
 
+/** As text looks; a field only while it is pointed at or has the focus. Its text starts where that of its surroundings does. */
+const PLAIN =
+  '-mx-2 block w-[calc(100%+1rem)] min-w-0 rounded-control bg-transparent px-2 text-ink transition-colors touch:text-large hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0 forced-colors:border'
+
 export interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className'> {
+  /** Whether it looks like the text that it is, and not like a form. */
+  isPlain?: boolean
   className?: string
 }
 
 /** Grows with its text. */
-export function Textarea({ className, ...rest }: TextareaProps) {
+export function Textarea({ isPlain = false, className, ...rest }: TextareaProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   useGrowth(field)
   return (
     <Base.Control
       ref={field}
       render={<textarea {...rest} />}
-      className={clsx(CONTROL, 'field-sizing-content min-h-16 resize-y py-1.5', className)}
+      className={clsx(
+        isPlain ? `${PLAIN} resize-none` : `${CONTROL} min-h-16 resize-y`,
+        'field-sizing-content py-1.5',
+        className,
+      )}
     />
   )
 }

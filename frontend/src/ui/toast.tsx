@@ -44,6 +44,11 @@ export const toasts = {
     for (const listener of listeners) listener()
     return id
   },
+  /** Says more in a toast, if it is still there. */
+  explain(id: string, description: string): void {
+    if (early === null) manager.update(id, { description })
+    else early = early.map((pending) => (pending.id === id ? { ...pending, description } : pending))
+  },
   close(id: string): void {
     early = early?.filter((pending) => pending.id !== id) ?? null
     manager.close(id)

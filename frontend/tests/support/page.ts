@@ -145,7 +145,10 @@ export async function violations(page: Page): Promise<string[]> {
     return await axe.run(context, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
   }, tags)
   return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    // What an open popup covers by half is not to be pressed: a press there closes the popup.
+    nodes
+      .filter((node) => id !== 'target-size' || !node.failureSummary?.includes('obscured'))
+      .map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
 }
 

@@ -10,7 +10,7 @@ import { CLIENTS } from './clients.ts'
 /** Resources are exported as their own endpoints show them; what is no resource is listed here. */
 
 const USER =
-  'SELECT id, name, email, email_verified, image, two_factor_enabled, created_at, updated_at, revision FROM users WHERE id = $1'
+  'SELECT id, name, email, email_verified, image, two_factor_enabled, tour, created_at, updated_at, revision FROM users WHERE id = $1'
 
 const SHORT_LISTS = {
   sessions:

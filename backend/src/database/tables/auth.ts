@@ -32,6 +32,8 @@ export const users = pgTable('users', {
   image: text('image'),
   /** Whether signing in with the password takes a code as well. */
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** How far the user is in the tour of the web app: the steps done, or that it has ended; null before the first. */
+  tour: text('tour'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */

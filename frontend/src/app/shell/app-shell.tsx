@@ -1,8 +1,10 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useStoredFlag } from '../../browser/stored-flag.ts'
+import { useMedium } from '../../browser/use-wide.ts'
 import { useRequest } from '../../commands/requests.ts'
 import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
+import { TourHost } from '../../features/tour/tour-host.tsx'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -16,6 +18,7 @@ export function AppShell() {
   const [isFolded, setFolded] = useStoredFlag(SIDEBAR, false)
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
+  const hasSidebar = useMedium() && !isFolded
   useRequest('toggleSidebar', () => setFolded(!isFolded))
   // Somebody who cannot see that the page changed hears its title, and continues from its start.
   useEffect(
@@ -39,7 +42,9 @@ export function AppShell() {
       >
         {t('nav.skip')}
       </a>
-      {!isFolded && <Sidebar onFold={() => setFolded(true)} />}
+      {!isFolded && (
+        <Sidebar onFold={() => setFolded(true)} end={hasSidebar && <TourHost isNarrow={false} />} />
+      )}
       <main
         id={MAIN_ID}
         ref={main}
@@ -50,6 +55,7 @@ export function AppShell() {
         <Banners />
         <Outlet />
       </main>
+      {!hasSidebar && <TourHost isNarrow />}
       <BottomBar />
       <Overlays />
       <WriteToasts />

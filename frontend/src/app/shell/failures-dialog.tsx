@@ -1,5 +1,5 @@
 import { RotateCw, X } from 'lucide-react'
-import { type Failure, useActions, useReplica, useSyncStatus } from '../../data/index.ts'
+import { type Failure, useActions, useReplica, useSyncStatus, useToday } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +60,10 @@ function FailureItem({ failure }: { failure: Failure }) {
   const { t } = useTranslation()
   const actions = useActions()
   const zone = useReplica(({ preferences }) => preferences.time_zone)
-  const what = failure.summary.undone ? failureText(failure, t) : summaryText(failure.summary, t)
+  const today = useToday()
+  const what = failure.summary.undone
+    ? failureText(failure, t, today)
+    : summaryText(failure.summary, t, today)
   return (
     <li className="flex items-start gap-2 py-2">
       <div className="min-w-0 flex-1">

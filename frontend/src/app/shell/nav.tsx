@@ -1,11 +1,11 @@
-import { Archive, Bookmark, Tag } from 'lucide-react'
+import { Archive, Bookmark } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useReplacement } from '../../browser/use-replacement.ts'
 import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
 import { openArchivedDialog, type SidebarItemKind } from '../../features/sidebar-items/open.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { Counting } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
@@ -59,7 +59,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               {({ id, name, color }) => (
                 <NavLink
                   link={{ to: '/projects/$projectId', params: { projectId: id } }}
-                  icon={<ColorDot color={color} />}
+                  icon={<ProjectMark color={color} />}
                   count={({ projects }) => projects.get(id)}
                   onNavigate={onNavigate}
                 >
@@ -79,7 +79,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               {({ id, name, color }) => (
                 <NavLink
                   link={{ to: '/labels/$labelId', params: { labelId: id } }}
-                  icon={<Tag size={14} style={color === null ? undefined : { color }} />}
+                  icon={<LabelMark color={color} />}
                   count={({ labels }) => labels.get(name)}
                   onNavigate={onNavigate}
                 >

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { MessageCircle, PanelLeftClose, Plus, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
 import { request } from '../../commands/requests.ts'
@@ -10,7 +11,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Nav } from './nav.tsx'
 import { UserMenuButton } from './user-button.tsx'
 
-export function Sidebar({ onFold }: { onFold: () => void }) {
+/** @param props `end` is shown below the links */
+export function Sidebar({ onFold, end }: { onFold: () => void; end: ReactNode }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -49,6 +51,7 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
         />
       </div>
       <Nav />
+      {end}
       <SyncStatus className="shrink-0 border-line border-t px-4 py-2" />
     </aside>
   )

@@ -1,21 +1,37 @@
 import type { Failure, UndoEntry } from '../../data/index.ts'
+import { formatDay } from '../../i18n/format.ts'
 import type { TFunction } from '../../i18n/t.ts'
 
-/** What was done, in the user's language. */
-export function summaryText({ what, values }: UndoEntry['summary'], t: TFunction): string {
+/** What was done, in the user's language. @param today such as `2026-11-23` */
+export function summaryText(
+  { what, values: { day, ...values } = {} }: UndoEntry['summary'],
+  t: TFunction,
+  today: string,
+): string {
+  const date = day === undefined ? {} : { day: dayText(String(day), today) }
   return t(
     `actions.${what}` as 'actions.taskAdded',
-    { count: 1, ...values } as { count: number; title: string },
+    { count: 1, ...values, ...date } as { count: number; title: string },
   )
 }
+
+/** What it did besides, if that should be known; undefined otherwise. */
+export function besides({ values = {} }: UndoEntry['summary'], t: TFunction): string | undefined {
+  const count = Number(values.subtasks ?? 0)
+  return count > 0 ? t('actions.withSubtasks', { count }) : undefined
+}
+
+/** @param day such as `2026-12-01` */
+export const dayText = (day: string, today: string): string =>
+  formatDay(Temporal.PlainDate.from(day), Temporal.PlainDate.from(today))
 
 /** Whether a task was not completed because others block it; taking a completion back never fails for that. */
 export const isBlocked = ({ summary, status }: Failure): boolean =>
   summary.what === 'taskCompleted' && summary.undone !== true && status === 409
 
 /** What could not be saved: that something was done, or that it was taken back. */
-export function failureText({ summary }: Failure, t: TFunction): string {
-  const what = summaryText(summary, t)
+export function failureText({ summary }: Failure, t: TFunction, today: string): string {
+  const what = summaryText(summary, t, today)
   return t(summary.undone ? 'failures.notUndone' : 'failures.notSaved', { what })
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BookOpen, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import { BookOpen, Compass, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
@@ -55,6 +55,9 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
         onSelect={() => request('showShortcuts')}
       >
         {t('account.help')}
+      </MenuItem>
+      <MenuItem icon={<Compass aria-hidden size={16} />} onSelect={() => request('startTour')}>
+        {t('account.tour')}
       </MenuItem>
       <MenuItem
         icon={<BookOpen aria-hidden size={16} />}

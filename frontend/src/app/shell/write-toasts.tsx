@@ -1,10 +1,19 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { onPainted } from '../../browser/painted.ts'
-import { type Failure, type UndoEntry, useActions, useSyncStatus } from '../../data/index.ts'
+import {
+  dayOf,
+  type Failure,
+  type UndoEntry,
+  useActions,
+  useReplica,
+  useReplicaState,
+  useSyncStatus,
+  useToday,
+} from '../../data/index.ts'
 import type { TFunction } from '../../i18n/t.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
-import { failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts'
+import { besides, dayText, failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts'
 
 const ACTION = 'action'
 /** What is seen at once and not worth a toast; undoing it is. */
@@ -14,6 +23,7 @@ const QUIET = 'listOptionsSet'
 export function WriteToasts() {
   const offered = useRef<UndoEntry>(null)
   useUndoToasts(offered)
+  useNextDates(offered)
   useFailures(offered)
   return null
 }
@@ -22,16 +32,19 @@ export function WriteToasts() {
 function useUndoToasts(offered: RefObject<UndoEntry | null>) {
   const { t } = useTranslation()
   const actions = useActions()
+  const today = useToday()
   useEffect(
     () =>
       actions.listen((event, action) => {
         if (event === 'done' && action.summary.what === QUIET) return
-        const what = summaryText(action.summary, t)
+        const what = summaryText(action.summary, t, today)
+        const more = event === 'undone' ? undefined : besides(action.summary, t)
         offered.current = action
         const toast = {
           // Only the last action can be undone from a toast.
           id: ACTION,
           title: event === 'undone' ? t('actions.undone', { what }) : what,
+          ...(more === undefined ? {} : { description: more }),
           action:
             event === 'undone'
               ? { label: t('common.redo'), run: () => actions.redo() }
@@ -42,13 +55,47 @@ function useUndoToasts(offered: RefObject<UndoEntry | null>) {
           if (offered.current === action) toasts.add(toast)
         })
       }),
-    [actions, t, offered],
+    [actions, t, today, offered],
   )
+}
+
+/** Says when a repeating task that was done or skipped is next due, once the service has said so. */
+function useNextDates(offered: RefObject<UndoEntry | null>) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const today = useToday()
+  const state = useReplicaState()
+  const zone = useReplica(({ preferences }) => preferences.time_zone)
+  /** The task, its revision before, and the action of which a toast tells. */
+  const [turned, setTurned] = useState<{ id: number; revision: number; action: UndoEntry } | null>(null)
+  useEffect(
+    () =>
+      actions.listen((event, action) => {
+        const { what, values } = action.summary
+        const task = state().tasks.get(Number(values?.id))
+        const isTurn = what === 'taskSkipped' || (what === 'taskCompleted' && values?.count === 1)
+        if (event === 'undone' || !isTurn || task == null || task.recurrence === null) setTurned(null)
+        else setTurned({ id: task.id, revision: task.revision, action })
+      }),
+    [actions, state],
+  )
+  const next = useReplica(({ tasks }) => {
+    const task = turned === null ? undefined : tasks.get(turned.id)
+    const isNext = task !== undefined && task.revision > (turned?.revision ?? 0) && !task.complete
+    return isNext && task.due !== null ? dayOf(task.due, zone) : undefined
+  })
+  useEffect(() => {
+    if (next === undefined || turned === null || offered.current !== turned.action) return
+    // After the toast itself.
+    onPainted(() => toasts.explain(ACTION, t('actions.next', { day: dayText(next, today) })))
+    setTurned(null)
+  }, [next, turned, offered, t, today])
 }
 
 function useFailures(offered: RefObject<UndoEntry | null>) {
   const { t } = useTranslation()
   const actions = useActions()
+  const today = useToday()
   const { failures } = useSyncStatus()
   // What failed before this page was opened is only in the list of what could not be saved.
   const told = useRef<Set<string>>(null)
@@ -68,13 +115,18 @@ function useFailures(offered: RefObject<UndoEntry | null>) {
         offered.current = null
         toasts.close(ACTION)
       }
-      toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
+      toasts.add({
+        ...messageOf(failure, t, today),
+        ...wayOut(failure, t, actions),
+        kind: 'error',
+        id: failure.key,
+      })
     }
-  }, [failures, t, actions, offered])
+  }, [failures, t, today, actions, offered])
 }
 
-const messageOf = (failure: Failure, t: TFunction) => ({
-  title: failureText(failure, t),
+const messageOf = (failure: Failure, t: TFunction, today: string) => ({
+  title: failureText(failure, t, today),
   description: reasonOf(failure, t),
 })
 

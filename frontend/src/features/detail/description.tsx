@@ -35,6 +35,8 @@ export function Description({ task }: { task: Task }) {
     <div className="flex flex-col gap-1">
       {isWritten ? (
         <Textarea
+          isPlain
+          rows={1}
           ref={(area: HTMLTextAreaElement | null) => {
             if (isEdited) area?.focus()
           }}

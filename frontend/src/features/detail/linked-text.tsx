@@ -14,7 +14,7 @@ export function LinkedText({ text }: { text: string }) {
   }
   parts.push({ text: text.slice(end), start: end, isLink: false })
   return (
-    <span dir="auto" className="block whitespace-pre-wrap break-words text-match-parent">
+    <span dir="auto" className="block whitespace-pre-wrap break-words text-match-parent touch:text-large">
       {parts.map((part) =>
         part.isLink ? (
           <a key={part.start} href={part.text} target="_blank" rel="noreferrer" className={LINK}>

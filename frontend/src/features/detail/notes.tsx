@@ -141,6 +141,8 @@ function NoteForm({ text, submit, isNew, onType, onSubmit, onCancel }: NoteFormP
       }}
     >
       <Textarea
+        isPlain
+        rows={1}
         aria-label={isNew ? t('detail.newNote') : t('detail.editNote')}
         placeholder={t('detail.newNote')}
         dir="auto"

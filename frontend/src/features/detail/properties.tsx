@@ -1,5 +1,6 @@
+import { Plus } from 'lucide-react'
 import type { ComponentType } from 'react'
-import type { Task } from '../../data/index.ts'
+import { type Task, useReplicaParts, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import type { PickerKind, TaskActions } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
@@ -15,7 +16,6 @@ import { BlockedBy } from './blocked-by.tsx'
 import { type OwnPropertyProps, Property, PropertyButton } from './property.tsx'
 import { Recurrence, Reminders, Start } from './property-pickers.tsx'
 import { DueValue, LabelsValue, PriorityValue, ProjectValue } from './property-values.tsx'
-import { useFieldText } from './use-field-text.ts'
 
 /** Which picker was opened by a key or a menu. */
 export interface PickerState {
@@ -44,27 +44,43 @@ interface PropertiesProps extends PickerState {
   on: TaskActions
 }
 
-/** The properties of a task other than its texts, each with its picker. */
+/** The properties of a task other than its texts, each with its picker: a line for each value, one for what may be added. */
 export function Properties(props: PropertiesProps) {
+  const { t } = useTranslation()
   // A subtask is in the project of its parent.
   const shown = PROPERTIES.filter((name) => name !== 'project_id' || props.task.parent_id === null)
+  const today = useToday()
+  const values = useReplicaParts((state): Partial<Record<PropertyName, string>> => {
+    const around = { ...state, today }
+    return Object.fromEntries(shown.map((name) => [name, traitsOf(name).text?.(props.task, around, t)]))
+  })
+  const isSet = (name: PropertyName) => values[name] !== undefined
+  const lines = (names: readonly PropertyName[]) =>
+    names.map((name) => <TaskProperty key={name} name={name} value={values[name]} {...props} />)
+  const [set, empty] = [shown.filter(isSet), shown.filter((name) => !isSet(name))]
   return (
-    <div className="flex flex-col">
-      {shown.map((name) => (
-        <TaskProperty key={name} name={name} {...props} />
-      ))}
+    <div className="flex flex-wrap items-center">
+      {/* One list, so that a picker stays open while its property moves from one part to the other. */}
+      {[...lines(set), empty.length > 0 && PLUS, ...lines(empty)]}
     </div>
   )
 }
 
-function TaskProperty({ name, task, on, ...picks }: PropertiesProps & { name: PropertyName }) {
+const PLUS = <Plus key="add" aria-hidden size={16} className="me-1 text-muted" />
+
+interface TaskPropertyProps extends PropertiesProps {
+  name: PropertyName
+  /** In words; undefined without one. */
+  value: string | undefined
+}
+
+function TaskProperty({ name, value, task, on, ...picks }: TaskPropertyProps) {
   const { t } = useTranslation()
   const { icon: Icon } = FIELDS[name]
   const { label, none } = traitsOf(name)
-  const value = useFieldText(name, task)
   const own = { task, on, button: { label: label(t), value, none: none?.(t) ?? t('common.none') } }
   return (
-    <Property icon={<Icon />} label={own.button.label}>
+    <Property icon={<Icon />} label={own.button.label} isEmpty={value === undefined}>
       {isPicked(name) ? <PickedProperty name={name} {...own} {...picks} /> : ownProperty(name, own)}
     </Property>
   )

@@ -1,6 +1,6 @@
 import { type Task, useReplica, useToday } from '../../data/index.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { PriorityIcon } from '../pickers/index.ts'
 import { dueText } from '../task/due-text.ts'
 import { labelColors } from '../task/facts.ts'
@@ -34,7 +34,7 @@ export function ProjectValue({ task }: ValueProps) {
   const color = useReplica((state) => state.projects.get(task.project_id ?? 0)?.color)
   return (
     <>
-      <ColorDot color={color ?? null} />
+      <ProjectMark color={color ?? null} />
       <bdi className="min-w-0 break-words">{useFieldText('project_id', task)}</bdi>
     </>
   )
@@ -45,7 +45,7 @@ export function LabelsValue({ task }: ValueProps) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-2">
       {task.labels.map((name) => (
-        <Chip key={name} color={colors.get(name) ?? null}>
+        <Chip key={name} icon={<LabelMark color={colors.get(name) ?? null} className="size-3" />}>
           <bdi>{name}</bdi>
         </Chip>
       ))}

@@ -3,11 +3,26 @@ import type { ComponentProps, ReactNode } from 'react'
 import type { Task } from '../../data/index.ts'
 import type { TaskActions } from '../task/task-actions.ts'
 
-/** One property of a task in a line: its name and its value. */
-export function Property({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+interface PropertyProps {
+  icon: ReactNode
+  label: string
+  /** Whether it has no value: then its button alone is shown, beside others of that kind. */
+  isEmpty: boolean
+  children: ReactNode
+}
+
+/** One property of a task: in a line, its name and its value. The elements stay the same when it is given one. */
+export function Property({ icon, label, isEmpty, children }: PropertyProps) {
   return (
-    <div className="flex items-start gap-2">
-      <span className="flex min-h-8 w-32 shrink-0 items-center gap-2 text-muted touch:min-h-touch">
+    <div
+      data-property={isEmpty ? 'empty' : 'set'}
+      className={clsx('flex items-start', isEmpty ? 'min-w-0' : 'w-full gap-2')}
+    >
+      <span
+        className={
+          isEmpty ? 'hidden' : 'flex min-h-8 w-32 shrink-0 items-center gap-2 text-muted touch:min-h-touch'
+        }
+      >
         <span aria-hidden className="[&>svg]:size-4">
           {icon}
         </span>
@@ -21,7 +36,7 @@ export function Property({ icon, label, children }: { icon: ReactNode; label: st
 export interface PropertyButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   /** The property, such as "Due date". The button's name is this with the value. */
   label: string
-  /** The value in words; without one, `none` is shown faintly. */
+  /** The value in words. Without one, the button shows its property, and says `none`. */
   value: string | undefined
   none: string
 }
@@ -43,15 +58,24 @@ export function PropertyButton({ label, value, none, className, children, ...res
       data-printed
       className={clsx(
         'flex min-h-8 min-w-0 max-w-full items-center gap-2 rounded-control px-2 py-1 text-start transition-colors hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:min-h-touch',
-        value === undefined && 'text-faint',
+        value === undefined && 'text-muted',
         className,
       )}
     >
-      <span className="sr-only">{label}: </span>
-      {value === undefined || children === undefined ? (
-        <span className="min-w-0 break-words">{value ?? none}</span>
+      {value === undefined ? (
+        <>
+          <span className="sr-only">
+            {label}: {none}
+          </span>
+          <span aria-hidden className="min-w-0 break-words">
+            {label}
+          </span>
+        </>
       ) : (
-        children
+        <>
+          <span className="sr-only">{label}: </span>
+          {children ?? <span className="min-w-0 break-words">{value}</span>}
+        </>
       )}
     </button>
   )

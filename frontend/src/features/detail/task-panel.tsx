@@ -73,7 +73,7 @@ function Beside({ id, onClose }: PanelProps) {
       data-prints
       aria-label={useName(id)}
       onKeyDown={onKeyDown}
-      className="flex h-full w-form shrink-0 flex-col overflow-y-auto overscroll-contain border-line border-s bg-raised outline-none xl:w-sheet"
+      className="flex h-full w-form shrink-0 flex-col overflow-y-auto overscroll-contain border-line border-s bg-raised outline-none xl:w-sheet 2xl:w-detail"
     >
       <TaskDetail
         id={id}

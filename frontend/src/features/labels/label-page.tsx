@@ -4,13 +4,14 @@ import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LabelMark } from '../../ui/marks.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf, PROJECT_OPTIONS } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
-import { COMPUTED, type OwnOptions, useListOptions } from '../tasks/options.ts'
+import { COMPUTED, type OwnOptions } from '../tasks/options.ts'
+import { useListOptions } from '../tasks/use-list-options.ts'
 import { useSource } from '../tasks/use-source.ts'
 import { ViewOptions } from '../tasks/view-options.tsx'
 
@@ -36,7 +37,7 @@ export function LabelPage() {
     <ListPage
       id={`label.${id}`}
       title={name}
-      mark={<ColorDot color={label.color} />}
+      mark={<LabelMark color={label.color} className="size-4" />}
       groups={groups}
       adds={adds}
       actions={

@@ -15,7 +15,10 @@ export function Lead({ children }: { children: ReactNode }) {
 /** A group within a section, with a line above it unless it is the first. */
 export function Group({ title, children }: { title?: string; children: ReactNode }) {
   return (
-    <section className="mt-6 border-line border-t pt-6 first-of-type:mt-4 first-of-type:border-0 first-of-type:pt-0">
+    <section
+      data-setting={title}
+      className="mt-6 border-line border-t pt-6 first-of-type:mt-4 first-of-type:border-0 first-of-type:pt-0"
+    >
       {title !== undefined && <h3 className="mb-3 font-strong">{title}</h3>}
       {children}
     </section>
@@ -25,7 +28,10 @@ export function Group({ title, children }: { title?: string; children: ReactNode
 /** A setting that takes effect at once: its label, and beside it the control. */
 export function Setting(props: { label: string; hint?: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-4 last:border-0">
+    <div
+      data-setting={props.label}
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-4 last:border-0"
+    >
       <div className="min-w-40 flex-1">
         <p className="font-medium">{props.label}</p>
         {props.hint !== undefined && <p className="text-muted text-small">{props.hint}</p>}

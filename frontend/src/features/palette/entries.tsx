@@ -1,127 +1,131 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Bookmark, CircleCheck, Plus, Search, Tag, Terminal } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { CircleCheck, Languages, Plus, Search, Terminal } from 'lucide-react'
+import { useMemo } from 'react'
 import { useShortcuts } from '../../commands/index.ts'
-import { LISTS } from '../../commands/lists.ts'
-import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { type State, type Task, useActions, useReplica } from '../../data/index.ts'
+import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { folded, ranked } from '../../text/rank.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { useSession } from '../../session/session.tsx'
+import { folded } from '../../text/rank.ts'
+import { toasts } from '../../ui/toast.tsx'
 import { LONGEST_LINE, languageOf } from '../lines/language.ts'
-import { SECTIONS } from '../settings/sections.ts'
 import { useOpenTask } from '../task/open-task.ts'
+import { COMMANDS, keywordsOf } from './catalogue.ts'
+import { PALETTE_COMMANDS } from './commands.ts'
+import { type Entry, ICON } from './entry.ts'
+import { matches, SIMILAR } from './match.ts'
+import { type PlaceEntry, usePlaces } from './places.tsx'
+import { useRecent } from './recent.ts'
 
-/** A line of the palette. */
-export interface Entry {
-  key: string
-  label: string
-  icon: ReactNode
-  /** Shown beside its name; the entry is found by this, too. */
-  hint?: string
-  keys?: string
-  run: () => unknown
-}
 export interface EntryGroup {
-  name: 'go' | 'commands' | 'tasks' | 'more'
+  name: 'recent' | 'go' | 'commands' | 'tasks' | 'more'
   items: Entry[]
 }
 
 const MOST_TASKS = 8
 const MOST = 8
-const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' } as const
+const MOST_RECENT = 6
 
 /** The matches for the query: places, commands, tasks, the best group first; last, what to do with the text itself. */
 export function useEntries(query: string): EntryGroup[] {
-  const pages = usePages()
+  const places = usePlaces()
   const commands = useCommandEntries()
   const tasks = useTasks(query)
   const more = useTextEntries(query)
+  const recent = useRecentEntries(places)
   return useMemo(() => {
-    const isEmpty = query.trim() === ''
-    const text = ({ label, hint = '' }: Entry) => `${label} ${hint}`
-    const fitting = (entries: readonly Entry[]) =>
-      isEmpty ? [...entries] : ranked(entries, query, text).slice(0, MOST)
-    const groups: EntryGroup[] = [
-      { name: 'go', items: fitting(pages) },
-      { name: 'commands', items: fitting(commands) },
-      { name: 'tasks', items: tasks },
-      { name: 'more', items: more },
+    if (query.trim() === '') {
+      const known = new Set(recent.map(({ key }) => key))
+      const left = (entries: readonly Entry[]) =>
+        entries.filter(({ isSought, key }) => isSought !== true && !known.has(key))
+      return some([
+        { name: 'recent', items: recent },
+        { name: 'go', items: left(places) },
+        { name: 'commands', items: left(commands) },
+      ])
+    }
+    const found = (name: 'go' | 'commands', entries: readonly Entry[]) => {
+      const best = matches(entries, query).slice(0, MOST)
+      return { name, items: best.map(({ item }) => item), rank: best[0]?.rank ?? 0 }
+    }
+    const groups = [
+      found('go', places),
+      found('commands', commands),
+      // Before what is only similar.
+      { name: 'tasks' as const, items: tasks, rank: SIMILAR + 1 },
     ]
-    return groups.filter(({ items }) => items.length > 0)
-  }, [query, pages, commands, tasks, more])
+    const best = groups.toSorted((one, other) => other.rank - one.rank)
+    return some([...best, { name: 'more', items: more }])
+  }, [query, places, commands, tasks, more, recent])
 }
 
-function usePages(): Entry[] {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const projects = useReplica((state) => state.projects)
-  const labels = useReplica((state) => state.labels)
-  const views = useReplica((state) => state.views)
-  return useMemo(() => {
-    const lists = LISTS.map(
-      ({ to, title, icon: Icon, keys: [keys = ''], run }): Entry => ({
-        key: to,
-        label: title(t),
-        icon: <Icon {...ICON} />,
-        keys,
-        run: () => run({ navigate }),
-      }),
-    )
-    const own = [
-      ...[...projects.values()].sort(byPosition).map(
-        ({ id, name, color, archived }): Entry => ({
-          key: `project${id}`,
-          label: name,
-          hint: archived ? t('palette.archived') : t('nav.project'),
-          icon: <ColorDot color={color} className="mx-0.75" />,
-          run: () => navigate({ to: '/projects/$projectId', params: { projectId: id } }),
-        }),
-      ),
-      ...[...labels.values()].sort(byPosition).map(
-        ({ id, name, color }): Entry => ({
-          key: `label${id}`,
-          label: name,
-          hint: t('nav.label'),
-          icon: <Tag {...ICON} {...(color === null ? {} : { style: { color } })} />,
-          run: () => navigate({ to: '/labels/$labelId', params: { labelId: id } }),
-        }),
-      ),
-      ...[...views.values()].sort(byPosition).map(
-        ({ id, name }): Entry => ({
-          key: `view${id}`,
-          label: name,
-          hint: t('nav.view'),
-          icon: <Bookmark {...ICON} />,
-          run: () => navigate({ to: '/views/$viewId', params: { viewId: id } }),
-        }),
-      ),
-    ]
-    const settings = SECTIONS.map(
-      ({ name, icon: Icon }): Entry => ({
-        key: `settings/${name}`,
-        label: t(`settings.${name}.title`),
-        hint: t('nav.settings'),
-        icon: <Icon {...ICON} />,
-        run: () => navigate({ to: '/settings/$section', params: { section: name } }),
-      }),
-    )
-    return [...lists, ...own, ...settings]
-  }, [t, navigate, projects, labels, views])
-}
+const some = (groups: readonly EntryGroup[]): EntryGroup[] => groups.filter(({ items }) => items.length > 0)
 
-/** Every command available now, once each: if several parts of the page offer one, the part with the focus does it. */
+/**
+ * Every command, once each: if several parts of the page offer one, the part with the focus does it. One that has
+ * nothing to work on is found all the same, and says so.
+ */
 function useCommandEntries(): Entry[] {
+  const { t, language } = useTranslation()
+  const { signOut } = useSession()
   const shortcuts = useShortcuts()
   return useMemo(() => {
-    const commands = new Map<string, Entry>()
-    for (const { id, label, icon: Icon = Terminal, keys, run, active, palette } of shortcuts) {
+    const own = Object.values(PALETTE_COMMANDS).map(
+      (command) => [command.id, () => command.run({ signOut })] as const,
+    )
+    const runs = new Map<string, () => unknown>(own)
+    for (const { id, run, active, palette } of shortcuts) {
       if (!active || !palette) continue
-      const older = commands.get(id)?.run ?? (() => false)
-      const runs = () => run() !== false || older()
-      commands.set(id, { key: `command/${id}`, label, icon: <Icon {...ICON} />, keys, run: runs })
+      const older = runs.get(id)
+      runs.set(id, () => run() !== false || (older?.() ?? false))
     }
-    return [...commands.values()]
-  }, [shortcuts])
+    const refuse = () => toasts.add({ title: t('palette.needsTask'), id: 'palette' })
+    const commands = COMMANDS.map(
+      ({ id, title, icon: Icon = Terminal, isDirected, keys: [keys = ''] }): Entry => {
+        const run = runs.get(id)
+        return {
+          key: `command/${id}`,
+          label: title(t),
+          icon: (
+            <Icon {...ICON} {...(isDirected ? { className: `${ICON.className} rtl:-scale-x-100` } : {})} />
+          ),
+          keywords: keywordsOf(t, 'commands', id),
+          ...(keys === '' ? {} : { keys }),
+          isSought: run === undefined,
+          run: () => {
+            if (run === undefined || run() === false) refuse()
+          },
+        }
+      },
+    )
+    const languages = LANGUAGES.map(
+      (to): Entry => ({
+        key: `language/${to}`,
+        label: t('palette.languageTo', { language: nameOfLanguage(to) }),
+        icon: <Languages {...ICON} />,
+        keywords: `${new Intl.DisplayNames([language], { type: 'language' }).of(to)} ${t('palette.keywords.settings.language')}`,
+        isSought: true,
+        run: () => setLanguage(to),
+      }),
+    )
+    return [...commands, ...languages]
+  }, [t, language, signOut, shortcuts])
+}
+
+/** Where the user was lately, and the tasks that were open. */
+function useRecentEntries(places: readonly PlaceEntry[]): Entry[] {
+  const recent = useRecent()
+  const { open } = useOpenTask()
+  const tasks = useReplica((state) => state.tasks)
+  const projects = useReplica((state) => state.projects)
+  return useMemo(() => {
+    const entries = recent.flatMap((name): Entry[] => {
+      const task = name.startsWith('task/') ? tasks.get(Number(name.slice('task/'.length))) : undefined
+      if (task !== undefined) return [taskEntry(task, projects, open)]
+      return places.filter(({ path }) => path === name)
+    })
+    return entries.slice(0, MOST_RECENT)
+  }, [recent, places, tasks, projects, open])
 }
 
 /** Tasks with all of the words in their titles: open ones first, then those that begin with the query. */
@@ -141,12 +145,18 @@ function useTasks(query: string): Entry[] {
     return found
       .sort((a, b) => a.order - b.order)
       .slice(0, MOST_TASKS)
-      .map(({ task: { id, title, complete, project_id } }): Entry => {
-        const project = projects.get(project_id ?? 0)?.name
-        const entry = { key: `task${id}`, label: title, icon: taskIcon(complete), run: () => open(id) }
-        return project === undefined ? entry : { ...entry, hint: project }
-      })
+      .map(({ task }) => taskEntry(task, projects, open))
   }, [tasks, projects, query, open])
+}
+
+function taskEntry(
+  { id, title, complete, project_id }: Task,
+  projects: State['projects'],
+  open: (id: number) => void,
+): Entry {
+  const project = projects.get(project_id ?? 0)?.name
+  const entry = { key: `task${id}`, label: title, icon: taskIcon(complete), run: () => open(id) }
+  return project === undefined ? entry : { ...entry, hint: project }
 }
 
 const taskIcon = (complete: boolean) => (

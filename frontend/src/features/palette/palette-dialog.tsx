@@ -7,7 +7,8 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ITEM } from '../../ui/popup.ts'
 import { UserText } from '../../ui/user-text.tsx'
-import { type Entry, type EntryGroup, useEntries } from './entries.tsx'
+import { type EntryGroup, useEntries } from './entries.tsx'
+import type { Entry } from './entry.ts'
 
 const LINE_KEYS: ReadonlySet<string> = new Set(['Enter', 'ArrowDown', 'ArrowUp'])
 
@@ -103,7 +104,7 @@ function Palette(props: {
         {(group: EntryGroup) => (
           <Autocomplete.Group key={group.name} items={group.items}>
             <Autocomplete.GroupLabel className="px-2 pt-3 pb-1 font-medium text-muted text-small">
-              {t(`palette.groups.${group.name}`)}
+              {group.name === 'recent' ? t('palette.recent') : t(`palette.groups.${group.name}`)}
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(entry: Entry) => (
@@ -113,7 +114,9 @@ function Palette(props: {
                   onClick={() => onChoose(entry)}
                   className={ITEM}
                 >
-                  {entry.icon}
+                  <span aria-hidden className="grid size-4 shrink-0 place-items-center">
+                    {entry.icon}
+                  </span>
                   <span className="min-w-0 flex-1">
                     <UserText>{entry.label}</UserText>
                   </span>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark } from '../../ui/marks.tsx'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 
@@ -16,7 +16,7 @@ export function LabelPicker({ value, onChange, ...opening }: PickerProps<readonl
     return [...known, ...others].map(({ name, color }) => ({
       key: name,
       name,
-      icon: <ColorDot color={color} />,
+      icon: <LabelMark color={color} />,
     }))
   }, [labels, value])
   return (

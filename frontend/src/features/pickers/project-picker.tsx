@@ -2,7 +2,8 @@ import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
 import { byPosition, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
+import { leastUsedColor } from '../../ui/palette.ts'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 
@@ -17,7 +18,7 @@ export function ProjectPicker({ value, onChange, ...opening }: PickerProps<numbe
       ...[...projects.values()]
         .filter(({ id, archived }) => !archived || id === value)
         .sort(byPosition)
-        .map(({ id, name, color }) => ({ key: id, name, icon: <ColorDot color={color} /> })),
+        .map(({ id, name, color }) => ({ key: id, name, icon: <ProjectMark color={color} /> })),
     ],
     [projects, value, t],
   )
@@ -31,7 +32,9 @@ export function ProjectPicker({ value, onChange, ...opening }: PickerProps<numbe
       chosen={value === undefined ? [] : [value ?? 0]}
       onChoose={([key = 0]) => onChange(key === 0 ? null : key)}
       mayCreate={(name) => Array.from(name).length <= 100}
-      onCreate={(name) => onChange(actions.add('projects', { name }))}
+      onCreate={(name) =>
+        onChange(actions.add('projects', { name, color: leastUsedColor(projects.values()) }))
+      }
     />
   )
 }

@@ -4,14 +4,15 @@ import { useCallback, useMemo } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
 import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf, PROJECT_OPTIONS } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
-import { isManual, type OwnOptions, SORTS, useListOptions } from '../tasks/options.ts'
+import { isManual, type OwnOptions, SORTS } from '../tasks/options.ts'
+import { useListOptions } from '../tasks/use-list-options.ts'
 import { useSource } from '../tasks/use-source.ts'
 import { ViewOptions } from '../tasks/view-options.tsx'
 
@@ -36,7 +37,7 @@ export function ProjectPage() {
     <ListPage
       id={`project.${id}`}
       title={project.name}
-      mark={<ColorDot color={project.color} className="rounded-small" />}
+      mark={<ProjectMark color={project.color} />}
       groups={groups}
       isManual={isManual(options)}
       dragging={DRAGGING}

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import type { QuickAddReading } from '@docket/sdk'
 import clsx from 'clsx'
-import { Tag, Timer } from 'lucide-react'
+import { Timer } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -14,7 +14,7 @@ import {
 import { formatMinutes } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useBack } from '../../ui/back.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'
 import { PriorityIcon } from '../pickers/priority.tsx'
 import { type Suggestion, withSuggestion, wordAt } from './suggestions.ts'
@@ -158,13 +158,6 @@ export function LineInput(props: LineInputProps) {
 function SuggestionIcon({ suggestion }: { suggestion: Suggestion }) {
   if (suggestion.kind === 'priority') return <PriorityIcon priority={suggestion.priority} />
   if (suggestion.kind === 'estimate') return <Timer aria-hidden size={14} className="shrink-0 text-muted" />
-  if (suggestion.kind === 'project') return <ColorDot color={suggestion.color} />
-  return (
-    <Tag
-      aria-hidden
-      size={14}
-      className="shrink-0 text-muted"
-      style={suggestion.color === null ? undefined : { color: suggestion.color }}
-    />
-  )
+  if (suggestion.kind === 'project') return <ProjectMark color={suggestion.color} />
+  return <LabelMark color={suggestion.color} />
 }

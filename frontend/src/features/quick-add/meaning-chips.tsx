@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import { PriorityIcon } from '../pickers/priority.tsx'
 import { whenText } from '../pickers/when.ts'
 import { FIELDS, type Property, valueText } from '../task-fields/fields.ts'
@@ -76,7 +77,7 @@ export function DefaultChips(props: {
       )}
       {project !== undefined && !named.has('project') && (
         <DefaultChip
-          color={project.color}
+          icon={<ProjectMark color={project.color} />}
           text={project.name}
           onRemove={() => onChange({ ...defaults, project_id: null })}
         />
@@ -93,15 +94,10 @@ export function DefaultChips(props: {
   )
 }
 
-function DefaultChip(props: { icon?: ReactNode; color?: string | null; text: string; onRemove: () => void }) {
-  const { icon, color, text, onRemove } = props
+function DefaultChip(props: { icon: ReactNode; text: string; onRemove: () => void }) {
+  const { icon, text, onRemove } = props
   return (
-    <Chip
-      {...(icon === undefined ? {} : { icon })}
-      {...(color === undefined ? {} : { color })}
-      name={text}
-      onRemove={onRemove}
-    >
+    <Chip icon={icon} name={text} onRemove={onRemove}>
       <bdi>{text}</bdi>
     </Chip>
   )

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useActions, useReplica, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import { whenText } from '../pickers/when.ts'
 import { DoneBox } from '../task/done-box.tsx'
 import { piecesOf, type Range, snippetOf } from './marks.ts'
@@ -47,7 +47,7 @@ export function SearchRow({ found, onOpen }: { found: FoundTask; onOpen: (id: nu
         <span className="flex flex-wrap gap-x-3 text-muted text-small empty:hidden">
           {project !== undefined && (
             <span className="inline-flex min-w-0 items-center gap-1.5">
-              <ColorDot color={project.color} />
+              <ProjectMark color={project.color} />
               <bdi className="truncate">{project.name}</bdi>
             </span>
           )}

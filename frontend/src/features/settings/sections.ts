@@ -11,11 +11,12 @@ import {
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { withTexts } from '../../i18n/index.ts'
+import type { SectionName } from './section-name.ts'
 
 const loadWebhooks = withTexts(['webhooks', 'accounts'], () => import('../webhooks/webhooks-section.tsx'))
 
 interface Section {
-  name: 'account' | 'sessions' | 'clients' | 'keys' | 'webhooks' | 'appearance' | 'time' | 'data'
+  name: SectionName
   icon: LucideIcon
   Content: ComponentType
 }

@@ -16,7 +16,7 @@ export function SettingsPage() {
   const { name, Content } = chosen ?? SECTIONS[0] ?? { name: 'account', Content: SkeletonRows }
   return (
     <Page title={t('settings.title')}>
-      <div className="flex max-w-list flex-col gap-8 px-2 md:flex-row">
+      <div className="flex max-w-text flex-col gap-8 px-2 md:flex-row">
         <SectionList current={name} className={clsx(chosen !== undefined && 'hidden md:block')} />
         <div className={clsx('min-w-0 flex-1', chosen === undefined && 'hidden md:block')}>
           <Link

@@ -28,7 +28,7 @@ export function ShortcutList({
       onOpenChange={onOpenChange}
       onClosed={() => setSought('')}
       title={t('shortcuts.title')}
-      className="max-w-list"
+      className="max-w-text"
     >
       <Field label={t('shortcuts.search')} hideLabel>
         <Input
@@ -105,7 +105,7 @@ function grouped(shortcuts: readonly Shortcut[], sought: string): { group: Group
     const entries = new Map<string, Entry>()
     for (const { id, label, keys, group: own } of shortcuts) {
       const text = `${label} ${shownKeys(keys).flat().join(' ')}`.toLocaleLowerCase()
-      if (own !== group || keys === '' || !text.includes(needle)) continue
+      if (keys === '' || own !== group || !text.includes(needle)) continue
       const entry = entries.get(id) ?? { id, label, keys: [] }
       if (!entry.keys.includes(keys)) entry.keys.push(keys)
       entries.set(id, entry)

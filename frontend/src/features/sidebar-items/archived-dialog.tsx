@@ -4,10 +4,10 @@ import { useMemo } from 'react'
 import { byPosition, useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
-import { ColorDot } from '../../ui/color-dot.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import type { SidebarItemDialogProps } from './form.tsx'
 import { openDeleteDialog } from './open.ts'
 
@@ -34,7 +34,7 @@ export function ArchivedDialog({ open, onClose }: SidebarItemDialogProps) {
       <ul>
         {archived.map(({ id, name, color }) => (
           <li key={id} className="flex min-h-row items-center gap-2 border-line border-b last:border-none">
-            <ColorDot color={color} />
+            <ProjectMark color={color} />
             <Button
               variant="ghost"
               className="min-w-0 flex-1 justify-start"

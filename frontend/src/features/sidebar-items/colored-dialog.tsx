@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorPicker } from '../../ui/color-picker.tsx'
 import { Field, Input } from '../../ui/field.tsx'
+import { leastUsedColor } from '../../ui/palette.ts'
 import { type SidebarItemDialogProps, SidebarItemForm } from './form.tsx'
 
 /** What projects and labels have in common. */
@@ -14,6 +15,8 @@ interface ColoredDialogProps extends SidebarItemDialogProps {
   title: string
   /** What is being edited; undefined for something new. */
   before: Colored | undefined
+  /** All that there are: something new gets the colour that fewest of them have. */
+  all: ReadonlyMap<number, Colored>
   /** Says what is wrong with a name. */
   problemOf: (name: string) => string | undefined
   /** Called to create or change it. */
@@ -21,11 +24,13 @@ interface ColoredDialogProps extends SidebarItemDialogProps {
 }
 
 /** Asks for the name and the colour of a project or a label. */
-export function ColoredDialog({ title, before, problemOf, onSave, open, onClose }: ColoredDialogProps) {
+export function ColoredDialog({ title, before, all, problemOf, onSave, open, onClose }: ColoredDialogProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(before?.name ?? '')
-  const [color, setColor] = useState(before?.color ?? null)
+  const [color, setColor] = useState(() =>
+    before === undefined ? leastUsedColor(all.values()) : before.color,
+  )
   const [isTried, setTried] = useState(false)
   const problem = problemOf(name)
 

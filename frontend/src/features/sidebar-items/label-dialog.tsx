@@ -17,6 +17,7 @@ export function LabelDialog({ id, ...dialog }: SidebarItemDialogProps & { id: nu
       {...dialog}
       title={t(id === undefined ? 'sidebarItems.newLabel' : 'sidebarItems.editLabel')}
       before={labels.get(id ?? 0)}
+      all={labels}
       problemOf={(name) => labelProblem(t, name, others)}
       onSave={(label) => {
         if (id !== undefined) return actions.edit('labels', id, label)

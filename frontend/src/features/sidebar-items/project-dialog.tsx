@@ -10,12 +10,13 @@ export function ProjectDialog({ id, ...dialog }: SidebarItemDialogProps & { id: 
   const { t } = useTranslation()
   const actions = useActions()
   const navigate = useNavigate()
-  const before = useReplica((state) => state.projects.get(id ?? 0))
+  const projects = useReplica((state) => state.projects)
   return (
     <ColoredDialog
       {...dialog}
       title={t(id === undefined ? 'sidebarItems.newProject' : 'sidebarItems.editProject')}
-      before={before}
+      before={projects.get(id ?? 0)}
+      all={projects}
       problemOf={(name) => nameProblem(t, name)}
       onSave={(project) => {
         if (id !== undefined) return actions.edit('projects', id, project)

@@ -90,7 +90,6 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     icon: Clock,
     keys: ['s'],
     group: 'task',
-    inPalette: true,
     when: ({ tasks, list }) => list !== undefined || tasks.some(({ complete }) => !complete),
     run: ({ ids, on }) => on.pick('snooze', ids),
   },

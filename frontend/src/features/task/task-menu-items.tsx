@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { CommandIcon, isOffered, keysOf, labelOf } from '../../commands/index.ts'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { ProjectMark } from '../../ui/marks.tsx'
 import { MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { PRIORITIES, PriorityIcon, SnoozeItems } from '../pickers/index.ts'
 import { TASK_COMMANDS, type TaskCommandId, type TaskContext } from './commands.ts'
@@ -127,7 +127,7 @@ function ProjectMenu({ context }: ItemProps) {
           { value: 0, label: t('tasks.groups.noProject'), icon: <Inbox size={14} /> },
           ...offered
             .slice(0, MOST_PROJECTS)
-            .map(({ id, name, color }) => ({ value: id, label: name, icon: <ColorDot color={color} /> })),
+            .map(({ id, name, color }) => ({ value: id, label: name, icon: <ProjectMark color={color} /> })),
         ]}
         onChange={(id) => on.setProject(id === 0 ? null : id, ids)}
       />

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPage } from './list-page.tsx'
 import { doneList } from './lists.ts'
@@ -17,7 +19,15 @@ export function DonePage() {
       groups={groups}
       adds={null}
       empty={
-        <EmptyState icon={<CircleCheck size={24} />} title={t('tasks.empty.done')}>
+        <EmptyState
+          icon={<CircleCheck size={24} />}
+          title={t('tasks.empty.done')}
+          action={
+            <Link to="/today" className={buttonLink('secondary', 'medium')}>
+              {t('errors.toToday')}
+            </Link>
+          }
+        >
           {t('tasks.empty.doneBody')}
         </EmptyState>
       }

@@ -30,7 +30,7 @@ export const Lines = memo(function Lines(props: LinesProps) {
   )
   useImperativeHandle(props.geometry, () => geometry, [geometry])
   return (
-    <div ref={area} role="presentation" style={{ height }}>
+    <div ref={area} role="presentation" className="@container" style={{ height }}>
       {items.map(({ key, index }) => {
         const row = rows[index]
         return (

@@ -2,7 +2,7 @@ import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { request } from '../../commands/requests.ts'
-import { useReplica, useSyncStatus } from '../../data/index.ts'
+import { useReplica, useSyncStatus, useUserId } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
+import { tryLine } from '../quick-add/example.ts'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
 import type { Dragging } from './drag.tsx'
@@ -46,6 +47,8 @@ export interface ListPageProps {
 }
 
 const NOTHING: LineDefaults = {}
+/** The lists that welcome somebody who has no task yet; what the others are for, they say themselves. */
+const WELCOMING: ReadonlySet<string> = new Set(['today', 'all'])
 
 /** A page with a list of tasks, and what it shows if there are none, or none yet. */
 export function ListPage(props: ListPageProps) {
@@ -77,7 +80,7 @@ export function ListPage(props: ListPageProps) {
       <div className="mx-auto max-w-list">
         {note}
         {isUnknown && (state === 'offline' ? <NotHere /> : <SkeletonRows />)}
-        {!isUnknown && count === 0 && (isLoaded && !hasTasks ? <FirstRun /> : empty)}
+        {!isUnknown && count === 0 && (isLoaded && !hasTasks && WELCOMING.has(id) ? <FirstRun /> : empty)}
         {!isUnknown && groups.length > 0 && (
           <TaskList
             key={id}
@@ -126,10 +129,19 @@ function AddRow({ adds }: { adds: LineDefaults }) {
 
 function FirstRun() {
   const { t } = useTranslation()
+  const userId = useUserId()
+  const line = t('firstRun.line')
   return (
     <EmptyState icon={<Sparkles size={24} />} title={t('firstRun.title')} action={<AddButton />}>
       <p>{t('firstRun.body')}</p>
-      <p className="mt-3 rounded-control bg-sunken px-3 py-2 text-ink">{t('firstRun.example')}</p>
+      <p className="mt-3">{t('firstRun.try')}</p>
+      <button
+        type="button"
+        onClick={() => tryLine(userId, line)}
+        className="mt-1 rounded-control bg-sunken px-3 py-2 text-accent-ink transition-colors hover:bg-hover touch:min-h-touch"
+      >
+        <bdi>{line}</bdi>
+      </button>
     </EmptyState>
   )
 }

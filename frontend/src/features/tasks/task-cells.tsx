@@ -57,7 +57,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
       </div>
       <div
         {...CELL}
-        className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:justify-start md:gap-3 md:py-0"
+        className="flex min-w-0 flex-1 flex-col justify-center py-1 @min-[36rem]:flex-row @min-[36rem]:items-center @min-[36rem]:justify-start @min-[36rem]:gap-3"
       >
         {isEdited ? (
           <TitleEditor
@@ -72,7 +72,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
             className={clsx(
               // No wider than its text, and without a margin, which would depend on its direction: so it is at the
               // start of the row, whichever direction it is written in.
-              'line-clamp-2 max-w-full self-start break-words md:line-clamp-1 md:self-auto md:break-all',
+              'line-clamp-2 max-w-full self-start break-words @min-[36rem]:self-auto',
               task.complete && 'text-muted line-through',
             )}
           >

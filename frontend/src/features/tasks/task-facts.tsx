@@ -4,7 +4,7 @@ import { createElement, type ReactNode } from 'react'
 import { useToday } from '../../data/index.ts'
 import { formatList, formatMinutes, formatNumber } from '../../i18n/format.ts'
 import type { TFunction } from '../../i18n/t.ts'
-import { ColorDot } from '../../ui/color-dot.tsx'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { Days } from '../../ui/row-icons.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { type DueText, dueText } from '../task/due-text.ts'
@@ -60,7 +60,7 @@ const FACTS: Record<Field | 'subtasks' | 'notes', ((about: About) => ReactNode) 
   labels: ({ shown: { task, colors }, t }) => (
     <>
       {task.labels.slice(0, MOST_LABELS).map((label) => (
-        <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
+        <Fact key={label} icon={<LabelMark color={colors.get(label) ?? null} />} says={t('tasks.label')}>
           <UserText>{label}</UserText>
         </Fact>
       ))}
@@ -69,7 +69,7 @@ const FACTS: Record<Field | 'subtasks' | 'notes', ((about: About) => ReactNode) 
   ),
   project_id: ({ shown: { project }, t }) =>
     project !== undefined && (
-      <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
+      <Fact icon={<ProjectMark color={project.color} />} says={t('tasks.project')}>
         <UserText>{project.name}</UserText>
       </Fact>
     ),
@@ -109,7 +109,7 @@ export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   const { t } = useList()
   const due = dueText(shown.task, useToday(), shown.zone, showsDay)
   const className =
-    'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:ms-auto md:max-w-3/5 md:shrink-0 md:flex-nowrap'
+    'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden @min-[36rem]:ms-auto @min-[36rem]:max-w-3/5 @min-[36rem]:shrink-0 @min-[36rem]:flex-nowrap'
   return createElement('div', { className }, ...SHOWN.map((fact) => fact({ shown, due, t })))
 }
 

@@ -1,10 +1,11 @@
 import type { TrashItem } from '@docket/sdk'
+import { Link } from '@tanstack/react-router'
 import { Trash2, WifiOff } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useActions, useSyncStatus } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toasts } from '../../ui/toast.tsx'
@@ -105,7 +106,15 @@ function Content({ trash, children }: { trash: ReturnType<typeof useTrash>; chil
   if (trash.data !== undefined && (trash.data.pages[0]?.items.length ?? 0) > 0) return children
   if (trash.data !== undefined) {
     return (
-      <EmptyState icon={<Trash2 size={20} />} title={t('trash.nothing')}>
+      <EmptyState
+        icon={<Trash2 size={20} />}
+        title={t('trash.nothing')}
+        action={
+          <Link to="/today" className={buttonLink('secondary', 'medium')}>
+            {t('errors.toToday')}
+          </Link>
+        }
+      >
         {t('trash.nothingBody')}
       </EmptyState>
     )

@@ -5,12 +5,14 @@ import { useActions, useReplica, type View } from '../../data/index.ts'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { SidebarItemMenu } from '../sidebar-items/index.ts'
+import { openViewDialog, SidebarItemMenu } from '../sidebar-items/index.ts'
 import { grouped } from '../tasks/grouping.ts'
 import { ListPage } from '../tasks/list-page.tsx'
 import { MissingResource } from '../tasks/missing-resource.tsx'
-import { COMPUTED, type OwnOptions, useListOptions } from '../tasks/options.ts'
+import { COMPUTED, type OwnOptions } from '../tasks/options.ts'
+import { useListOptions } from '../tasks/use-list-options.ts'
 import { useSource } from '../tasks/use-source.ts'
 import { ViewOptions } from '../tasks/view-options.tsx'
 import { useViewTasks } from './use-view-tasks.ts'
@@ -60,7 +62,11 @@ function ShownView({ view }: { view: View }) {
       note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
       empty={
         error === null ? (
-          <EmptyState icon={<Filter size={24} />} title={t('tasks.empty.view')}>
+          <EmptyState
+            icon={<Filter size={24} />}
+            title={t('tasks.empty.view')}
+            action={<Button onClick={() => openViewDialog(view.id)}>{t('tasks.empty.editView')}</Button>}
+          >
             <p>{t('tasks.empty.viewBody')}</p>
             <code
               dir="ltr"

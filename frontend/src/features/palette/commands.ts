@@ -1,0 +1,61 @@
+import {
+  Archive,
+  Bookmark,
+  BookOpen,
+  Compass,
+  Folder,
+  LogOut,
+  Monitor,
+  Moon,
+  Printer,
+  Sun,
+  Tag,
+} from 'lucide-react'
+import { setTheme } from '../../browser/theme.ts'
+import { commandsFor, type Entry } from '../../commands/command.ts'
+import { request } from '../../commands/requests.ts'
+import { openArchivedDialog } from '../sidebar-items/open.ts'
+
+/** What the commands below need. */
+export interface PaletteContext {
+  signOut: () => void
+}
+
+type Own = Pick<Entry<PaletteContext>, 'title' | 'icon' | 'run'>
+/** They have no keys: whoever wants them types their names. */
+const without = (entry: Own): Entry<PaletteContext> => ({ keys: [], group: 'general', ...entry })
+
+/** What can be done from menus and buttons, and in the palette by name. */
+export const PALETTE_COMMANDS = commandsFor<PaletteContext>()({
+  newProject: without({ title: (t) => t('nav.addProject'), icon: Folder, run: () => request('addProject') }),
+  newLabel: without({ title: (t) => t('nav.addLabel'), icon: Tag, run: () => request('addLabel') }),
+  newView: without({ title: (t) => t('nav.addView'), icon: Bookmark, run: () => request('addView') }),
+  lightTheme: without({
+    title: (t) => t('palette.themeTo', { theme: t('theme.light') }),
+    icon: Sun,
+    run: () => setTheme('light'),
+  }),
+  darkTheme: without({
+    title: (t) => t('palette.themeTo', { theme: t('theme.dark') }),
+    icon: Moon,
+    run: () => setTheme('dark'),
+  }),
+  systemTheme: without({
+    title: (t) => t('palette.themeTo', { theme: t('theme.system') }),
+    icon: Monitor,
+    run: () => setTheme('system'),
+  }),
+  archivedProjects: without({ title: (t) => t('palette.archive'), icon: Archive, run: openArchivedDialog }),
+  startTour: without({ title: (t) => t('account.tour'), icon: Compass, run: () => request('startTour') }),
+  print: without({ title: (t) => t('palette.print'), icon: Printer, run: () => print() }),
+  apiDocs: without({
+    title: (t) => t('account.apiDocs'),
+    icon: BookOpen,
+    run: () => void open('/docs', '_blank', 'noreferrer'),
+  }),
+  signOut: without({
+    title: (t) => t('account.signOut'),
+    icon: LogOut,
+    run: ({ signOut }) => signOut(),
+  }),
+})

@@ -1,0 +1,113 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Bookmark } from 'lucide-react'
+import { useMemo } from 'react'
+import { LISTS } from '../../commands/lists.ts'
+import { byPosition, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
+import { SECTIONS } from '../settings/sections.ts'
+import { keywordsOf, SETTING_LIST } from './catalogue.ts'
+import { type Entry, ICON } from './entry.ts'
+import { revealSetting } from './reveal.ts'
+
+/** A page, or a place on one. */
+export interface PlaceEntry extends Entry {
+  /** Its address; undefined for a place on a page. */
+  path?: string
+}
+
+/** Every page: the lists, what the user has made, the sections of the settings and the settings in them. */
+export function usePlaces(): PlaceEntry[] {
+  const lists = useLists()
+  const own = useOwn()
+  const settings = useSettings()
+  return useMemo(() => [...lists, ...own, ...settings], [lists, own, settings])
+}
+
+function useLists(): PlaceEntry[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return useMemo(
+    () =>
+      LISTS.map(({ id, to, title, icon: Icon, keys: [keys = ''], run }) => ({
+        key: to,
+        path: to,
+        label: title(t),
+        keywords: keywordsOf(t, 'lists', id),
+        icon: <Icon {...ICON} />,
+        keys,
+        run: () => run({ navigate }),
+      })),
+    [t, navigate],
+  )
+}
+
+function useOwn(): PlaceEntry[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const projects = useReplica((state) => state.projects)
+  const labels = useReplica((state) => state.labels)
+  const views = useReplica((state) => state.views)
+  return useMemo(
+    () => [
+      ...[...projects.values()].sort(byPosition).map(({ id, name, color, archived }) => ({
+        key: `project${id}`,
+        path: `/projects/${id}`,
+        label: name,
+        hint: archived ? t('palette.archived') : t('nav.project'),
+        icon: <ProjectMark color={color} />,
+        run: () => navigate({ to: '/projects/$projectId', params: { projectId: id } }),
+      })),
+      ...[...labels.values()].sort(byPosition).map(({ id, name, color }) => ({
+        key: `label${id}`,
+        path: `/labels/${id}`,
+        label: name,
+        hint: t('nav.label'),
+        icon: <LabelMark color={color} />,
+        run: () => navigate({ to: '/labels/$labelId', params: { labelId: id } }),
+      })),
+      ...[...views.values()].sort(byPosition).map(({ id, name }) => ({
+        key: `view${id}`,
+        path: `/views/${id}`,
+        label: name,
+        hint: t('nav.view'),
+        icon: <Bookmark {...ICON} />,
+        run: () => navigate({ to: '/views/$viewId', params: { viewId: id } }),
+      })),
+    ],
+    [t, navigate, projects, labels, views],
+  )
+}
+
+function useSettings(): PlaceEntry[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return useMemo(() => {
+    const goTo = (section: string) => navigate({ to: '/settings/$section', params: { section } })
+    const sections = SECTIONS.map(({ name, icon: Icon }) => ({
+      key: `settings/${name}`,
+      path: `/settings/${name}`,
+      label: t(`settings.${name}.title`),
+      hint: t('nav.settings'),
+      keywords: keywordsOf(t, 'sections', name),
+      icon: <Icon {...ICON} />,
+      run: () => goTo(name),
+    }))
+    const within = SETTING_LIST.map(([id, { section, title }]) => {
+      const Icon = SECTIONS.find(({ name }) => name === section)?.icon
+      return {
+        key: `setting/${id}`,
+        label: t(title),
+        hint: `${t('nav.settings')} · ${t(`settings.${section}.title`)}`,
+        keywords: keywordsOf(t, 'settings', id),
+        icon: Icon === undefined ? null : <Icon {...ICON} />,
+        isSought: true,
+        run: async () => {
+          await goTo(section)
+          revealSetting(t(title))
+        },
+      }
+    })
+    return [...sections, ...within]
+  }, [t, navigate])
+}

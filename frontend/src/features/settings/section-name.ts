@@ -1,0 +1,10 @@
+/** The sections of the settings, as their addresses have them. */
+export type SectionName =
+  | 'account'
+  | 'sessions'
+  | 'clients'
+  | 'keys'
+  | 'webhooks'
+  | 'appearance'
+  | 'time'
+  | 'data'

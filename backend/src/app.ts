@@ -15,6 +15,7 @@ import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { createAssistant } from './assistant/service.ts'
+import type { BackupHealth } from './backups/schedule.ts'
 import { batchRoutes, listWrites } from './batch/routes.ts'
 import { acceptDryRuns } from './changelog/changes/dry-run-routes.ts'
 import { changeRoutes } from './changelog/changes/routes.ts'
@@ -93,6 +94,8 @@ export interface AppOptions {
   resources?: Resources
   /** Directory of the built web app; without one, `/` only says what the service is. */
   web?: string | undefined
+  /** What health says about automatic backups; undefined if there are none. */
+  backup?: () => BackupHealth
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
@@ -134,7 +137,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const streams = new Streams({ db, resources, clock, limits: config.events, log, revocation })
   app.decorate('eventStreams', () => streams.size)
 
-  systemRoutes(app, { db })
+  systemRoutes(app, { db, backup: options.backup })
   referenceRoutes(app, document)
   await webRoutes(app, options.web)
   if (auth !== undefined) {

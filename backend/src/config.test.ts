@@ -40,6 +40,35 @@ test('describes the form of each setting in words', () => {
   )
 })
 
+describe('automatic backups', () => {
+  test('are made at night where the database is embedded, and elsewhere if told to', () => {
+    const three = 3 * 60 * 60 * 1000
+    assert.equal(load().backups.at, three)
+    assert.equal(load({ BACKUP_AT: 'off' }).backups.at, undefined)
+    const DATABASE_URL = 'postgres://db/docket'
+    assert.equal(load({ DATABASE_URL }).backups.at, undefined)
+    assert.equal(load({ DATABASE_URL, BACKUP_AT: '03:00' }).backups.at, three)
+    for (const at of ['3:00', '24:00', '03:60', 'on'])
+      isRefused({ BACKUP_AT: at }, /must be a time of day in UTC/)
+  })
+
+  test('are kept in one place, which is named completely', () => {
+    const BACKUP_S3_URL = 'https://s3.example.com/bucket'
+    const key = { BACKUP_S3_ACCESS_KEY_ID: 'id', BACKUP_S3_SECRET_ACCESS_KEY: 'secret' }
+    assert.deepEqual(load({ BACKUP_S3_URL, ...key }).backups.place, {
+      ...{ url: BACKUP_S3_URL, region: 'us-east-1' },
+      ...{ accessKeyId: 'id', secretAccessKey: 'secret' },
+    })
+    isRefused({ BACKUP_S3_URL }, /^BACKUP_S3_URL needs BACKUP_S3_ACCESS_KEY_ID and/)
+    isRefused({ BACKUP_S3_URL, ...key, BACKUP_DIR: '/backups' }, /^Set BACKUP_DIR or BACKUP_S3_URL, not both/)
+    isRefused({ BACKUP_S3_URL: 'https://s3.example.com', ...key }, /must name the bucket/)
+    assert.deepEqual(load({ DATA_DIR: '/var/lib/docket', BETTER_AUTH_SECRET: SECRET }).backups.place, {
+      directory: '/var/lib/docket/backups',
+    })
+    assert.deepEqual(load({ BACKUP_DIR: '/backups' }).backups.place, { directory: '/backups' })
+  })
+})
+
 describe('without settings', () => {
   test('starts a development service on this machine', () => {
     const config = load()

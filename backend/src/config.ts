@@ -63,6 +63,14 @@ export interface Config {
   events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
   kept: { trash: number; changes: number }
+  backups: {
+    /** Milliseconds after midnight (UTC); undefined if none are made. */
+    at: number | undefined
+    keep: { days: number; weeks: number }
+    place:
+      | { directory: string }
+      | { url: string; region: string; accessKeyId: string; secretAccessKey: string }
+  }
   webhooks: {
     /** Host names, addresses and ranges that may be reached although they are not public. */
     allowedHosts: string[]
@@ -183,6 +191,11 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       look: env.EVENTS_LOOK_SECONDS * 1000,
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
+    backups: {
+      at: timeOfDay(env.BACKUP_AT ?? (env.DATABASE_URL === undefined ? '03:00' : 'off')),
+      keep: { days: env.BACKUP_KEEP_DAYS, weeks: env.BACKUP_KEEP_WEEKS },
+      place: backupPlaceOf(env, dataDir),
+    },
     webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },
     assistant: {
       model: modelOf(env),
@@ -233,6 +246,35 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
     throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} requires one.`)
   }
   return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
+}
+
+/** In milliseconds after midnight. */
+function timeOfDay(text: string): number | undefined {
+  if (text === 'off') return undefined
+  const [hours = 0, minutes = 0] = text.split(':').map(Number)
+  return (hours * 60 + minutes) * 60_000
+}
+
+/** @throws ConfigError if only half of it is configured */
+function backupPlaceOf(env: z.output<typeof settings>, dataDir: string): Config['backups']['place'] {
+  const { BACKUP_S3_URL: url, BACKUP_S3_ACCESS_KEY_ID: accessKeyId } = env
+  const { BACKUP_S3_SECRET_ACCESS_KEY: secretAccessKey, BACKUP_DIR: directory } = env
+  if (url === undefined) {
+    return {
+      directory:
+        directory === undefined ? join(dataDir, 'backups') : resolve(IS_PACKAGE ? '' : ROOT, directory),
+    }
+  }
+  if (directory !== undefined) {
+    throw new ConfigError('Set BACKUP_DIR or BACKUP_S3_URL, not both: backups are kept in one place.')
+  }
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ConfigError('BACKUP_S3_URL needs BACKUP_S3_ACCESS_KEY_ID and BACKUP_S3_SECRET_ACCESS_KEY.')
+  }
+  if (new URL(url).pathname === '/') {
+    throw new ConfigError('BACKUP_S3_URL must name the bucket: https://s3.example.com/<bucket>.')
+  }
+  return { url, region: env.BACKUP_S3_REGION, accessKeyId, secretAccessKey }
 }
 
 type Environment = Record<string, string | undefined>

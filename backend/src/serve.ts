@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import { createAuth } from './accounts/auth.ts'
 import { pruneClients } from './accounts/crud/clients.ts'
 import { pruneSessions } from './accounts/crud.ts'
 import { createMailer } from './accounts/mail.ts'
 import { retireUnreadableKeys } from './accounts/signing-keys.ts'
 import { createApp, RESOURCES } from './app.ts'
+import { createBackups } from './backups/schedule.ts'
+import { upgrade } from './backups/upgrade.ts'
 import { purgeOutdated } from './changelog/history/crud/trash.ts'
 import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
 import { pruneChanges } from './changelog/retention.ts'
@@ -19,7 +22,6 @@ import { listenAt } from './core/connections.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import { connect, type Database } from './database/connection.ts'
 import { isDiskFull, isUnavailable } from './database/failures.ts'
-import { migrate } from './database/migrate.ts'
 import { sentenceFor } from './database/operator-errors.ts'
 import { requireSettings } from './database/requirements.ts'
 import { startServer } from './database/server.ts'
@@ -78,7 +80,7 @@ interface Service {
 async function start(config: Config, log: Logger): Promise<Service> {
   const server = await startServer({ config, log: (line) => log.info(line) })
   try {
-    const applied = await migrateWhenUp(server.url, log)
+    const applied = await upgradeWhenUp(server.url, config, log)
     for (const name of applied) log.info({ migration: name }, 'migrated')
     const db = connect(config.database, server.url, server.isDiskFull)
     // The settings of its connections differ from those of the migration's connection.
@@ -95,13 +97,25 @@ async function start(config: Config, log: Logger): Promise<Service> {
     if (ownAccounts) await retireKeys(db, config, log)
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
     const web = join(ROOT, 'frontend/dist')
-    const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log, web })
-    const stopMetrics = await serveMetrics(app, db, config)
+    const backups = createBackups({ config, url: server.url, clock: systemClock, log })
+    const app = await createApp({
+      config,
+      db,
+      auth,
+      mail: mailer.available,
+      clock: systemClock,
+      log,
+      web,
+      ...(backups && { backup: backups.health }),
+    })
+    const registry = config.metricsPort === undefined ? undefined : collectMetrics(app, db, backups?.metrics)
+    const stopMetrics = await serveMetrics(registry, config)
     const stopListening = await listen(app, config).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined
     const pruning = setInterval(() => {
       void prune(db, config, systemClock(), log)
     }, PRUNE_EVERY).unref()
+    backups?.start()
     return {
       announce: () => announce(config, app),
       async close() {
@@ -109,7 +123,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
         stopListening()
         // A connection that was busy when closing began is idle once its response is sent.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
-        await Promise.all([app.close(), webhooks?.close()])
+        await Promise.all([app.close(), webhooks?.close(), backups?.close()])
         clearInterval(sweeping)
         await Promise.allSettled(background)
         mailer.close()
@@ -165,11 +179,11 @@ function sendWebhooks(config: Config, db: Database, log: Logger): Worker {
 }
 
 /** A database that starts at the same time as the service may need a moment. */
-async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
+async function upgradeWhenUp(url: string, config: Config, log: Logger): Promise<string[]> {
   const deadline = Date.now() + DATABASE_MAY_TAKE
   for (;;) {
     try {
-      return await migrate(url)
+      return await upgrade(url, config, (line) => log.info(line))
     } catch (error) {
       // Space is not freed by waiting.
       if (!isUnavailable(error) || isDiskFull(error) || Date.now() > deadline) throw error
@@ -191,12 +205,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<() 
 
 /** Metrics have their own server, on loopback: the public one never shows them. */
 async function serveMetrics(
-  app: FastifyInstance,
-  db: Database,
-  config: Config,
+  registry: Registry | undefined,
+  { metricsPort }: Config,
 ): Promise<() => Promise<void>> {
-  if (config.metricsPort === undefined) return async () => {}
-  const registry = collectMetrics(app, db)
+  if (registry === undefined) return async () => {}
   const server = createServer(async (request, response) => {
     const found = request.url === '/metrics'
     response.writeHead(found ? 200 : 404, { 'content-type': registry.contentType })
@@ -204,7 +216,7 @@ async function serveMetrics(
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.metricsPort, '127.0.0.1', resolve)
+    server.listen(metricsPort, '127.0.0.1', resolve)
   }).catch(refuseListening('METRICS_PORT'))
   return () =>
     new Promise((resolve) => {

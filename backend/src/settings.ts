@@ -9,6 +9,9 @@ const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
 const DAY_IN_SECONDS = 24 * 60 * 60
 const HOUR_IN_MS = 60 * 60 * 1000
 const CENTURY_IN_DAYS = 36_525
+const backupAt = z
+  .string()
+  .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day in UTC, like 03:00, or `off`.')
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
 const list = z.string().transform((value) =>
   value
@@ -194,6 +197,27 @@ export const settings = z.object({
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',
   ),
+  BACKUP_AT: backupAt
+    .optional()
+    .describe(
+      'Time of day, in UTC, at which everything is backed up (`03:00`), or `off`. A backup is also made before the database is migrated. Default: `03:00` with the embedded PostgreSQL, `off` with `DATABASE_URL`.',
+    ),
+  BACKUP_KEEP_DAYS: count(7, CENTURY_IN_DAYS).describe('Days for which all automatic backups are kept.'),
+  BACKUP_KEEP_WEEKS: count(4, CENTURY_IN_DAYS / 7).describe(
+    'Weeks for which the newest automatic backup of each week is kept, and those made before an upgrade.',
+  ),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe('Directory for automatic backups. Default: `backups` in `DATA_DIR`.'),
+  BACKUP_S3_URL: url
+    .optional()
+    .describe(
+      'Bucket for automatic backups, instead of a directory: `https://s3.eu-central-1.amazonaws.com/<bucket>/<folder>`, or any server that speaks S3.',
+    ),
+  BACKUP_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
+  BACKUP_S3_ACCESS_KEY_ID: z.string().optional().describe('Access key for the bucket.'),
+  BACKUP_S3_SECRET_ACCESS_KEY: z.string().optional().describe('Its secret.'),
   WEBHOOK_ALLOWED_HOSTS: allowedHosts
     .default([])
     .describe(

@@ -9,6 +9,7 @@ import { circleOf, importsOf, type Module, modulesIn } from './support/imports.t
 const SOURCE = 'backend/src/'
 /** In the order in which they may build on each other. */
 const FEATURES = [
+  'backups',
   'preferences',
   'recurrence',
   'labels',

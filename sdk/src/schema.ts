@@ -2479,6 +2479,13 @@ export type components = {
              * @enum {string}
              */
             database: "up" | "down" | "disk_full" | "read_only";
+            /** @description `waiting`: none has been made yet. `failed`: the last attempt failed; the log says why. */
+            backup: {
+                /** @enum {string} */
+                status: "off" | "waiting" | "ok" | "failed";
+                /** @description When the newest automatic backup was begun. */
+                last: string | null;
+            };
         };
         HistoryResponse: {
             /** @description Newest first. */

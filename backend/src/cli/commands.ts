@@ -145,13 +145,21 @@ has it can sign in as any user.`,
     parameters: [{ name: 'file', optional: true, file: true }],
     load: () => import('./backup.ts'),
   },
+  backups: {
+    group: 'service',
+    summary: 'lists the backups that the service has made by itself, newest first',
+    load: () => import('./backups.ts'),
+  },
   restore: {
     group: 'service',
     summary: 'restores a backup, all of it or nothing',
-    details: `Into a database without users or, with --replace, in place of everything in it. The service must not be running. A backup
+    details: `From a file, or with --stored latest the newest of those that the service has made by itself. Into a database without users or, with --replace, in place of everything in it. The service must not be running. A backup
 from an older Docket is migrated.`,
-    parameters: [{ name: 'file', file: true }],
-    options: { replace: { summary: 'replaces everything in the database' } },
+    parameters: [{ name: 'file', optional: true, file: true }],
+    options: {
+      replace: { summary: 'replaces everything in the database' },
+      stored: { value: 'NAME', summary: 'restores the automatic backup of that name, or the `latest`' },
+    },
     load: () => import('./restore.ts'),
   },
   migrate: {

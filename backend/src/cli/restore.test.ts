@@ -7,12 +7,12 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { loadConfig } from '../config.ts'
+import { dump } from '../database/backup/dump.ts'
+import { type BackupReader, readBackup, writeBackup } from '../database/backup/format.ts'
+import { load } from '../database/backup/load.ts'
 import { connect } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { keepSecret } from '../database/restored-secret.ts'
-import { dump } from './backup/dump.ts'
-import { type BackupReader, readBackup, writeBackup } from './backup/format.ts'
-import { load } from './backup/load.ts'
 import { operator, SECRET } from './testing.ts'
 
 /** What a restore refuses, and that it is all or nothing. */
@@ -277,7 +277,7 @@ describe('schema versions', () => {
         }
         return await Array.fromAsync(writeBackup(header, found.rowsOf))
       },
-      later,
+      { directory: later },
     )
     assert.ok(taken.join('').includes('"extras"'))
     await writeFile(join(base, 'newer.backup'), gzipSync(Buffer.concat(taken)))

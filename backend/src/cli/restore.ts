@@ -2,14 +2,30 @@ import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Config } from '../config.ts'
+import {
+  BackupError,
+  type BackupReader,
+  type Header,
+  hashOfSecret,
+  readBackup,
+} from '../database/backup/format.ts'
+import { load } from '../database/backup/load.ts'
 import { keepSecret, settleSecret } from '../database/restored-secret.ts'
 import { startServer } from '../database/server.ts'
-import { BackupError, type BackupReader, type Header, hashOfSecret, readBackup } from './backup/format.ts'
-import { load } from './backup/load.ts'
-import { CommandError, type Input, type Result } from './command.ts'
+import { CommandError, type Input, type Result, textFrom, UsageError } from './command.ts'
+import { withStored } from './stored-backup.ts'
 
-export async function run({ config, values, positionals, note }: Input): Promise<Result> {
-  const file = resolve(config.workingDir, positionals[0] ?? '')
+export async function run(input: Input): Promise<Result> {
+  const { config, positionals } = input
+  const stored = textFrom(input.values, 'stored')
+  if ((positionals[0] === undefined) === (stored === undefined)) {
+    throw new UsageError('Name a file, or an automatic backup with --stored.')
+  }
+  if (stored !== undefined) return await withStored(config, stored, (file) => restore(file, input))
+  return await restore(resolve(config.workingDir, positionals[0] ?? ''), input)
+}
+
+async function restore(file: string, { config, values, note }: Input): Promise<Result> {
   const header = await verify(file)
   const kept = secretsFor(header, config)
   const { write } = kept

@@ -1,5 +1,5 @@
+import { upgrade } from '../backups/upgrade.ts'
 import { connect, type Database } from '../database/connection.ts'
-import { migrate } from '../database/migrate.ts'
 import { attachServer } from '../database/server.ts'
 import type { Input } from './command.ts'
 
@@ -29,7 +29,7 @@ export async function withDatabase<Result>(
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
   return await withServer(context, async (url) => {
-    await migrate(url)
+    await upgrade(url, context.config, context.note)
     const db = connect({ ...context.config.database, timeout: TIMEOUT }, url)
     try {
       return await work(db)

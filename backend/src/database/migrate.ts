@@ -46,6 +46,21 @@ export async function migrate(url: string, directory = MIGRATIONS): Promise<stri
   }
 }
 
+/** What a database has, and what it lacks. @throws MigrationError as `migrate` does */
+export async function missingMigrations(
+  url: string,
+  directory = MIGRATIONS,
+): Promise<{ applied: Migration[]; missing: Migration[] }> {
+  const files = await readMigrations(directory)
+  const client = await connectAlone(url, 'docket-migrate')
+  try {
+    const applied = await appliedMigrations(client)
+    return { applied, missing: missingOf(files, applied, 'The database') }
+  } finally {
+    await client.end()
+  }
+}
+
 /** A connection outside the pool for long-running work: it has no timeout except for connecting. */
 export async function connectAlone(url: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({

@@ -1,8 +1,12 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
+import { BackupError } from './backup/format.ts'
 import { EmbeddedError } from './embedded/errors.ts'
 import { isDiskFull, isUnavailable } from './failures.ts'
 import { MigrationError } from './migrate.ts'
+
+/** Errors whose message is such a sentence. */
+const SENTENCES = [ConfigError, EmbeddedError, MigrationError, BackupError]
 
 /**
  * SQLSTATEs: login refused, no such database, insufficient privilege, too many connections, a table of that name exists
@@ -18,9 +22,7 @@ const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
 
 /** A sentence for the operator about a problem that they can fix; undefined if the program itself is at fault. */
 export function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
-    return error.message
-  }
+  if (SENTENCES.some((type) => error instanceof type)) return (error as Error).message
   if (isDiskFull(error)) {
     return `The disk of the database is full (${reasonOf(error)}). Free some space there, and try again.`
   }

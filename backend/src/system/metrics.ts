@@ -11,8 +11,12 @@ declare module 'fastify' {
   }
 }
 
-/** Counts and times every request of `app`; the registry also reports on the process and the load of the database. */
-export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' | 'notices'>): Registry {
+/** Counts and times every request of `app`; the registry also reports on the process, the load of the database and what `others` count. */
+export function collectMetrics(
+  app: FastifyInstance,
+  db: Pick<Database, 'usage' | 'notices'>,
+  others: readonly Metric[] = [],
+): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -47,7 +51,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
       this.set(db.notices?.instances ?? 0)
     },
   })
-  for (const metric of app.assistantMetrics()) registry.registerMetric(metric)
+  for (const metric of [...app.assistantMetrics(), ...others]) registry.registerMetric(metric)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address itself: its values would be unbounded.
     const route = request.routeOptions.url ?? 'unknown'

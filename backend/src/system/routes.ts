@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answer, type Routes } from '../core/http.ts'
+import { Instant } from '../core/schemas.ts'
 import { VERSION } from '../core/version.ts'
 import type { Database } from '../database/connection.ts'
 import { page } from './pages.ts'
@@ -12,15 +13,29 @@ const Health = z
       description:
         '`down`: it does not respond. `disk_full`, `read_only`: what can be read is served, but writes fail.',
     }),
+    backup: z
+      .strictObject({
+        status: z.enum(['off', 'waiting', 'ok', 'failed']),
+        last: Instant.nullable().meta({ description: 'When the newest automatic backup was begun.' }),
+      })
+      .meta({
+        description:
+          '`waiting`: none has been made yet. `failed`: the last attempt failed; the log says why.',
+      }),
   })
   .meta({ id: 'Health' })
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
+
+const NO_BACKUPS = { status: 'off' as const, last: null }
 
 /** Seconds. */
 const RETRY_AFTER = 2
 
 /** The state of the service, for people and machines that monitor it; no token needed. */
-export function systemRoutes(app: Routes, { db }: { db: Database }): void {
+export function systemRoutes(
+  app: Routes,
+  { db, backup }: { db: Database; backup: (() => z.output<typeof Health>['backup']) | undefined },
+): void {
   const tags = ['Service']
   const check = async () => {
     const responds = await db.ping().then(
@@ -30,7 +45,12 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
     const database = db.obstacles.current ?? responds
     return {
       code: database === 'up' ? 200 : 503,
-      body: { status: database === 'up' ? 'ok' : 'unavailable', version: VERSION, database },
+      body: {
+        status: database === 'up' ? 'ok' : 'unavailable',
+        version: VERSION,
+        database,
+        backup: backup?.() ?? NO_BACKUPS,
+      },
     } as const
   }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { CommandError } from '../command.ts'
 
 /**
  * A backup is gzipped text, so that `gzip -dc` shows it: a line of JSON that describes what follows, then as many lines
@@ -26,8 +25,8 @@ const Header = z.object({
 export type Header = z.infer<typeof Header>
 export type TableHeader = Header['tables'][number]
 
-/** The backup is damaged, truncated, or not a backup at all. */
-export class BackupError extends CommandError {
+/** The backup is damaged, truncated, or not a backup at all; or none can be made. A sentence for the operator. */
+export class BackupError extends Error {
   override name = 'BackupError'
 }
 

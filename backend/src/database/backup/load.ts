@@ -10,7 +10,7 @@ import {
   missingOf,
   readMigrations,
   tablesAfter,
-} from '../../database/migrate.ts'
+} from '../migrate.ts'
 import { targetOf } from './dump.ts'
 import type { BackupReader, TableHeader } from './format.ts'
 

@@ -1,13 +1,7 @@
 import { once } from 'node:events'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import {
-  appliedMigrations,
-  connectAlone,
-  MIGRATION_LOCK,
-  type Migration,
-  tablesAfter,
-} from '../../database/migrate.ts'
+import { appliedMigrations, connectAlone, MIGRATION_LOCK, type Migration, tablesAfter } from '../migrate.ts'
 import { BackupError, type TableHeader } from './format.ts'
 
 /** The content of the database at one moment. */
@@ -18,14 +12,29 @@ export interface Dump {
   rowsOf(table: TableHeader): AsyncIterable<Buffer>
 }
 
+/** Somebody else makes a backup, or migrates. */
+export class BackupBusy extends BackupError {
+  override name = 'BackupBusy'
+}
+
+/** An arbitrary number, as `MIGRATION_LOCK`. */
+const BACKUP_LOCK = MIGRATION_LOCK + 1
+
+export interface DumpOptions {
+  /** Whether no other dump with this option may run at the same time. */
+  alone?: boolean
+  /** Directory of the migrations, if not Docket's own. */
+  directory?: string
+}
+
 /**
  * Gives `work` a consistent snapshot of the whole database, while others keep writing to it.
- * @param directory of the migrations, if not Docket's own
+ * @throws BackupBusy
  */
 export async function dump<Result>(
   url: string,
   work: (dump: Dump) => Promise<Result>,
-  directory?: string,
+  { alone = false, directory }: DumpOptions = {},
 ): Promise<Result> {
   const client = await connectAlone(url, 'docket-backup')
   try {
@@ -34,12 +43,8 @@ export async function dump<Result>(
     await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL bytea_output = 'hex';
       SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
     // Migrations rewrite tables underneath a snapshot; none runs while this lock is held.
-    const { rows } = await client.query<{ free: boolean }>(
-      'SELECT pg_try_advisory_xact_lock_shared($1) AS free',
-      [MIGRATION_LOCK],
-    )
-    if (rows[0]?.free !== true)
-      throw new BackupError('The database is being migrated. Try again in a moment.')
+    await lock(client, 'pg_try_advisory_xact_lock_shared', MIGRATION_LOCK, 'The database is being migrated.')
+    if (alone) await lock(client, 'pg_try_advisory_xact_lock', BACKUP_LOCK, 'Another backup is being made.')
     const migrations = await appliedMigrations(client)
     const last = migrations.at(-1)
     if (last === undefined)
@@ -50,6 +55,12 @@ export async function dump<Result>(
   } finally {
     await client.end()
   }
+}
+
+/** Until the transaction ends. */
+async function lock(client: pg.Client, how: string, what: number, busy: string): Promise<void> {
+  const { rows } = await client.query<{ free: boolean }>(`SELECT ${how}($1) AS free`, [what])
+  if (rows[0]?.free !== true) throw new BackupBusy(`${busy} Try again in a moment.`)
 }
 
 async function describe(client: pg.Client, name: string): Promise<TableHeader> {

@@ -112,6 +112,14 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/inbox',
+    component: lazyPage(
+      withTexts(['inbox'], () => import('../features/inbox/inbox-page.tsx')),
+      'InboxPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/today',
     component: lazyPage(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
   }),

@@ -21,8 +21,9 @@ export function useHeadingText(heading: Heading): HeadingText {
     case 'overdue':
     case 'done':
     case 'doneToday':
-    case 'noProject':
       return { main: t(`tasks.groups.${heading.kind}`) }
+    case 'noProject':
+      return { main: t('nav.inbox') }
     case 'project':
       return { main: project?.name ?? '' }
     case 'month':

@@ -120,6 +120,14 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/inbox/sort',
+    component: lazyPage(
+      withTexts(['inbox', 'pickers', 'taskFields'], () => import('../features/inbox/triage-page.tsx')),
+      'TriagePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/today',
     component: lazyPage(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
   }),

@@ -1,24 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
-import type { Task } from '../../data/index.ts'
+import { APP_COMMANDS, CommandIcon } from '../../commands/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
 import { SortMenu, useSort } from '../tasks/sort.tsx'
 import { useSource } from '../tasks/use-source.ts'
+import { isUnsorted } from './inbox.ts'
 
 /** Also in place of those of the page that was left. */
 const NO_PROJECT = {}
-const belongs = ({ project_id }: Task) => project_id === null
+const { sortOut } = APP_COMMANDS
 
-/** The tasks of no project: in the filter language, `project = none`. */
+/** The tasks of no project. */
 export function InboxPage() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const source = useSource()
   const [sort, setSort] = useSort('inbox')
-  const groups = useMemo(() => listOf(source, belongs, sort), [source, sort])
+  const groups = useMemo(() => listOf(source, isUnsorted, sort), [source, sort])
   return (
     <ListPage
       id="inbox"
@@ -28,7 +32,20 @@ export function InboxPage() {
       dragging={DRAGGING}
       showsProject={false}
       adds={NO_PROJECT}
-      actions={<SortMenu value={sort} onChange={setSort} />}
+      actions={
+        <>
+          {groups[0]?.key === 'open' && (
+            <Button
+              size="small"
+              icon={<CommandIcon command={sortOut} size={14} />}
+              onClick={() => navigate({ to: '/inbox/sort' })}
+            >
+              {t('nav.sortOut')}
+            </Button>
+          )}
+          <SortMenu value={sort} onChange={setSort} />
+        </>
+      }
       empty={
         <EmptyState icon={<Inbox size={24} />} title={t('inbox.empty')} action={<AddButton />}>
           {t('inbox.emptyBody')}

@@ -44,6 +44,7 @@ const FEATURES = [
   'reminders',
   // Pages, panels and dialogs.
   'tasks',
+  'inbox',
   'projects',
   'labels',
   'views',

@@ -239,7 +239,7 @@ describe('with the keyboard alone', () => {
       for (const key of keys) await page.keyboard.press(key)
     }
     await press('j')
-    await focused(page).filter({ hasText: 'No project' }).waitFor()
+    await focused(page).filter({ hasText: 'Inbox' }).waitFor()
     await press('ArrowDown', 'j')
     await focused(page).filter({ hasText: 'Two' }).waitFor()
     await press('Space')

@@ -113,6 +113,22 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/inbox',
+    component: lazyPage(
+      withTexts(['inbox'], () => import('../features/inbox/inbox-page.tsx')),
+      'InboxPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/inbox/sort',
+    component: lazyPage(
+      withTexts(['inbox', 'pickers', 'taskFields'], () => import('../features/inbox/triage-page.tsx')),
+      'TriagePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/today',
     component: lazyPage(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
   }),

@@ -1,4 +1,4 @@
-import { MessageCircle, Plus, Search } from 'lucide-react'
+import { Inbox, MessageCircle, Plus, Search } from 'lucide-react'
 import { commandsFor } from './command.ts'
 import type { Navigation } from './lists.ts'
 import { request } from './requests.ts'
@@ -7,6 +7,7 @@ import { request } from './requests.ts'
 export interface AppContext extends Navigation {
   search: () => unknown
   openSettings: () => unknown
+  sortOut: () => unknown
   undo: () => unknown
   redo: () => unknown
 }
@@ -19,6 +20,13 @@ export const APP_COMMANDS = commandsFor<AppContext>()({
     keys: ['n', 'q'],
     group: 'general',
     run: () => request('addTask'),
+  },
+  sortOut: {
+    title: (t) => t('nav.sortOutInbox'),
+    icon: Inbox,
+    keys: ['o'],
+    group: 'general',
+    run: ({ sortOut }) => void sortOut(),
   },
   openPalette: {
     title: (t) => t('palette.title'),

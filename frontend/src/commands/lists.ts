@@ -1,12 +1,12 @@
-import { CalendarDays, CircleCheck, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
+import { CalendarDays, CircleCheck, Inbox, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
 import type { TFunction } from '../i18n/t.ts'
 import type { Command } from './command.ts'
 
 export interface Navigation {
   navigate: (to: { to: ListPath }) => unknown
 }
-type ListPath = '/today' | '/upcoming' | '/all' | '/done' | '/trash'
-type ListId = 'today' | 'upcoming' | 'all' | 'done' | 'trash'
+type ListPath = '/inbox' | '/today' | '/upcoming' | '/all' | '/done' | '/trash'
+type ListId = 'inbox' | 'today' | 'upcoming' | 'all' | 'done' | 'trash'
 
 /** Goes to a list that everybody has. */
 export interface ListCommand extends Command<Navigation, ListId> {
@@ -29,6 +29,7 @@ export const UPCOMING = list('upcoming', CalendarDays, 'g u')
 
 /** The lists that everybody has. */
 export const LISTS: readonly ListCommand[] = [
+  list('inbox', Inbox, 'g i'),
   TODAY,
   UPCOMING,
   list('all', ListTodo, 'g a'),

@@ -3,6 +3,7 @@ import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
+import type inbox from './locales/inbox/en.json'
 import type listOptions from './locales/listOptions/en.json'
 import type palette from './locales/palette/en.json'
 import type pickers from './locales/pickers/en.json'
@@ -23,6 +24,7 @@ interface Parts {
   assistant: typeof assistant
   consent: typeof consent
   detail: typeof detail
+  inbox: typeof inbox
   listOptions: typeof listOptions
   palette: typeof palette
   pickers: typeof pickers

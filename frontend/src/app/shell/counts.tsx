@@ -4,6 +4,8 @@ import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
 import { archivedProjects } from '../../features/task/facts.ts'
 
 export interface Counts {
+  /** Of no project. */
+  inbox: number
   /** Without archived projects, like the list of all tasks. */
   all: number
   /** Due today or overdue; also without archived projects. */
@@ -12,8 +14,12 @@ export interface Counts {
   labels: ReadonlyMap<string, number>
 }
 
-const NONE: Counts = { all: 0, today: 0, projects: new Map(), labels: new Map() }
+const NONE: Counts = { inbox: 0, all: 0, today: 0, projects: new Map(), labels: new Map() }
 const Context = createContext(NONE)
+/** Whether this list has a number in the sidebar. */
+export const isCounted = (list: string): list is 'inbox' | 'today' | 'all' =>
+  list === 'inbox' || list === 'today' || list === 'all'
+
 export const useCounts = (): Counts => useContext(Context)
 
 /** Provides the counts of open tasks once all tasks are known. Counts after the page, and any change, is painted. */
@@ -39,13 +45,14 @@ function countOpen(
 ): Counts {
   const projects = new Map<number, number>()
   const labels = new Map<string, number>()
-  const counts = { all: 0, today: 0, projects, labels }
+  const counts = { inbox: 0, all: 0, today: 0, projects, labels }
   for (const task of tasks.values()) {
     if (task.complete) continue
     const isAside = task.project_id !== null && archived.has(task.project_id)
     if (!isAside) counts.all += 1
     if (!isAside && task.due !== null && dayOf(task.due, zone) <= today) counts.today += 1
-    if (task.project_id !== null) projects.set(task.project_id, (projects.get(task.project_id) ?? 0) + 1)
+    if (task.project_id === null) counts.inbox += 1
+    else projects.set(task.project_id, (projects.get(task.project_id) ?? 0) + 1)
     for (const label of task.labels) labels.set(label, (labels.get(label) ?? 0) + 1)
   }
   return counts

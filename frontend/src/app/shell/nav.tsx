@@ -7,7 +7,7 @@ import { openArchivedDialog, type SidebarItemKind } from '../../features/sidebar
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { Counting } from './counts.tsx'
+import { Counting, isCounted } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 
@@ -38,7 +38,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               <NavLink
                 link={{ to }}
                 icon={<Icon size={16} />}
-                count={id === 'today' || id === 'all' ? (counts) => counts[id] : undefined}
+                count={isCounted(id) ? (counts) => counts[id] : undefined}
                 onNavigate={onNavigate}
               >
                 {title(t)}

@@ -14,7 +14,7 @@ export function ProjectPicker({ value, onChange, ...opening }: PickerProps<numbe
   const actions = useActions()
   const choices = useMemo(
     () => [
-      { key: 0, name: t('pickers.noProject'), icon: <Inbox aria-hidden size={14} className="text-muted" /> },
+      { key: 0, name: t('nav.inbox'), icon: <Inbox aria-hidden size={14} className="text-muted" /> },
       ...[...projects.values()]
         .filter(({ id, archived }) => !archived || id === value)
         .sort(byPosition)

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Select } from '../../ui/select.tsx'
 import { Setting } from '../page/sections.tsx'
 
-const LISTS = ['today', 'upcoming', 'all'] as const
+const LISTS = ['today', 'inbox', 'upcoming', 'all'] as const
 const KINDS = ['projects', 'labels', 'views'] as const
 
 /** With which list the app opens. */

@@ -27,6 +27,7 @@ export function GlobalShortcuts() {
       navigate,
       search: () => navigate({ to: '/search' }),
       openSettings: () => navigate({ to: '/settings/$section', params: { section: 'account' } }),
+      sortOut: () => navigate({ to: '/inbox/sort' }),
       undo: () => actions.undo(),
       redo: () => actions.redo(),
     }),

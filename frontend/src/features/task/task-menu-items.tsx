@@ -124,7 +124,7 @@ function ProjectMenu({ context }: ItemProps) {
       <MenuRadio
         value={ids.length === 1 ? (tasks[0]?.project_id ?? 0) : null}
         options={[
-          { value: 0, label: t('tasks.groups.noProject'), icon: <Inbox size={14} /> },
+          { value: 0, label: t('nav.inbox'), icon: <Inbox size={14} /> },
           ...offered
             .slice(0, MOST_PROJECTS)
             .map(({ id, name, color }) => ({ value: id, label: name, icon: <ProjectMark color={color} /> })),

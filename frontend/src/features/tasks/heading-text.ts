@@ -21,10 +21,11 @@ export function useHeadingText(heading: Heading): HeadingText {
     case 'overdue':
     case 'done':
     case 'doneToday':
-    case 'noProject':
     case 'noDate':
     case 'noLabel':
       return { main: t(`tasks.groups.${heading.kind}`) }
+    case 'noProject':
+      return { main: t('nav.inbox') }
     case 'project':
       return { main: project?.name ?? '' }
     case 'label':

@@ -63,7 +63,7 @@ describe('the options of a list', () => {
     assert.deepEqual(await violations(page), [])
     await screenshot(page, 'list-options')
     await page.getByRole('menuitem', { name: 'Reset view options' }).click()
-    await page.getByRole('heading', { name: 'No project' }).waitFor()
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor()
   })
 
   test('show and hide what is done, by keyboard', async (t) => {

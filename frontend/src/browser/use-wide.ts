@@ -1,11 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
 const styles = getComputedStyle(document.documentElement)
-const atLeast = (breakpoint: 'lg' | '2xl') =>
+const atLeast = (breakpoint: 'md' | 'lg' | '2xl') =>
   matchMedia(`(min-width: ${styles.getPropertyValue(`--breakpoint-${breakpoint}`)})`)
 
+const tablet = atLeast('md')
 const wide = atLeast('lg')
 const roomy = atLeast('2xl')
+
+/** Whether there is no room for the sidebar, as on a phone. */
+export const useNarrow = (): boolean => !useMatch(tablet)
 
 /** Whether there is room for one panel beside the list. */
 export const useWide = (): boolean => useMatch(wide)

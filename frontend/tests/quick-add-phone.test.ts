@@ -127,6 +127,7 @@ describe('on a phone, quick add', () => {
       .tap()
     await chip(page, 'Tomorrow').waitFor({ state: 'detached' })
     assert.equal(await line(page).inputValue(), 'Call Ada')
+    await page.getByRole('dialog', { name: 'Due date' }).waitFor({ state: 'detached' })
     await focused(page)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')

@@ -101,8 +101,7 @@ export function LineInput(props: LineInputProps) {
       itemToStringValue={({ name }: Suggestion) => name}
       onOpenChange={(next) => !next && dismiss()}
       onValueChange={(next, { reason, event }) => {
-        // Escape would empty the line, which is kept as a draft.
-        if (reason === 'item-press' || reason === 'escape-key') return
+        if (reason === 'item-press') return
         if (event instanceof InputEvent && event.inputType === 'insertLineBreak') return onBreak()
         setDismissed(null)
         field.onValue(
@@ -147,6 +146,8 @@ export function LineInput(props: LineInputProps) {
           enterKeyHint="done"
           maxLength={4000}
           onKeyDown={(event) => {
+            // It would empty the line, which is kept as a draft, and be taken for that once a suggestion was chosen.
+            if (!open && event.key === 'Escape') event.preventBaseUIHandler()
             // This comes before the list takes the key: Enter for what is highlighted, Escape to close.
             const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant')
             if (!open || !(event.key === 'Escape' || (event.key === 'Enter' && isHighlighted)))

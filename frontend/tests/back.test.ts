@@ -120,7 +120,7 @@ describe('on a phone, Back', () => {
   test('closes the suggestions, and then the line', async (t) => {
     const page = await upcoming(t)
     await bar(page).getByRole('button', { name: 'Add task' }).tap()
-    const line = page.getByRole('dialog').getByRole('combobox')
+    const line = page.getByRole('dialog').getByRole('textbox')
     await line.fill('Rake #')
     await page.getByRole('option', { name: 'Garden' }).waitFor()
     await layersAre(page, 2)

@@ -229,7 +229,7 @@ describe('everywhere', () => {
         viewport: { width: 320, height: 640 },
       })
       for (const [keys, role] of [
-        ['n', 'combobox'],
+        ['n', 'textbox'],
         ['Control+k', 'combobox'],
         ['?', 'searchbox'],
       ] as const) {

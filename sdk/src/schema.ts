@@ -3073,6 +3073,11 @@ export type components = {
              *     }
              */
             defaults?: {
+                /**
+                 * @description Details of the task; null for none.
+                 * @example The one with the blue cap
+                 */
+                description?: string | null;
                 /** @description When the task is due; null for no due date. */
                 due?: components["schemas"]["When"] | null;
                 /**

@@ -256,6 +256,14 @@ describe('the defaults', () => {
     assert.notEqual(other.data.project_id, project.id)
   })
 
+  test('give the description, which no line has', async () => {
+    const defaults = { description: 'https://example.com/roses' }
+    const made = await ada.call('POST', PATH, { text: 'Prune roses friday', defaults })
+    assert.deepEqual([made.data.title, made.data.description], ['Prune roses', defaults.description])
+    const long = await ada.call('POST', PATH, { text: 'x', defaults: { description: 'x'.repeat(1001) } })
+    assert.deepEqual([long.statusCode, long.data.errors[0].loc], [422, ['body', 'defaults', 'description']])
+  })
+
   test('give the day for a time, and the start of a series', async () => {
     const defaults = { due: { date: '2026-12-10' } }
     const due = async (text: string) => (await ada.call('POST', PATH, { text, defaults })).data.due

@@ -41,7 +41,13 @@ export const QuickAdd = z
           'Parts of the text to keep in the title wherever they occur: the `text` of unwanted readings.',
         examples: [['every 3 days']],
       }),
-    defaults: TaskCreate.pick({ due: true, labels: true, project_id: true, parent_id: true })
+    defaults: TaskCreate.pick({
+      description: true,
+      due: true,
+      labels: true,
+      project_id: true,
+      parent_id: true,
+    })
       .default({})
       .meta({
         description:

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { startPage } from '../browser/start-page.ts'
+import type { Shared } from '../features/quick-add/shared.ts'
 import { withTexts } from '../i18n/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
@@ -58,6 +59,13 @@ const shell = createRoute({
 function idOf(text: string): number {
   if (!/^-?\d{1,15}$/.test(text)) throw notFound()
   return Number(text)
+}
+
+/** The router reads what looks like JSON as such. */
+function sharedPart(name: keyof Shared, search: Record<string, unknown>): Shared {
+  const value = search[name]
+  if (value === undefined) return {}
+  return { [name]: typeof value === 'string' ? value : JSON.stringify(value) }
 }
 
 const openPages = [
@@ -118,6 +126,16 @@ const shellPages = [
       withTexts(['inbox'], () => import('../features/inbox/inbox-page.tsx')),
       'InboxPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/add',
+    validateSearch: (search: Record<string, unknown>): Shared => ({
+      ...sharedPart('title', search),
+      ...sharedPart('text', search),
+      ...sharedPart('url', search),
+    }),
+    component: lazyPage(() => import('../features/quick-add/add-page.tsx'), 'AddPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

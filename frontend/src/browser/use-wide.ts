@@ -8,7 +8,7 @@ const medium = atLeast('md')
 const wide = atLeast('lg')
 const roomy = atLeast('2xl')
 
-/** Whether there is room for the sidebar. */
+/** Whether there is room for the sidebar, unlike on a phone. */
 export const useMedium = (): boolean => useMatch(medium)
 
 /** Whether there is room for one panel beside the list. */

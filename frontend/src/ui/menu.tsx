@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import { Check, ChevronRight } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { useOpening } from './back.ts'
 import { Keys } from './kbd.tsx'
 import { ITEM, POPUP, POSITIONER } from './popup.ts'
@@ -16,13 +16,16 @@ export interface MenuProps {
   open?: boolean
   defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
+  /** What gets the focus when it closes, instead of the trigger. */
+  finalFocus?: RefObject<HTMLElement | null>
 }
 
-export function Menu({ trigger, children, align = 'start', side = 'bottom', className, ...root }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, children, align = 'start', side = 'bottom', className, finalFocus, ...root } = props
   return (
     <Base.Root modal={false} {...useOpening(root)}>
       <Base.Trigger render={trigger} />
-      <MenuPopup align={align} side={side} className={className}>
+      <MenuPopup align={align} side={side} className={className} finalFocus={finalFocus}>
         {children}
       </MenuPopup>
     </Base.Root>
@@ -33,14 +36,17 @@ interface MenuPopupProps {
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   className?: string | undefined
+  finalFocus?: RefObject<HTMLElement | null> | undefined
   children: ReactNode
 }
 
-function MenuPopup({ align = 'start', side = 'bottom', className, children }: MenuPopupProps) {
+function MenuPopup({ align = 'start', side = 'bottom', className, finalFocus, children }: MenuPopupProps) {
   return (
     <Base.Portal>
       <Base.Positioner align={align} side={side} sideOffset={4} className={POSITIONER}>
-        <Base.Popup className={clsx(POPUP, 'min-w-48 p-1', className)}>{children}</Base.Popup>
+        <Base.Popup finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1', className)}>
+          {children}
+        </Base.Popup>
       </Base.Positioner>
     </Base.Portal>
   )

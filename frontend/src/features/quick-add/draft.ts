@@ -2,16 +2,34 @@ import { useState } from 'react'
 import { ofUser, windowStorage } from '../../browser/storage.ts'
 import { useSession } from '../../session/session.tsx'
 
-/** The text of the line: kept in this window until it is sent or emptied, also when the line closes and on a reload. */
-export function useDraft(): [text: string, setText: (text: string) => void] {
+/** What is written but not added yet: kept in this window until then, also when the line closes and on a reload. */
+export interface Draft {
+  text: string
+  /** The description, which what is shared to the app has; otherwise empty. */
+  description: string
+}
+
+const PARTS = { text: 'draft', description: 'draft.description' } as const
+
+export const draftOf = (userId: string): Draft => ({
+  text: windowStorage.get(ofUser(userId, PARTS.text)) ?? '',
+  description: windowStorage.get(ofUser(userId, PARTS.description)) ?? '',
+})
+
+export function keepDraft(userId: string, { text, description }: Draft): void {
+  windowStorage.set(ofUser(userId, PARTS.text), text === '' ? null : text)
+  windowStorage.set(ofUser(userId, PARTS.description), description === '' ? null : description)
+}
+
+export function useDraft(): [draft: Draft, setDraft: (draft: Draft) => void] {
   const { user } = useSession()
-  const key = ofUser(user?.id ?? '', 'draft')
-  const [text, setText] = useState(() => windowStorage.get(key) ?? '')
+  const id = user?.id ?? ''
+  const [draft, setDraft] = useState(() => draftOf(id))
   return [
-    text,
+    draft,
     (next) => {
-      setText(next)
-      windowStorage.set(key, next === '' ? null : next)
+      setDraft(next)
+      keepDraft(id, next)
     },
   ]
 }

@@ -31,14 +31,27 @@ export interface LineInputProps {
   placeholder: string
   onKeyDown: (event: KeyboardEvent) => void
   onPaste: (event: ClipboardEvent) => void
+  /** Whether it wraps and grows, as in a sheet. Then it is a text area, used like the input that it stands for. */
+  grows?: boolean
+  /** Called for a line break that comes without a key, as some on-screen keyboards send. */
+  onBreak: () => void
+  /** For buttons that write into the line. */
+  editing: Ref<LineEditing>
   ref: Ref<HTMLInputElement>
 }
 
+export interface LineEditing {
+  caret: number
+  put: (line: string, caret: number) => void
+}
+
 const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
+const WRAPS = 'wrap-anywhere whitespace-pre-wrap'
 
 /** The line: what is read from it is marked, and names and estimates are suggested after `#`, `@`, `!` and `~`. */
 export function LineInput(props: LineInputProps) {
-  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref, ...rest } = props
+  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref, ...others } = props
+  const { grows = false, onBreak, editing, ...rest } = others
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -48,6 +61,14 @@ export function LineInput(props: LineInputProps) {
 
   const field = useFieldText({ field: input, line: value, readings, onChange })
   const { caret } = field
+  useImperativeHandle(editing, () => ({
+    caret: Math.min(caret, value.length),
+    put(line, place) {
+      setDismissed(null)
+      field.put(line, place)
+      input.current?.focus()
+    },
+  }))
   const word = wordAt(value, Math.min(caret, value.length))
   const suggestions = useSuggestions(word)
   const open = word !== null && suggestions.length > 0 && dismissed !== word.start
@@ -80,19 +101,27 @@ export function LineInput(props: LineInputProps) {
       itemToStringValue={({ name }: Suggestion) => name}
       onOpenChange={(next) => !next && dismiss()}
       onValueChange={(next, { reason, event }) => {
-        // Escape would empty the line, which is kept as a draft.
-        if (reason === 'item-press' || reason === 'escape-key') return
+        if (reason === 'item-press') return
+        if (event instanceof InputEvent && event.inputType === 'insertLineBreak') return onBreak()
         setDismissed(null)
-        field.onValue(next, event instanceof InputEvent ? event.inputType : undefined)
+        field.onValue(
+          next.replaceAll(/[\r\n]+/g, ' '),
+          event instanceof InputEvent ? event.inputType : undefined,
+        )
       }}
     >
-      <div className="grid min-w-0 flex-1 items-center">
+      <div className={clsx('grid min-w-0 flex-1', grows ? 'max-h-40 overflow-y-auto' : 'items-center')}>
         <div
           ref={mirror}
           aria-hidden
           dir="auto"
-          className={clsx(TEXT, 'pointer-events-none overflow-hidden whitespace-pre text-transparent')}
+          className={clsx(
+            TEXT,
+            'pointer-events-none text-transparent',
+            grows ? WRAPS : 'overflow-hidden whitespace-pre',
+          )}
         >
+          {grows && value === '' && rest.placeholder}
           {field.stretches.map(({ text, kind }, index) =>
             kind === null ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: stretches have nothing but their place.
@@ -108,6 +137,7 @@ export function LineInput(props: LineInputProps) {
         <Autocomplete.Input
           {...rest}
           ref={input}
+          {...(grows && { render: <textarea rows={1} /> })}
           dir="auto"
           aria-label={t('quickAdd.line')}
           aria-invalid={invalid || undefined}
@@ -116,6 +146,8 @@ export function LineInput(props: LineInputProps) {
           enterKeyHint="done"
           maxLength={4000}
           onKeyDown={(event) => {
+            // It would empty the line, which is kept as a draft, and be taken for that once a suggestion was chosen.
+            if (!open && event.key === 'Escape') event.preventBaseUIHandler()
             // This comes before the list takes the key: Enter for what is highlighted, Escape to close.
             const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant')
             if (!open || !(event.key === 'Escape' || (event.key === 'Enter' && isHighlighted)))
@@ -127,7 +159,11 @@ export function LineInput(props: LineInputProps) {
           onCompositionEnd={field.onCompositionEnd}
           onCopy={field.onCopy}
           onCut={field.onCut}
-          className={clsx(TEXT, 'relative bg-transparent outline-none')}
+          className={clsx(
+            TEXT,
+            'relative bg-transparent outline-none',
+            grows && [WRAPS, 'h-full resize-none overflow-hidden'],
+          )}
         />
       </div>
       <Autocomplete.Portal>

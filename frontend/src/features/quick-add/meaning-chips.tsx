@@ -1,5 +1,5 @@
 import type { QuickAddReading, Reminder } from '@docket/sdk'
-import { Calendar, CornerDownRight, Folder, Tag } from 'lucide-react'
+import { Calendar, CornerDownRight, Folder, Tag, TextAlignStart } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -91,6 +91,16 @@ export function DefaultChips(props: {
         />
       ))}
     </>
+  )
+}
+
+/** The description that came with what was shared. */
+export function DescriptionChip({ text, onRemove }: { text: string; onRemove: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Chip icon={<TextAlignStart {...SIZE} />} name={t('taskFields.description')} onRemove={onRemove}>
+      <bdi>{text}</bdi>
+    </Chip>
   )
 }
 

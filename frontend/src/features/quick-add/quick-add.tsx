@@ -1,7 +1,7 @@
 import { previewOf } from '@docket/grammar/lines/task.ts'
 import type { TaskCreate } from '@docket/sdk'
 import clsx from 'clsx'
-import { CornerDownLeft, Plus } from 'lucide-react'
+import { ArrowUp, CornerDownLeft, Plus } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -16,15 +16,24 @@ import { useActions } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { LONGEST_LINE, languageOf } from '../lines/language.ts'
 import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'
-import { LineInput } from './line-input.tsx'
-import { DefaultChips, MeaningChips, UsualReminder, useSayMeaning } from './meaning-chips.tsx'
+import { type LineEditing, LineInput } from './line-input.tsx'
+import { LineTools } from './line-tools.tsx'
+import {
+  DefaultChips,
+  DescriptionChip,
+  MeaningChips,
+  UsualReminder,
+  useSayMeaning,
+} from './meaning-chips.tsx'
 import { PastedLines } from './pasted-lines.tsx'
 import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
+import { withoutKind, withSign, withWords } from './tokens.ts'
 import { type Preview, usePreview } from './use-preview.ts'
 
 export interface QuickAddProps {
@@ -34,6 +43,8 @@ export interface QuickAddProps {
   onDone: () => void
   /** Whether it is in a list rather than in a dialog. */
   inline?: boolean
+  /** Whether it is in a sheet on a phone, where it grows and has buttons. */
+  sheet?: boolean
   /** The field, for a parent that focuses it; without this, it takes the focus itself. */
   field?: RefObject<HTMLInputElement | null>
 }
@@ -44,23 +55,34 @@ const LONGEST_TITLE = 200
 const NEARLY = 50
 
 /** Adds a task by one line: what is read from it is shown during typing. Enter adds it and stays open. */
-export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
+export function QuickAdd(props: QuickAddProps) {
+  const { defaults: given = NONE, onDone, inline = false, sheet = false, field } = props
   const { t, language } = useTranslation()
   const actions = useActions()
   const { open } = useOpenTask()
   const own = useRef<HTMLInputElement>(null)
   const input = field ?? own
-  const [text, setText] = useDraft()
+  const editing = useRef<LineEditing>(null)
+  const [draft, setDraft] = useDraft()
+  const { text, description } = draft
+  const setText = (next: string) => setDraft({ ...draft, text: next })
   const [ignored, setIgnored] = useState<readonly string[]>([])
-  const [defaults, setDefaults] = useState(given)
+  const [lasting, setLasting] = useState(given)
+  /** What was picked for this line alone. */
+  const [due, setDue] = useState<LineDefaults['due']>()
+  const defaults = useMemo(
+    (): LineDefaults => (due === undefined ? lasting : { ...lasting, due }),
+    [lasting, due],
+  )
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
   const [isTried, setTried] = useState(false)
   const message = useId()
 
   const body = useMemo((): LineBody => {
     const ignore = ignored.filter((part) => text.includes(part))
-    return { text, language: languageOf(language), ignore, defaults }
-  }, [text, ignored, defaults, language])
+    const details = description === '' ? {} : { description }
+    return { text, language: languageOf(language), ignore, defaults: { ...defaults, ...details } }
+  }, [text, description, ignored, defaults, language])
   const preview = usePreview(body)
   const readLine = useReadLine()
   const readings = standing(preview.data?.readings ?? [], text)
@@ -75,7 +97,8 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     if (text.trim() === '' || problem !== null) return
     const shown: Partial<TaskCreate> =
       preview.isCurrent && preview.data !== undefined ? preview.data.task : defaults
-    const id = actions.quickAdd({ ...body, text: text.trim() }, shown)
+    const details = description === '' ? {} : { description }
+    const id = actions.quickAdd({ ...body, text: text.trim() }, { ...shown, ...details })
     clear()
     if (andOpen) {
       onDone()
@@ -83,7 +106,8 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     }
   }
   const clear = () => {
-    setText('')
+    setDraft({ text: '', description: '' })
+    setDue(undefined)
     setIgnored([])
     setTried(false)
     input.current?.focus()
@@ -120,7 +144,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
         each.status === 'fulfilled' ? (each.value as Partial<TaskCreate>) : defaults,
       )
       actions.quickAddAll(
-        lines.map((line) => ({ ...body, text: line, ignore: [] })),
+        lines.map((line) => ({ ...body, text: line, ignore: [], defaults })),
         shown,
       )
     }
@@ -135,10 +159,13 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
   }
   return (
     <div className={clsx(inline && 'rounded-control border border-edge bg-canvas')}>
-      <div className="flex items-center gap-2 ps-3 pe-2 pt-1.5">
-        <Plus aria-hidden size={16} className="shrink-0 text-accent-ink" />
+      <div className={clsx('flex gap-2 ps-3 pe-2', sheet ? 'items-start' : 'items-center pt-1.5')}>
+        <Plus aria-hidden size={16} className={clsx('shrink-0 text-accent-ink', sheet && 'mt-3')} />
         <LineInput
           ref={input}
+          editing={editing}
+          grows={sheet}
+          onBreak={() => add(false)}
           value={text}
           onChange={setText}
           readings={readings}
@@ -149,12 +176,14 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
           onPaste={onPaste}
         />
       </div>
-      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3 pb-1.5">
+      <div className={clsx('flex flex-wrap items-center gap-1.5 px-3 pb-1.5', !sheet && 'min-h-8')}>
         <DefaultChips
           defaults={defaults}
           named={new Set(readings.map(({ kind }) => kind))}
           onChange={(next) => {
-            setDefaults(next)
+            // A date that was picked for this line does not become that of the next one.
+            setLasting(due === undefined || next.due == null ? next : { ...next, due: lasting.due ?? null })
+            if (next.due == null) setDue(undefined)
             input.current?.focus()
           }}
         />
@@ -168,22 +197,65 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
         {!readings.some(({ kind }) => kind === 'reminder') && (
           <UsualReminder reminders={preview.data?.task.reminders ?? []} />
         )}
+        {description !== '' && (
+          <DescriptionChip
+            text={description}
+            onRemove={() => {
+              setDraft({ ...draft, description: '' })
+              input.current?.focus()
+            }}
+          />
+        )}
       </div>
-      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-2 pb-2">
-        <Hint id={message} text={text} preview={preview} problem={isShort ? null : problem} />
+      <div
+        className={clsx(
+          'flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-2 pb-2',
+          sheet && 'border-line border-t pt-1',
+        )}
+      >
+        {sheet && (
+          <LineTools
+            due={preview.data?.task.due ?? defaults.due ?? null}
+            onDue={(next) => {
+              setDue(next)
+              setText(withoutKind(text, readings, 'due'))
+            }}
+            onSign={(sign) => {
+              const { line, caret } = withSign(text, editing.current?.caret ?? text.length, sign)
+              editing.current?.put(line, caret)
+            }}
+            onRepeat={(words) => {
+              const { line, caret } = withWords(withoutKind(text, readings, 'recurrence'), words)
+              editing.current?.put(line, caret)
+            }}
+            field={input}
+          />
+        )}
+        <Hint id={message} text={text} preview={preview} problem={isShort ? null : problem} sheet={sheet} />
         {inline && (
           <Button size="small" variant="ghost" onClick={onDone}>
             {t('common.cancel')}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="primary"
-          icon={<CornerDownLeft aria-hidden size={14} className="rtl:-scale-x-100" />}
-          onClick={() => add(false)}
-        >
-          {t('common.add')}
-        </Button>
+        {sheet ? (
+          <IconButton
+            label={t('common.add')}
+            icon={<ArrowUp aria-hidden size={20} />}
+            tone="accent"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => add(false)}
+            className="order-1"
+          />
+        ) : (
+          <Button
+            size="small"
+            variant="primary"
+            icon={<CornerDownLeft aria-hidden size={14} className="rtl:-scale-x-100" />}
+            onClick={() => add(false)}
+          >
+            {t('common.add')}
+          </Button>
+        )}
       </div>
       <ReadAloud meanings={meanings} isCurrent={preview.isCurrent} />
     </div>
@@ -209,9 +281,16 @@ function useProblem(text: string, { data, isCurrent }: Preview): Problem | null 
     : null
 }
 
+interface HintProps {
+  id: string
+  text: string
+  preview: Preview
+  problem: Problem | null
+  sheet: boolean
+}
+
 /** Below the line: what is wrong with it, how much room is left, or what to do next. */
-function Hint(props: { id: string; text: string; preview: Preview; problem: Problem | null }) {
-  const { id, text, preview, problem } = props
+function Hint({ id, text, preview, problem, sheet }: HintProps) {
   const { t } = useTranslation()
   const left = LONGEST_LINE - codePoints(text)
   const isUnread = text.trim() !== '' && preview.error !== null
@@ -225,7 +304,8 @@ function Hint(props: { id: string; text: string; preview: Preview; problem: Prob
       id={id}
       role={problem === null ? undefined : 'alert'}
       className={clsx(
-        'min-w-32 flex-1 px-1 text-small',
+        'px-1 text-small',
+        sheet ? 'order-2 w-full pb-1' : 'min-w-32 flex-1',
         problem === null ? 'text-muted' : 'text-danger-ink',
         problem === null && !isUnread && left >= NEARLY && 'max-md:hidden',
       )}

@@ -15,6 +15,7 @@ const rules: Phrase<RuleSays>[] = [
   [`${EACH} {weekdays}(?: کو)?`],
   [`${EVERY} (?:{other} )?{weekdays}(?: کو)?(?: {part})?`],
   [`${EVERY} ہفتے کے دن`, { weekdays: [6] }],
+  [`${EVERY} کام کے دن`, { weekdays: [1, 2, 3, 4, 5] }],
   [`${EVERY} {places}${ON}`],
   [`${EVERY} {several}${ON}`],
   [`${EACH} (?:کے|ke) {places}${ON}`],

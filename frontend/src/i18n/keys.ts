@@ -2,6 +2,7 @@ import type accounts from './locales/accounts/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
+import type drag from './locales/drag/en.json'
 import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
@@ -20,6 +21,7 @@ interface Parts {
   assistant: typeof assistant
   consent: typeof consent
   detail: typeof detail
+  drag: typeof drag
   pickers: typeof pickers
   sidebarItems: typeof sidebarItems
   quickAdd: typeof quickAdd

@@ -6,7 +6,6 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
-import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
@@ -31,7 +30,6 @@ export function ProjectPage() {
       mark={<ColorDot color={project.color} className="rounded-small" />}
       groups={groups}
       isManual={sort === 'manual'}
-      dragging={DRAGGING}
       showsProject={false}
       adds={adds}
       actions={

@@ -2,7 +2,6 @@ import { ListTodo } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { DRAGGING } from './drag.tsx'
 import { AddButton, ListPage } from './list-page.tsx'
 import { allList } from './lists.ts'
 import { SortMenu, useSort } from './sort.tsx'
@@ -21,7 +20,6 @@ export function AllPage() {
       title={t('nav.all')}
       groups={groups}
       isManual={sort === 'manual'}
-      dragging={DRAGGING}
       showsProject={false}
       adds={NOTHING}
       actions={<SortMenu value={sort} onChange={setSort} />}

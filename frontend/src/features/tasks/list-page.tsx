@@ -13,7 +13,6 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
-import type { Dragging } from './drag.tsx'
 import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
@@ -33,8 +32,6 @@ export interface ListPageProps {
   actions?: ReactNode
   groups: readonly Group[]
   isManual?: boolean
-  /** For lists that may be in manual order. */
-  dragging?: Dragging
   showsProject?: boolean
   /** The defaults of tasks added here; null if none can be. */
   adds: LineDefaults | null
@@ -85,7 +82,6 @@ export function ListPage(props: ListPageProps) {
             label={title}
             groups={groups}
             isManual={isManual ?? false}
-            dragging={props.dragging}
             showsProject={showsProject ?? true}
           />
         )}

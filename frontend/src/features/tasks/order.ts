@@ -81,6 +81,20 @@ export function gapAt(
   return { index, level: Math.max(least, Math.min(most, level)) }
 }
 
+/** Whether a single task is in the gap already. */
+export function isHere(
+  rows: readonly Row[],
+  tasks: Tasks,
+  ids: readonly number[],
+  { index, level }: Gap,
+): boolean {
+  const [id, ...others] = ids
+  const at = indexOf(rows, id)
+  const row = rows[at]
+  if (others.length > 0 || row?.kind !== 'task' || row.level !== level || index < at) return false
+  return !rows.slice(at, index).some(staying(tasks, ids))
+}
+
 /** The destination of tasks that are dropped into the gap. */
 export function dropped(
   rows: readonly Row[],

@@ -95,7 +95,7 @@ describe('a swipe', () => {
 
   test('can be switched off in the settings', async (t) => {
     const { page, user, first, finger } = await opened(t)
-    await page.goto('/settings')
+    await page.goto('/settings/appearance')
     await page.getByRole('switch', { name: 'Swipe tasks' }).tap()
     await page.goto('/today')
     await canDrag(page)

@@ -28,7 +28,7 @@ export function Dock({ dragged }: { dragged: Dragged }) {
       aria-hidden
       data-drag-dock
       className={clsx(
-        'fixed z-30 flex select-none flex-col gap-1.5 bg-raised p-1.5 shadow-dialog forced-colors:border-2',
+        'fixed z-60 flex select-none flex-col gap-1.5 bg-raised p-1.5 shadow-dialog forced-colors:border-2',
         dragged.hasSidebar
           ? 'inset-s-sidebar inset-e-0 bottom-4 mx-auto w-fit rounded-panel'
           : 'inset-x-0 bottom-0 rounded-t-panel pb-[calc(0.375rem+env(safe-area-inset-bottom))]',

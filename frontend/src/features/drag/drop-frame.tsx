@@ -27,7 +27,7 @@ export function DropFrame({ frame: { top, height, level = 1 } }: { frame: Frame 
               'before:-translate-y-1/2 before:absolute before:inset-s-0 before:top-1/2 before:size-2 before:rounded-full before:bg-accent',
               LINES[level - 1],
             ]
-          : 'inset-x-0 rounded-control outline-2 outline-accent -outline-offset-2 outline-dashed',
+          : 'inset-x-0 rounded-control outline-2 outline-accent -outline-offset-2',
       )}
     />
   )

@@ -33,7 +33,7 @@ export function Ghost(props: {
         data-dragged
         // The pointer is measured from the left in every language.
         style={{ left: 0, top: 0 }}
-        className="pointer-events-none invisible fixed z-40 w-fit max-w-[min(20rem,calc(100vw-1rem))]"
+        className="pointer-events-none invisible fixed z-70 w-fit max-w-[min(20rem,calc(100vw-1rem))]"
       >
         {count > 1 && (
           <div className="-inset-e-1 -bottom-1 absolute inset-s-1 top-1 rounded-control bg-raised shadow-popup forced-colors:border" />

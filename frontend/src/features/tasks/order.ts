@@ -89,10 +89,13 @@ export function isHere(
   { index, level }: Gap,
 ): boolean {
   const [id, ...others] = ids
-  const at = indexOf(rows, id)
+  if (others.length > 0) return false
+  const stays = staying(tasks, ids)
+  // From the gap upwards: this is asked with each move of the pointer, and the list may be long.
+  let at = index
+  for (let above = rows[at - 1]; above !== undefined && !stays(above); above = rows[at - 1]) at -= 1
   const row = rows[at]
-  if (others.length > 0 || row?.kind !== 'task' || row.level !== level || index < at) return false
-  return !rows.slice(at, index).some(staying(tasks, ids))
+  return row?.kind === 'task' && row.key === id && row.level === level
 }
 
 /** The destination of tasks that are dropped into the gap. */
@@ -103,8 +106,9 @@ export function dropped(
   { index, level }: Gap,
 ): Destination | undefined {
   const stays = staying(tasks, ids)
-  const before = rows.slice(0, index).filter(stays)
-  const previous = before.findLast((row) => row.kind === 'group' || row.level <= level)
+  const previous = rows
+    .slice(0, index)
+    .findLast((row) => (row.kind === 'group' || row.level <= level) && stays(row))
   if (previous?.kind === 'task' && previous.level === level) return { beside: { after: previous.key } }
   const next = rows.slice(index).find(stays)
   if (next?.kind === 'task' && next.level === level) return { beside: { before: next.key } }

@@ -37,6 +37,7 @@ const FEATURES = [
   'pickers',
   'task-fields',
   'task',
+  'drag',
   'quick-add',
   'sidebar-items',
   'accounts',

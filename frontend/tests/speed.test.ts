@@ -26,7 +26,7 @@ const AT_MOST = {
   script: 200 * 1024,
   passes: 60,
   elementsOfRow: 12,
-  calls: { press: 9_900, letter: 5_000, frame: 9_000, complete: 60_000 },
+  calls: { press: 9_900, letter: 5_000, frame: 9_000, drag: 5_000, complete: 60_000 },
   // A line whose font arrives late may move slightly.
   layoutShift: 0.002,
 }
@@ -139,6 +139,45 @@ describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
       AT_MOST.calls.frame,
       async () => void (await scrollThrough(page, '#main', 40, 1)),
     )
+  })
+
+  test('a move of a drag costs what is visible, and a press that begins one renders no row', async (t) => {
+    const page = await listOfAll(t)
+    await scrollThrough(page, '#main', 60_000, 4)
+    await page.locator('[data-drags]').waitFor()
+    await painted(page)
+    // Somewhere in the middle of the list there is a row, though it is not known which.
+    const [x, y] = [700, 400]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.evaluate(() => {
+      const rendered = new MutationObserver((changes) => {
+        document.documentElement.dataset.changed = String(changes.length)
+      })
+      for (const row of document.querySelectorAll('[data-task]'))
+        rendered.observe(row, { subtree: true, childList: true })
+    })
+    const began = await page.evaluate(() => performance.now())
+    await page.mouse.move(x + 8, y + 4)
+    await page.locator('[data-dragged]').waitFor()
+    const took = await page.evaluate((from) => performance.now() - from, began)
+    t.diagnostic(`a drag begins within ${Math.round(took)} ms, with what the test itself takes`)
+    const counts: number[] = []
+    for (let step = 1; step <= 12; step += 1) {
+      counts.push(
+        await callsDuring(page, async () => {
+          await page.mouse.move(x + 8, y - step * 14)
+          await painted(page)
+        }),
+      )
+    }
+    await page.locator('[data-drop-frame]').waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.changed), undefined)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    const half = quantile(counts, 0.5)
+    t.diagnostic(`a move: half of them within ${half} calls of functions`)
+    assert.ok(half < AT_MOST.calls.drag, `${counts}`)
   })
 
   test('a row with only a title has few elements', async (t) => {

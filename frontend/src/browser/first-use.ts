@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /**
  * Detects the first sign of a person on the page. Code that is only for interaction is fetched then and not before, so
@@ -36,6 +36,25 @@ export function onFirstUse(run: () => void): () => void {
 export function useAhead(load: () => Promise<unknown>): void {
   // A failure is ignored: the code is fetched again when it is needed.
   useEffect(() => onFirstUse(() => void load().catch(() => {})), [load])
+}
+
+/** Code that something needs only once there is a person; undefined until then. @param load the same at each render */
+export function useWhenUsed<T extends object>(load: () => Promise<T>): T | undefined {
+  const [loaded, setLoaded] = useState<T>()
+  useEffect(() => {
+    let isWanted = true
+    const run = async () => {
+      const code = await load()
+      if (isWanted) setLoaded(code)
+    }
+    // Without it, the page stays as it is; the next one may have more luck.
+    const forget = onFirstUse(() => void run().catch(() => {}))
+    return () => {
+      isWanted = false
+      forget()
+    }
+  }, [load])
+  return loaded
 }
 
 /** Whether there has been a sign of a person. */

@@ -2,6 +2,7 @@ import type accounts from './locales/accounts/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
+import type drag from './locales/drag/en.json'
 import type en from './locales/en.json'
 import type inbox from './locales/inbox/en.json'
 import type listOptions from './locales/listOptions/en.json'
@@ -24,6 +25,7 @@ interface Parts {
   assistant: typeof assistant
   consent: typeof consent
   detail: typeof detail
+  drag: typeof drag
   inbox: typeof inbox
   listOptions: typeof listOptions
   palette: typeof palette

@@ -1,5 +1,6 @@
 import { type TouchEvent, useEffect, useRef } from 'react'
 import type { Point } from './context-menu-popup.tsx'
+import { isDragging } from './dragging.ts'
 
 /** The duration in milliseconds, and the pixels by which a finger may move meanwhile. */
 const DELAY = 500
@@ -21,6 +22,7 @@ export function useLongPress(run: (point: Point) => void) {
       const point = { x: touch.clientX, y: touch.clientY }
       start.current = point
       timer.current = setTimeout(() => {
+        if (isDragging()) return
         hasRun.current = true
         run(point)
       }, DELAY)

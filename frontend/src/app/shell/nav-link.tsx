@@ -27,7 +27,7 @@ export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProp
         'hover:bg-hover hover:text-ink focus-visible:-outline-offset-2',
         'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
         // The target of a task that is being dragged.
-        'data-drop:bg-selected data-drop:text-accent-ink data-drop:outline-2 data-drop:-outline-offset-2',
+        'data-drop:bg-selected data-drop:text-accent-ink data-drop:outline-2 data-drop:-outline-offset-2 data-[drop=refused]:outline-dashed',
         'forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2',
       )}
     >

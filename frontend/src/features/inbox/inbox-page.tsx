@@ -6,7 +6,6 @@ import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
 import { isManual } from '../tasks/options.ts'
@@ -33,7 +32,6 @@ export function InboxPage() {
       title={t('nav.inbox')}
       groups={groups}
       isManual={isManual(options)}
-      dragging={DRAGGING}
       showsProject={false}
       adds={NO_PROJECT}
       actions={

@@ -40,6 +40,7 @@ export const SETTINGS = {
   language: { section: 'appearance', title: 'settings.appearance.language' },
   singleKeys: { section: 'appearance', title: 'settings.appearance.shortcuts' },
   density: { section: 'appearance', title: 'settings.appearance.density' },
+  swiping: { section: 'appearance', title: 'settings.appearance.swiping' },
   startPage: { section: 'appearance', title: 'settings.appearance.start' },
   customs: { section: 'time', title: 'settings.time.customs' },
   weekStart: { section: 'time', title: 'settings.time.week' },

@@ -7,7 +7,6 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProjectMark } from '../../ui/marks.tsx'
 import { SidebarItemMenu } from '../sidebar-items/index.ts'
-import { DRAGGING } from '../tasks/drag.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf, PROJECT_OPTIONS } from '../tasks/lists.ts'
 import { MissingResource } from '../tasks/missing-resource.tsx'
@@ -40,7 +39,6 @@ export function ProjectPage() {
       mark={<ProjectMark color={project.color} />}
       groups={groups}
       isManual={isManual(options)}
-      dragging={DRAGGING}
       showsProject={false}
       adds={adds}
       actions={

@@ -1,6 +1,8 @@
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { History, ListFilter, Search, SearchX, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useWhenUsed } from '../../browser/first-use.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +18,8 @@ import { SearchRow } from './search-row.tsx'
 import { SearchStatus } from './search-status.tsx'
 import { type SearchResult, useSearch } from './use-search.ts'
 
+const loadDrag = withTexts(['drag', 'pickers'], () => import('./search-drag.tsx'))
+
 /** Finds tasks during typing, by words or by a filter. Both are in the address, so that Back and links lead here. */
 export function SearchPage() {
   const { t } = useTranslation()
@@ -27,6 +31,7 @@ export function SearchPage() {
   const [hasFilter, setHasFilter] = useState(filter !== '')
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
+  const drag = useWhenUsed(loadDrag)
   const { user } = useSession()
   const { recent, remember, forget } = useRecentSearches(user?.id ?? '')
   const sought = { q, filter: hasFilter ? filter : '' }
@@ -155,6 +160,7 @@ export function SearchPage() {
             />
           ))}
         </ul>
+        {drag !== undefined && <drag.SearchDrag area={list} />}
       </div>
     </Page>
   )

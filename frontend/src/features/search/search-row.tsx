@@ -19,7 +19,10 @@ export function SearchRow({ found, onOpen }: { found: FoundTask; onOpen: (id: nu
   const { id, title, complete, priority, due } = task
   const snippet = found.beside === null ? null : snippetOf(found.beside.text, found.beside.ranges)
   return (
-    <li className="flex min-h-row items-start gap-1 rounded-control px-1 py-1 focus-within:bg-hover hover:bg-hover">
+    <li
+      data-task={id}
+      className="flex min-h-row items-start gap-1 rounded-control px-1 py-1 focus-within:bg-hover hover:bg-hover"
+    >
       <DoneBox
         label={t('tasks.completeNamed', { title })}
         priority={priority}

@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { useSwiping } from '../drag/swiping.ts'
 import { Setting } from '../page/sections.tsx'
 import { StartPage } from './start-page.tsx'
 
@@ -14,6 +15,7 @@ export default function AppearanceSection() {
   const theme = useTheme()
   const density = useDensity()
   const areCharactersOn = useCharactersOn()
+  const [isSwiping, setSwiping] = useSwiping()
   return (
     <>
       <Setting label={t('settings.appearance.theme')} hint={t('settings.appearance.themeHint')}>
@@ -48,6 +50,15 @@ export default function AppearanceSection() {
           onCheckedChange={setCharactersOn}
         />
       </Setting>
+      {matchMedia('(any-pointer: coarse)').matches && (
+        <Setting label={t('settings.appearance.swiping')} hint={t('settings.appearance.swipingHint')}>
+          <Switch
+            aria-label={t('settings.appearance.swiping')}
+            checked={isSwiping}
+            onCheckedChange={setSwiping}
+          />
+        </Setting>
+      )}
     </>
   )
 }

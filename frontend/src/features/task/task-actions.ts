@@ -80,6 +80,18 @@ export class TaskActions<Here extends CommandHost = CommandHost> {
     })
   }
 
+  /** Moves tasks into a project, or out of all, on their own; writes nothing for those that are there already. */
+  putInto(project_id: number | null, ids: readonly number[]): void {
+    const others = this.tasksOf(ids).filter(
+      (task) => task.project_id !== project_id || task.parent_id !== null,
+    )
+    if (others.length > 0)
+      this.setProject(
+        project_id,
+        others.map(({ id }) => id),
+      )
+  }
+
   /** @param before the labels that all of the tasks had */
   setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
     const removed = before.filter((name) => !labels.includes(name))

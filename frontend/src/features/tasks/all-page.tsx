@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { DRAGGING } from './drag.tsx'
 import { AddButton, ListPage } from './list-page.tsx'
 import { ALL_OPTIONS, allList } from './lists.ts'
 import { isManual, type OwnOptions, SORTS } from './options.ts'
@@ -26,7 +25,6 @@ export function AllPage() {
       title={t('nav.all')}
       groups={groups}
       isManual={isManual(options)}
-      dragging={DRAGGING}
       showsProject={options.group !== 'project'}
       adds={NOTHING}
       actions={<ViewOptions options={options} />}

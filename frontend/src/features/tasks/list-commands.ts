@@ -59,18 +59,6 @@ export class ListCommands extends TaskActions<ListCommandHost & CommandHost> imp
     if (!isBlank(title) && title !== before) this.actions.editTask(id, { title })
   }
 
-  /** Moves tasks into a project, on their own; writes nothing for those that are there already. */
-  putInto(project_id: number, ids: readonly number[]): void {
-    const others = this.tasksOf(ids).filter(
-      (task) => task.project_id !== project_id || task.parent_id !== null,
-    )
-    if (others.length > 0)
-      this.setProject(
-        project_id,
-        others.map(({ id }) => id),
-      )
-  }
-
   /** Goes a number of pages down, or up. */
   page(by: number): void {
     this.selection.move(by * this.here().pageSize())

@@ -1,6 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { TFunction } from '../../i18n/t.ts'
-import type { Dragging } from './drag.tsx'
 import type { ListCommands } from './list-commands.ts'
 import type { Key } from './rows.ts'
 
@@ -11,7 +10,6 @@ export interface SharedList {
   t: TFunction
   /** Whether this list has the keyboard, and not a dialog or another part of the page. */
   hasKeyboard(): boolean
-  dragging: Dragging | undefined
 }
 
 const Context = createContext<SharedList | null>(null)

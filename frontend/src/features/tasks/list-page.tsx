@@ -14,7 +14,6 @@ import { Page } from '../page/page.tsx'
 import { tryLine } from '../quick-add/example.ts'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
-import type { Dragging } from './drag.tsx'
 import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
@@ -34,8 +33,6 @@ export interface ListPageProps {
   actions?: ReactNode
   groups: readonly Group[]
   isManual?: boolean
-  /** For lists that may be in manual order. */
-  dragging?: Dragging
   showsProject?: boolean
   /** The defaults of tasks added here; null if none can be. */
   adds: LineDefaults | null
@@ -88,7 +85,6 @@ export function ListPage(props: ListPageProps) {
             label={title}
             groups={groups}
             isManual={isManual ?? false}
-            dragging={props.dragging}
             showsProject={showsProject ?? true}
           />
         )}

@@ -81,6 +81,23 @@ export function gapAt(
   return { index, level: Math.max(least, Math.min(most, level)) }
 }
 
+/** Whether a single task is in the gap already. */
+export function isHere(
+  rows: readonly Row[],
+  tasks: Tasks,
+  ids: readonly number[],
+  { index, level }: Gap,
+): boolean {
+  const [id, ...others] = ids
+  if (others.length > 0) return false
+  const stays = staying(tasks, ids)
+  // From the gap upwards: this is asked with each move of the pointer, and the list may be long.
+  let at = index
+  for (let above = rows[at - 1]; above !== undefined && !stays(above); above = rows[at - 1]) at -= 1
+  const row = rows[at]
+  return row?.kind === 'task' && row.key === id && row.level === level
+}
+
 /** The destination of tasks that are dropped into the gap. */
 export function dropped(
   rows: readonly Row[],
@@ -89,8 +106,9 @@ export function dropped(
   { index, level }: Gap,
 ): Destination | undefined {
   const stays = staying(tasks, ids)
-  const before = rows.slice(0, index).filter(stays)
-  const previous = before.findLast((row) => row.kind === 'group' || row.level <= level)
+  const previous = rows
+    .slice(0, index)
+    .findLast((row) => (row.kind === 'group' || row.level <= level) && stays(row))
   if (previous?.kind === 'task' && previous.level === level) return { beside: { after: previous.key } }
   const next = rows.slice(index).find(stays)
   if (next?.kind === 'task' && next.level === level) return { beside: { before: next.key } }

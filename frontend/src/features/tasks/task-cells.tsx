@@ -8,6 +8,9 @@ import { useList } from './list-context.ts'
 import { TaskFacts } from './task-facts.tsx'
 import { TitleEditor } from './title-editor.tsx'
 
+/** The whole row can be dragged: this is for those who look for a grip, and for fingers, which need not wait here. */
+const HANDLE =
+  '-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint before:hidden before:h-3 before:w-2 before:bg-size-[0.25rem_0.25rem] before:dots group-hover/row:before:block max-md:static max-md:h-12 max-md:w-7 touch:before:block'
 const INDENTS = ['', 'ps-6', 'ps-12', 'ps-18', 'ps-24']
 
 export interface TaskCellsProps {
@@ -25,7 +28,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
   const { shown, level, isParent, isFolded, isEdited } = props
   const { task } = shown
   const { id } = task
-  const { commands, t, dragging } = useList()
+  const { commands, t } = useList()
   const { selection } = commands
   return (
     <>
@@ -82,7 +85,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
         <TaskFacts shown={shown} showsDay={props.showsDay} />
       </div>
       <div {...CELL} className="flex shrink-0 items-center">
-        {props.isManual && dragging !== undefined && <dragging.Handle id={id} />}
+        {props.isManual && <span aria-hidden data-drag className={HANDLE} />}
         <button
           type="button"
           tabIndex={-1}

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useWhenUsed } from '../../browser/first-use.ts'
 import { useActions, useReplicaState } from '../../data/index.ts'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -7,7 +8,6 @@ import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useOpenTask } from '../task/open-task.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
 import { useKeyboardIn } from './keyboard.ts'
 import { Lines } from './lines.tsx'
@@ -35,6 +35,9 @@ const RowPickers = lazy(() =>
   })),
 )
 
+/** The code for dragging and swiping. */
+const loadDrag = withTexts(['drag', 'pickers'], () => import('./drag.tsx'))
+
 export interface TaskListProps {
   /** The name under which the browser remembers what is collapsed. */
   id: string
@@ -43,8 +46,6 @@ export interface TaskListProps {
   groups: readonly Group[]
   /** Whether it shows the manual order, with subtasks below their tasks, and lets it be changed. */
   isManual?: boolean
-  /** For lists that may be in manual order. */
-  dragging?: Dragging | undefined
   showsProject?: boolean
 }
 
@@ -53,7 +54,7 @@ export interface TaskListProps {
  * selected and nested: then screen readers pass on the arrow keys, and there is one tab stop.
  */
 export const TaskList = memo(function TaskList(props: TaskListProps) {
-  const { id, label, groups, isManual = false, dragging, showsProject = true } = props
+  const { id, label, groups, isManual = false, showsProject = true } = props
   const { t } = useTranslation()
   const state = useReplicaState()
   const actions = useActions()
@@ -95,10 +96,11 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const keyboard = useKeyboardIn(grid)
   const shared = useMemo<SharedList>(
-    () => ({ commands, t, hasKeyboard: keyboard.isHere, dragging }),
-    [commands, t, keyboard, dragging],
+    () => ({ commands, t, hasKeyboard: keyboard.isHere }),
+    [commands, t, keyboard],
   )
   const geometry = useRef<RowGeometry>(null)
+  const drag = useWhenUsed(loadDrag)
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
   const activeRow = () => rowElement(selection.active())
@@ -124,17 +126,9 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       onContextMenuCapture={({ target }) => setMenuOf(taskAt(target))}
       className="relative"
     >
-      {dragging === undefined ? (
-        lines
-      ) : (
-        <dragging.Area
-          rows={rows}
-          commands={commands}
-          offsetOf={(clientY) => clientY - (grid.current?.getBoundingClientRect().top ?? 0)}
-          geometry={geometry}
-        >
-          {lines}
-        </dragging.Area>
+      {lines}
+      {drag !== undefined && (
+        <drag.ListDrag area={grid} rows={rows} isManual={isManual} commands={commands} geometry={geometry} />
       )}
     </div>
   )

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { describe, type TestContext, test } from 'node:test'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
+import { canDrag, dragged, Finger, inDays, row, taskHas, timesWritten, ZONE } from './support/gestures.ts'
+import { openPage, type PageOptions, screenshot, violations } from './support/page.ts'
+
+/** Rows dragged by a finger on a phone: a long press, and places to drop at the bottom. */
+
+const { app, browser } = await startBoth()
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+async function opened(
+  t: TestContext,
+  tasks: Parameters<User['seedTasks']>[0],
+  path: string,
+  options: Partial<PageOptions> = {},
+) {
+  const user = await app.newUser({ timeZone: ZONE })
+  const [garden] = await user.seed([
+    { method: 'POST', path: '/projects', body: { name: 'Garden', color: '#36904f' } },
+    { method: 'POST', path: '/labels', body: { name: 'errand', color: '#c8641b' } },
+  ])
+  const ids = await user.seedTasks(tasks)
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path,
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+    ...PHONE,
+    ...options,
+  })
+  await page
+    .locator('[data-task]')
+    .nth(tasks.length - 1)
+    .waitFor({ state: 'attached' })
+  await canDrag(page)
+  return { page, user, garden: garden?.id ?? 0, ids, first: ids[0] ?? 0, finger: await Finger.of(page) }
+}
+
+const CALL = { title: 'Call Ada', due: { date: inDays(0), time: '15:00' } }
+const SHOP = { title: 'Buy milk', due: { date: inDays(0) } }
+
+describe('a long press', () => {
+  test('lifts a task, which is dropped on tomorrow', async (t) => {
+    const { page, user, first, finger } = await opened(t, [CALL, SHOP], '/today')
+    await finger.down(row(page, 'Call Ada'))
+    await dragged(page).waitFor()
+    await finger.to(page.locator(`[data-to="/day/${inDays(1)}"]`))
+    await dragged(page).getByText('Due: Tomorrow').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await screenshot(page, 'drag-phone')
+    await finger.up()
+    await taskHas(user, first, { due: { date: inDays(1), time: '15:00' } })
+    assert.equal(new URL(page.url()).search, '', 'it opened nothing')
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    await taskHas(user, first, { due: CALL.due })
+  })
+
+  test('lifts a task, which is dropped on a project', async (t) => {
+    const { page, user, first, garden, finger } = await opened(t, [CALL, SHOP], '/today')
+    await finger.down(row(page, 'Call Ada'))
+    await dragged(page).waitFor()
+    await finger.to(page.locator(`[data-to="/projects/${garden}"]`))
+    await dragged(page)
+      .getByText(/^Move to .Garden.$/)
+      .waitFor()
+    await finger.up()
+    await taskHas(user, first, { project_id: garden })
+  })
+
+  test('moves a task within the manual order', async (t) => {
+    const { page, finger } = await opened(t, ['One', 'Two', 'Three'], '/all')
+    await finger.down(row(page, 'One').locator('[data-title]'))
+    await dragged(page).waitFor()
+    const last = await row(page, 'Three').boundingBox()
+    assert.ok(last !== null)
+    await finger.to({ x: last.x + 60, y: last.y + last.height * 0.8 })
+    await page.locator('[data-drop-frame]').waitFor()
+    await finger.up()
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('[data-title]')].map((title) => title.textContent).join() ===
+        'Two,Three,One',
+    )
+  })
+
+  test('without a move opens the menu when the finger is lifted', async (t) => {
+    const { page, finger } = await opened(t, [CALL, SHOP], '/today')
+    await finger.down(row(page, 'Call Ada'))
+    await dragged(page).waitFor()
+    await finger.up()
+    await page.getByRole('menuitem', { name: 'Rename' }).waitFor()
+    assert.equal(await dragged(page).count(), 0)
+    assert.equal(new URL(page.url()).search, '')
+  })
+
+  test('that ends where nothing can be dropped changes nothing', async (t) => {
+    const { page, user, first, finger } = await opened(t, [CALL, SHOP], '/today')
+    await finger.down(row(page, 'Call Ada'))
+    await dragged(page).waitFor()
+    await finger.to(row(page, 'Buy milk'))
+    await dragged(page).getByText('Already there').waitFor()
+    await finger.up()
+    await dragged(page).waitFor({ state: 'detached' })
+    assert.equal(await timesWritten(user, first), 1)
+  })
+
+  test('in Urdu shows the same, mirrored', async (t) => {
+    const { page, finger } = await opened(t, [CALL, SHOP], '/today', { locale: 'ur', colorScheme: 'dark' })
+    await finger.down(row(page, 'Call Ada'))
+    await dragged(page).waitFor()
+    await finger.to(page.locator('[data-to="/today"]'))
+    await screenshot(page, 'drag-phone-ur')
+    await finger.up()
+  })
+})
+
+test('a finger that moves at once scrolls the list', async (t) => {
+  const many = Array.from({ length: 40 }, (_, index) => `Number ${index + 1}`)
+  const { page, finger } = await opened(t, many.slice(0, 12), '/all')
+  await finger.down({ x: 200, y: 500 })
+  await finger.by(0, -220)
+  await page.waitForFunction(() => (document.getElementById('main')?.scrollTop ?? 0) > 50)
+  await finger.up()
+  assert.equal(await dragged(page).count(), 0)
+})

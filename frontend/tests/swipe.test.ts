@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { describe, type TestContext, test } from 'node:test'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
+import { canDrag, Finger, inDays, row, taskHas, timesWritten, ZONE } from './support/gestures.ts'
+import { openPage, type PageOptions, screenshot } from './support/page.ts'
+
+/** Swiping a row on a phone: forwards completes it, backwards schedules it. */
+
+const { app, browser } = await startBoth()
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+const CALL = { title: 'Call Ada', due: { date: inDays(0) } }
+const SHOP = { title: 'Buy milk', due: { date: inDays(0) } }
+
+async function opened(t: TestContext, options: Partial<PageOptions> = {}, tasks = [CALL, SHOP]) {
+  const user: User = await app.newUser({ timeZone: ZONE })
+  const ids = await user.seedTasks(tasks)
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/today',
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+    ...PHONE,
+    ...options,
+  })
+  await page.locator('[data-task]').nth(1).waitFor()
+  await canDrag(page)
+  return { page, user, ids, first: ids[0] ?? 0, finger: await Finger.of(page) }
+}
+const panel = (page: Awaited<ReturnType<typeof opened>>['page']) => page.locator('[data-swipe]')
+
+describe('a swipe', () => {
+  test('forwards completes the task; the toast takes it back', async (t) => {
+    const { page, user, first, finger } = await opened(t)
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(60, 2)
+    await page.locator('[data-swipe=complete]').waitFor()
+    await screenshot(page, 'swipe-begun')
+    assert.equal(await panel(page).getAttribute('data-armed'), null)
+    await finger.by(80, 0)
+    await page.locator('[data-swipe=complete][data-armed]').waitFor()
+    await screenshot(page, 'swipe-complete')
+    await finger.up()
+    await taskHas(user, first, { complete: true })
+    await panel(page).waitFor({ state: 'detached' })
+    assert.equal(new URL(page.url()).search, '', 'it opened nothing')
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    await taskHas(user, first, { complete: false })
+  })
+
+  test('backwards opens the date', async (t) => {
+    const { page, user, first, finger } = await opened(t)
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(-150, -2)
+    await page.locator('[data-swipe=schedule][data-armed]').waitFor()
+    await screenshot(page, 'swipe-schedule')
+    await finger.up()
+    await page.getByRole('button', { name: /^Tomorrow/ }).tap()
+    await taskHas(user, first, { due: { date: inDays(1) } })
+  })
+
+  test('that goes back again, or is short, does nothing', async (t) => {
+    const { page, user, first, finger } = await opened(t)
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(160, 0)
+    await page.locator('[data-swipe=complete][data-armed]').waitFor()
+    await finger.by(-130, 0)
+    await page.locator('[data-swipe]:not([data-armed])').waitFor()
+    await finger.up()
+    await panel(page).waitFor({ state: 'detached' })
+    assert.equal(await timesWritten(user, first), 1)
+    assert.equal(new URL(page.url()).search, '')
+  })
+
+  test('is mirrored in Urdu: to the left completes', async (t) => {
+    const { page, user, first, finger } = await opened(t, { locale: 'ur', colorScheme: 'dark' })
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(-150, 0)
+    await page.locator('[data-swipe=complete][data-armed]').waitFor()
+    await screenshot(page, 'swipe-ur')
+    await finger.up()
+    await taskHas(user, first, { complete: true })
+  })
+
+  test('that goes mostly up or down is none', async (t) => {
+    const { page, user, first, finger } = await opened(t)
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(20, 90)
+    await finger.by(120, 0)
+    assert.equal(await panel(page).count(), 0)
+    await finger.up()
+    assert.equal(await timesWritten(user, first), 1)
+  })
+
+  test('can be switched off in the settings', async (t) => {
+    const { page, user, first, finger } = await opened(t)
+    await page.goto('/settings/appearance')
+    await page.getByRole('switch', { name: 'Swipe tasks' }).tap()
+    await page.goto('/today')
+    await canDrag(page)
+    await finger.down(row(page, 'Call Ada'))
+    await finger.by(150, 0)
+    assert.equal(await panel(page).count(), 0)
+    await finger.up()
+    assert.equal(await timesWritten(user, first), 1)
+  })
+})

@@ -116,7 +116,7 @@ function Row(props: { row: FilterRow; number: number; onChange: (row: FilterRow)
   return (
     <fieldset
       aria-label={t('sidebarItems.builder.row', { number })}
-      className="flex min-w-0 flex-1 flex-wrap gap-1.5 *:min-w-22 *:flex-1 *:nth-3:min-w-36"
+      className="flex min-w-0 flex-1 flex-wrap gap-1.5 *:min-w-22 *:flex-1"
     >
       <Select
         aria-label={t('sidebarItems.builder.field')}
@@ -146,7 +146,9 @@ function Row(props: { row: FilterRow; number: number; onChange: (row: FilterRow)
         }}
       />
       {takesValue(kind, relation) && (
-        <RowValue row={row} onChange={(values) => onChange({ ...row, values })} />
+        <div className="flex min-w-36! flex-col">
+          <RowValue row={row} onChange={(values) => onChange({ ...row, values })} />
+        </div>
       )}
     </fieldset>
   )

@@ -190,6 +190,6 @@ function unitFormats(): Intl.NumberFormat[] {
   return narrow.some((unit) => /\s/.test(unit.format(1))) ? of('short') : narrow
 }
 
-/** "a, b and c" */
-export const formatList = (values: readonly string[]): string =>
-  new Intl.ListFormat(locale().format, { type: 'conjunction' }).format(values)
+/** "a, b and c", or "a, b or c" */
+export const formatList = (values: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
+  new Intl.ListFormat(locale().format, { type }).format(values)

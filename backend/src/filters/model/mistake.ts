@@ -1,3 +1,4 @@
+import type { SignMistake } from '@docket/grammar/filters/tokens.ts'
 import { DocketError, type FieldError } from '../../core/errors.ts'
 import { type FieldName, KINDS } from './fields.ts'
 
@@ -8,7 +9,7 @@ export type MistakeDetails =
   | { kind: 'unknown_field'; found: string; near: string | null }
   /** `found` is null for the end of the text. */
   | { kind: 'unexpected'; found: string | null; expected: Expected }
-  | { kind: 'open_quote' | 'lone_backslash' | 'lone_sign' | 'unstorable' }
+  | SignMistake
   | { kind: 'too_long' | 'too_deep' | 'too_many'; most: number }
 
 /** What was expected instead: `more` for and, or, or the end; `member` for another item of a list, or its end. */

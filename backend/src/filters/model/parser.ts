@@ -1,7 +1,7 @@
+import { type Token, tokensOf, Unreadable } from '@docket/grammar/filters/tokens.ts'
 import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
 import { ALIASES, FIELDS, type FieldName, fieldOf, KINDS, type Operator } from './fields.ts'
-import { type Token, tokensOf, Unreadable } from './lexer.ts'
-import { type Expected, type Location, mistake, nearest, wordsFor } from './mistake.ts'
+import { type Expected, type Location, type MistakeDetails, mistake, nearest, wordsFor } from './mistake.ts'
 import { startsOffset } from './moments.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 
@@ -29,7 +29,7 @@ export function parseFilter(text: string, loc: Location = IN_QUERY): Filter {
     return new Parser(tokensOf(text)).parse()
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    const { offset, message, about } = error
+    const { offset, message, about }: Unreadable<MistakeDetails> = error
     throw mistake({ text, offset, sentence: message, about, type: 'filter', loc })
   }
 }
@@ -245,12 +245,12 @@ class Parser {
     return true
   }
 
-  #wrongOperator(field: FieldName, found: Token): Unreadable {
+  #wrongOperator(field: FieldName, found: Token): Unreadable<MistakeDetails> {
     const { operators } = KINDS[FIELDS[field].kind]
     return this.#unexpected({ what: 'operator', field, operators }, found)
   }
 
-  #unexpected(expected: Expected, { type, text, offset }: Token, hint = ''): Unreadable {
+  #unexpected(expected: Expected, { type, text, offset }: Token, hint = ''): Unreadable<MistakeDetails> {
     const found = type === 'end' ? null : shortened(text)
     const sentence = `Expected ${wordsFor(expected)}; found ${found === null ? 'the end' : `“${found}”`}.${hint}`
     return new Unreadable(offset, sentence, { kind: 'unexpected', found, expected })

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
+import { createContext, type ReactNode, type RefObject, useContext, useDeferredValue, useMemo } from 'react'
 import { usePainted } from '../../browser/painted.ts'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
 import { archivedProjects } from '../../features/task/facts.ts'
+import { useViewCounts, type ViewCounts } from './view-counts.ts'
 
 export interface Counts {
   /** Of no project. */
@@ -12,9 +13,13 @@ export interface Counts {
   today: number
   projects: ReadonlyMap<number, number>
   labels: ReadonlyMap<string, number>
+  /** All tasks that a view shows, done or not. */
+  views: ViewCounts
 }
 
-const NONE: Counts = { inbox: 0, all: 0, today: 0, projects: new Map(), labels: new Map() }
+type OpenCounts = Omit<Counts, 'views'>
+const NO_OPEN: OpenCounts = { inbox: 0, all: 0, today: 0, projects: new Map(), labels: new Map() }
+const NONE: Counts = { ...NO_OPEN, views: new Map() }
 const Context = createContext(NONE)
 /** Whether this list has a number in the sidebar. */
 export const isCounted = (list: string): list is 'inbox' | 'today' | 'all' =>
@@ -22,17 +27,25 @@ export const isCounted = (list: string): list is 'inbox' | 'today' | 'all' =>
 
 export const useCounts = (): Counts => useContext(Context)
 
-/** Provides the counts of open tasks once all tasks are known. Counts after the page, and any change, is painted. */
-export function Counting({ children }: { children: ReactNode }) {
+/** Provides the counts of tasks once all tasks are known. Counts after the page, and any change, is painted. */
+export function Counting({
+  sidebar,
+  children,
+}: {
+  sidebar: RefObject<HTMLElement | null>
+  children: ReactNode
+}) {
   const isPainted = usePainted()
   const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))
   const archived = archivedProjects(useReplica((state) => state.projects))
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()
-  const counts = useMemo(
-    () => (tasks === null ? NONE : countOpen(tasks, archived, today, zone)),
+  const open = useMemo(
+    () => (tasks === null ? NO_OPEN : countOpen(tasks, archived, today, zone)),
     [tasks, archived, today, zone],
   )
+  const views = useViewCounts(tasks !== null, sidebar)
+  const counts = useMemo(() => ({ ...open, views }), [open, views])
   return <Context value={counts}>{children}</Context>
 }
 
@@ -42,7 +55,7 @@ function countOpen(
   archived: ReadonlySet<number>,
   today: string,
   zone: string,
-): Counts {
+): OpenCounts {
   const projects = new Map<number, number>()
   const labels = new Map<string, number>()
   const counts = { inbox: 0, all: 0, today: 0, projects, labels }

@@ -10,12 +10,21 @@ export interface NavLinkProps {
   icon: ReactNode
   /** Selects its count. */
   count?: ((counts: Counts) => number | undefined) | undefined
+  /** What is counted, for screen readers; open tasks unless it says more. */
+  countText?: 'nav.openTasks' | 'tasks.count'
   onNavigate?: (() => void) | undefined
   children: ReactNode
 }
 
 /** A link in the sidebar, in an item of its list. The link to the current page has `aria-current`. */
-export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProps) {
+export function NavLink({
+  link,
+  icon,
+  count,
+  countText = 'nav.openTasks',
+  onNavigate,
+  children,
+}: NavLinkProps) {
   return (
     <Link
       draggable={false}
@@ -35,12 +44,18 @@ export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProp
         {icon}
       </span>
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {count !== undefined && <OpenCount of={count} />}
+      {count !== undefined && <Count of={count} text={countText} />}
     </Link>
   )
 }
 
-function OpenCount({ of }: { of: (counts: Counts) => number | undefined }) {
+function Count({
+  of,
+  text,
+}: {
+  of: (counts: Counts) => number | undefined
+  text: 'nav.openTasks' | 'tasks.count'
+}) {
   const { t } = useTranslation()
   const count = of(useCounts()) ?? 0
   if (count === 0) return null
@@ -52,7 +67,7 @@ function OpenCount({ of }: { of: (counts: Counts) => number | undefined }) {
       >
         {formatNumber(count)}
       </span>
-      <span className="sr-only">{t('nav.openTasks', { count })}</span>
+      <span className="sr-only">{t(text, { count })}</span>
     </>
   )
 }

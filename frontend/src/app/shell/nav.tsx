@@ -31,7 +31,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
       aria-label={t('nav.main')}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4"
     >
-      <Counting>
+      <Counting sidebar={nav}>
         <ul className="flex flex-col">
           {LISTS.map(({ id, to, title, icon: Icon }) => (
             <li key={id} className="flex">
@@ -100,6 +100,8 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
                 <NavLink
                   link={{ to: '/views/$viewId', params: { viewId: id } }}
                   icon={<Bookmark size={14} />}
+                  count={({ views }) => views.get(id)}
+                  countText="tasks.count"
                   onNavigate={onNavigate}
                 >
                   <UserText>{name}</UserText>

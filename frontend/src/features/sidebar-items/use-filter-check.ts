@@ -1,4 +1,4 @@
-import { DocketProblem } from '@docket/sdk'
+import { DocketProblem, Unreachable } from '@docket/sdk'
 import { keepPreviousData } from '@tanstack/react-query'
 import { docket } from '../../data/docket.ts'
 import { useQuery } from '../../session/query.ts'
@@ -23,23 +23,44 @@ export interface Mistake {
   position: number | undefined
 }
 
+/** What a filter finds. */
+export interface Matches {
+  count: number
+  /** Whether there are more than were counted. */
+  hasMore: boolean
+  /** Of the first few. */
+  titles: readonly string[]
+}
+
 export type FilterCheck =
-  | { state: 'empty' | 'checking' | 'right' | 'unknown'; mistake?: undefined }
+  | { state: 'empty' | 'checking' | 'right'; mistake?: undefined; matches?: Matches }
+  | { state: 'unknown'; mistake?: undefined; isUnreachable?: boolean }
   | { state: 'wrong'; mistake: Mistake }
 
-/** Checks while a filter is typed whether the service understands it. */
-export function useFilterCheck(filter: string): FilterCheck {
+/** The most that are counted: one page of the service. */
+const MOST = 500
+const SHOWN = 3
+
+/**
+ * Checks while a filter is typed whether the service understands it, and what it finds.
+ * @param sort the order in which the first are shown
+ */
+export function useFilterCheck(filter: string, sort: string): FilterCheck {
   const asked = useSettled(filter.trim(), PAUSE)
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['filter-check', asked],
+    queryKey: ['filter-check', asked, sort],
     enabled: asked !== '',
+    // Tasks may have changed since.
+    staleTime: 0,
     retry: false,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<Mistake | null> => {
+    queryFn: async ({ signal }): Promise<Mistake | Matches> => {
       try {
-        const params = { path: { user_id: 'me' }, query: { filter: asked, limit: 1 } }
-        await docket.api.GET('/api/{user_id}/tasks', { params, signal })
-        return null
+        const query = { filter: asked, limit: MOST, ...(sort === '' ? {} : { sort }) }
+        const params = { path: { user_id: 'me' }, query }
+        const { tasks, next_cursor } = (await docket.api.GET('/api/{user_id}/tasks', { params, signal })).data
+        const titles = tasks.slice(0, SHOWN).map(({ title }) => title)
+        return { count: tasks.length, hasMore: next_cursor != null, titles }
       } catch (problem) {
         if (problem instanceof DocketProblem && problem.status === 422) return mistakeOf(problem)
         throw problem
@@ -47,9 +68,12 @@ export function useFilterCheck(filter: string): FilterCheck {
     },
   })
   if (filter.trim() === '') return { state: 'empty' }
-  if (error !== null) return { state: 'unknown' }
-  if (asked !== filter.trim() || data === undefined || isPlaceholderData) return { state: 'checking' }
-  return data === null ? { state: 'right' } : { state: 'wrong', mistake: data }
+  if (error !== null) return { state: 'unknown', isUnreachable: error instanceof Unreachable }
+  // Until the answer is there, what was found before keeps its place.
+  const before = data !== undefined && 'titles' in data ? { matches: data } : {}
+  if (asked !== filter.trim() || data === undefined || isPlaceholderData)
+    return { state: 'checking', ...before }
+  return 'titles' in data ? { state: 'right', matches: data } : { state: 'wrong', mistake: data }
 }
 
 export function mistakeOf(problem: DocketProblem): Mistake {

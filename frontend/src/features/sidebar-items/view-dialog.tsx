@@ -26,7 +26,7 @@ export function ViewDialog(props: SidebarItemDialogProps & { id: number | undefi
   const [isTried, setTried] = useState(false)
   const others = [...views.values()].filter((view) => view.id !== id).map((view) => view.name)
   const problem = nameProblem(t, name, { others })
-  const check = useFilterCheck(filter)
+  const check = useFilterCheck(filter, sort)
 
   const save = () => {
     setTried(true)

@@ -1,5 +1,3 @@
-import type { MistakeDetails } from './mistake.ts'
-
 /** Splits a filter into tokens. */
 
 export interface Token {
@@ -10,12 +8,17 @@ export interface Token {
   offset: number
 }
 
-/** The place from which a text cannot be read, and the reason. */
-export class Unreadable extends Error {
-  readonly offset: number
-  readonly about: MistakeDetails
+/** What can be wrong with the signs themselves. */
+export interface SignMistake {
+  kind: 'open_quote' | 'lone_backslash' | 'lone_sign' | 'unstorable'
+}
 
-  constructor(offset: number, sentence: string, about: MistakeDetails) {
+/** The place from which a text cannot be read, and the reason. */
+export class Unreadable<About = SignMistake> extends Error {
+  readonly offset: number
+  readonly about: About
+
+  constructor(offset: number, sentence: string, about: About) {
     super(sentence)
     this.offset = offset
     this.about = about

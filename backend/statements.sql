@@ -965,6 +965,7 @@ ORDER BY
 -- history_range
 SELECT
   revision,
+  coalesce(write, revision) AS write,
   resource,
   resource_id,
   before,

@@ -7504,6 +7504,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada"
+                 *     }
+                 */
                 "application/json": {
                     /** @example Ada */
                     name?: string;

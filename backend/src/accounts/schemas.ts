@@ -156,7 +156,8 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     session: true,
     body: z
       .strictObject({ name: Name.optional(), tour: Tour.optional() })
-      .refine((body) => Object.keys(body).length > 0, 'Must have `name` or `tour`.'),
+      .refine((body) => Object.keys(body).length > 0, 'Must have `name` or `tour`.')
+      .meta({ examples: [{ name: 'Ada' }] }),
     response: ok,
     problems: [400, 401, 403, 422],
   }),

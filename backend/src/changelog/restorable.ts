@@ -28,6 +28,11 @@ export interface RewriteOptions {
   lenient: boolean
   /** The changes that are being taken back. */
   range: RevisionRange
+  /**
+   * Where changes of the same write as those that are written may not be taken back yet: all newer ones are, and all
+   * older ones still hold.
+   */
+  pending: RevisionRange
 }
 
 export interface Restorable {

@@ -41,7 +41,7 @@ const findBlocked = statement<{ user: string; ids: readonly number[]; first: num
      ))`,
 )
 
-/** The labels that had one of the names before the range renamed them, and that no other label has now. */
+/** The labels that had one of the names before a pending change renamed them, and that no other label has now. */
 const findRenamed = statement<{ user: string; names: readonly string[]; first: number; last: number }>(
   'task_labels_renamed',
   `SELECT DISTINCT ON (name) change.before ->> 'name' AS name, label.name AS now
@@ -104,9 +104,9 @@ async function removeAgain(
 async function writeAgain(
   unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
-  { lenient, range }: RewriteOptions,
+  { lenient, pending }: RewriteOptions,
 ): Promise<void> {
-  const labels = await labelsAgain(unit, tasks, range)
+  const labels = await labelsAgain(unit, tasks, pending)
   const wanted = tasks.flatMap(({ after }) => after ?? [])
   const projects = await known(
     unit,
@@ -138,13 +138,13 @@ async function writeAgain(
 }
 
 /**
- * The present names of the labels to restore: some may be spelt differently by now, or be gone. One that the range
- * renamed has its old name not back yet; when it has, its tasks follow.
+ * The present names of the labels to restore: some may be spelt differently by now, or be gone. One that a pending
+ * change renamed has its old name not back yet; when it has, its tasks follow.
  */
 async function labelsAgain(
   unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
-  range: RevisionRange,
+  pending: RevisionRange,
 ): Promise<Map<string, string>> {
   const wanted = tasks.flatMap(({ before, after }) =>
     isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
@@ -152,7 +152,7 @@ async function labelsAgain(
   const names = new Map<string, string>()
   if (wanted.length === 0) return names
   const renamed = await unit.query<{ name: string; now: string }>(
-    findRenamed({ user: unit.userId, names: [...new Set(wanted)], ...range }),
+    findRenamed({ user: unit.userId, names: [...new Set(wanted)], ...pending }),
   )
   for (const { name, now } of renamed) names.set(name, now)
   for (const name of new Set(wanted)) {

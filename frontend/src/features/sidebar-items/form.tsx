@@ -16,13 +16,21 @@ export function SidebarItemForm(
     save: string
     initialFocus: RefObject<HTMLElement | null>
     onSave: () => void
+    /** For rows of several fields. */
+    isWide?: boolean
     children: ReactNode
   },
 ) {
   const { t } = useTranslation()
-  const { open, onClose, title, save, initialFocus, onSave, children } = props
+  const { open, onClose, title, save, initialFocus, onSave, isWide = false, children } = props
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={title} initialFocus={initialFocus}>
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={title}
+      initialFocus={initialFocus}
+      {...(isWide && { className: 'max-w-wide-dialog!' })}
+    >
       <form
         noValidate
         className="flex flex-col gap-4"

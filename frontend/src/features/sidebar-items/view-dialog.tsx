@@ -49,6 +49,7 @@ export function ViewDialog(props: SidebarItemDialogProps & { id: number | undefi
   if (!options.some(({ value }) => value === sort)) options.push({ value: sort, label: sort })
   return (
     <SidebarItemForm
+      isWide
       open={open}
       onClose={onClose}
       title={t(id === undefined ? 'sidebarItems.newView' : 'sidebarItems.editView')}

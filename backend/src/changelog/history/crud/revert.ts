@@ -12,6 +12,8 @@ import { type Conflict, type Done, takenBack } from '../model.ts'
 
 interface Row {
   revision: number
+  /** The first revision of its write. */
+  write: number
   resource: string
   resource_id: string
   before: object | null
@@ -20,7 +22,7 @@ interface Row {
 
 const selectRange = statement<{ user: string; first: number; last: number }>(
   'history_range',
-  `SELECT revision, resource, resource_id, before, after FROM changes
+  `SELECT revision, coalesce(write, revision) AS write, resource, resource_id, before, after FROM changes
    WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
@@ -50,7 +52,7 @@ export async function revert(
 async function takeBackRange(
   unit: UnitOfWork,
   resources: Resources,
-  options: RewriteOptions,
+  options: Omit<RewriteOptions, 'pending'>,
   written: WrittenIds,
 ): Promise<void> {
   const { first, last } = options.range
@@ -89,7 +91,7 @@ async function takeBackRun(
   unit: UnitOfWork,
   resources: Resources,
   run: readonly Row[],
-  options: RewriteOptions,
+  options: Omit<RewriteOptions, 'pending'>,
   written: WrittenIds,
 ): Promise<void> {
   const restorable = restorableOf(unit, resources, run)
@@ -111,7 +113,8 @@ async function takeBackRun(
   }
   if (conflicts.length > 0) throw touchedSince(conflicts)
   if (rewrites.length === 0) return
-  await restorable.rewrite(unit, rewrites, options).catch(refuseReferences)
+  const pending = { first: run.at(-1)?.write ?? 0, last: run.at(-1)?.revision ?? 0 }
+  await restorable.rewrite(unit, rewrites, { ...options, pending }).catch(refuseReferences)
   note(written, restorable, rewrites)
   const created = rewrites.flatMap(({ before, after }) =>
     before === null && after ? [String(after.id)] : [],

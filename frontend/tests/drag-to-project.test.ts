@@ -58,6 +58,7 @@ async function dragOver(page: Page, title: string, project: string): Promise<voi
   await row(page, title).hover()
   const handle = row(page, title).locator('[data-drag]')
   await handle.waitFor()
+  await page.locator('[data-drags]').waitFor()
   // The first sign of a person re-renders the sidebar.
   await page.locator('[data-place] [aria-haspopup=menu]').first().waitFor({ state: 'attached' })
   const from = await handle.boundingBox()

@@ -224,6 +224,8 @@ async function drag(
   assert.ok(from !== null && over !== null)
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
   await row(page, title).hover()
+  // That code comes at the first sign of a person.
+  await page.locator('[data-drags]').waitFor()
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 5, y + 5)

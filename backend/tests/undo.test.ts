@@ -52,7 +52,7 @@ async function actAtRandom(seed: number): Promise<TestUser> {
       await play(user, ['PATCH', path, someOf<object>(draws, () => 0, 1)])
     await play(user, ['POST', `${path}/move`, { after: other }])
   }
-  for (const note of made.get('/notes') ?? []) await play(user, ['PATCH', note, { body: 'more' }])
+  for (const note of made.get('/tasks/n/notes') ?? []) await play(user, ['PATCH', note, { body: 'more' }])
   const chosen = { hour_cycle: 'h23', date_format: 'ymd', start_page: 'all', line_language: 'de' }
   const more = { week_start: 7, default_reminder: 10, lists: { today: { sort: 'due' } } }
   await play(user, ['PATCH', '/preferences', { ...chosen, ...more }])

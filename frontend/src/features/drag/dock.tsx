@@ -36,7 +36,12 @@ export function Dock({ dragged }: { dragged: Dragged }) {
     >
       <Places>
         {quickDays(today, firstDayOfWeek()).map(({ name, day }) => (
-          <Place key={name} to={name === 'today' ? '/today' : `/day/${day}`} icon={QUICK_ICONS[name]}>
+          <Place
+            key={name}
+            to={name === 'today' ? '/today' : `/day/${day}`}
+            icon={QUICK_ICONS[name]}
+            isStacked={!dragged.hasSidebar}
+          >
             {t(`pickers.quick.${name}`)}
           </Place>
         ))}
@@ -73,11 +78,26 @@ function Places({ children }: { children: ReactNode }) {
   )
 }
 
-function Place({ to, icon, children }: { to: string; icon: ReactNode; children: string }) {
+interface PlaceProps {
+  to: string
+  icon: ReactNode
+  /** With its icon above its name, so that all days fit side by side on a phone. */
+  isStacked?: boolean
+  children: string
+}
+
+function Place({ to, icon, isStacked = false, children }: PlaceProps) {
   return (
     <div
       data-to={to}
-      className="flex h-10 shrink-0 grow items-center justify-center gap-2 rounded-control border border-line bg-canvas px-3 text-ink data-drop:border-accent data-drop:bg-selected data-drop:font-medium data-drop:text-accent-ink data-drop:outline-2 data-drop:-outline-offset-2 data-[drop=refused]:outline-dashed touch:h-12"
+      className={clsx(
+        'flex items-center justify-center rounded-control border border-line bg-canvas text-ink',
+        isStacked
+          ? 'h-14 min-w-18 flex-auto flex-col gap-1 px-1 text-small'
+          : 'h-10 shrink-0 grow gap-2 px-3 touch:h-12',
+        'data-drop:border-accent data-drop:bg-selected data-drop:font-medium data-drop:text-accent-ink',
+        'data-drop:outline-2 data-drop:-outline-offset-2 data-[drop=refused]:outline-dashed',
+      )}
     >
       <span className="grid size-4 shrink-0 place-items-center *:size-4">{icon}</span>
       <bdi className="max-w-40 truncate">{children}</bdi>

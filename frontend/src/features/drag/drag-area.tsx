@@ -143,7 +143,8 @@ function follow(area: HTMLElement, dragged: Dragged, host: FollowHost): Followin
   setDragging('refused')
 
   const find = (hit: Element | null): Spot | undefined => {
-    const mark = hit?.closest(PLACE)
+    // An entry's own menu covers a part of it.
+    const mark = hit?.closest(PLACE) ?? hit?.closest('aside [data-place]')?.querySelector('a[href]')
     if (mark != null) {
       const address = mark.getAttribute('data-to') ?? mark.getAttribute('href') ?? ''
       if (spot?.key === address) return spot

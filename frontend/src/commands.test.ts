@@ -8,6 +8,7 @@ import { directed } from './commands/keys.ts'
 import { LISTS } from './commands/lists.ts'
 import { TASK_COMMANDS } from './features/task/commands.ts'
 import { LIST_COMMANDS } from './features/tasks/commands.ts'
+import { OPTIONS_KEYS } from './features/tasks/options-keys.ts'
 import { type Texts, translator } from './i18n/t.ts'
 
 /** All commands of the app: those that work on one page at the same time. */
@@ -16,6 +17,7 @@ const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys'>[] = [
   ...LISTS,
   ...Object.values(LIST_COMMANDS),
   ...Object.values(TASK_COMMANDS),
+  ...Object.values(OPTIONS_KEYS),
 ]
 
 const LOCALES = join(import.meta.dirname, 'i18n/locales')

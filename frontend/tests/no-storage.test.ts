@@ -181,24 +181,23 @@ async function storeFirstVersion(userId: string): Promise<void> {
 describe('what is stored in the browser', () => {
   test('belongs to one user, and is cleared at sign-out', async (t) => {
     const [ada, bob] = [await app.newUser(), await app.newUser()]
+    for (const user of [ada, bob]) await user.seedTasks(['Pay rent'])
     const page = await openPage(t, browser, { app, user: ada, path: '/all' })
-    await page.getByRole('button', { name: 'Order', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: 'Priority' }).click()
+    const heading = (expanded: boolean) => page.getByRole('row', { name: 'No project', expanded })
+    await heading(true).click()
+    await heading(false).waitFor()
     const own = () =>
       page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('docket.of.')))
     assert.equal((await own()).length, 1)
     await page.reload()
-    await page.getByRole('button', { name: 'Order', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: 'Priority', checked: true }).waitFor()
-    await page.keyboard.press('Escape')
+    await heading(false).waitFor()
 
     await page.context().clearCookies()
     await page.context().addCookies(bob.cookies)
     await page.goto('/all')
     await isLive(page)
-    await page.getByRole('button', { name: 'Order', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: 'Manual order', checked: true }).waitFor()
-    await page.getByRole('menuitemradio', { name: 'Due date' }).click()
+    await heading(true).click()
+    await heading(false).waitFor()
     assert.equal((await own()).length, 2)
     await page.getByRole('button', { name: 'Your account' }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()

@@ -4,7 +4,6 @@ import { type ChosenOptions, GROUPINGS, SORTS } from './options.ts'
 /** What a command for the options of a list is given with. */
 export interface OptionsContext {
   options: ChosenOptions
-  openMenu: () => void
 }
 
 const ofOptions = commandsFor<OptionsContext>()
@@ -39,14 +38,8 @@ const sorts = Object.fromEntries(
   ]) satisfies [string, Parameters<typeof ofOptions>[0][string]][],
 )
 
-/** The commands for how a list is shown. */
+/** The commands for how a list is shown that have no keys of their own. */
 export const OPTIONS_COMMANDS = ofOptions({
-  viewOptions: {
-    title: (t) => t('listOptions.commands.open'),
-    keys: ['v'],
-    group: 'list',
-    run: ({ openMenu }) => openMenu(),
-  },
   ...groupings,
   ...sorts,
   reverseOrder: {
@@ -55,13 +48,6 @@ export const OPTIONS_COMMANDS = ofOptions({
     group: 'list',
     when: ({ options }) => options.change !== undefined,
     run: ({ options }) => options.change?.({ descending: !options.descending }),
-  },
-  toggleDone: {
-    title: (t) => t('listOptions.commands.done'),
-    keys: ['shift+v'],
-    group: 'list',
-    when: ({ options }) => options.change !== undefined,
-    run: ({ options }) => options.change?.({ done: !options.done }),
   },
   resetOptions: {
     title: (t) => t('listOptions.commands.reset'),

@@ -19,7 +19,7 @@ interface ViewOptionsMenuProps {
 /** How a list is grouped and sorted, and whether it shows what is done: as a menu, and as commands. */
 export function ViewOptionsMenu({ options, trigger, open, onOpenChange }: ViewOptionsMenuProps) {
   const { t } = useTranslation()
-  const context = { options, openMenu: () => onOpenChange(true) }
+  const context = { options }
   useCommands(COMMANDS, { contextFor: () => context, isActive: (command) => isOffered(command, context) })
   const { group, sort, descending, done, own, isChosen, change } = options
   return (

@@ -55,7 +55,8 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
         path: { user_id: 'me' },
         // The filter itself and not the view's id, since a view that was just made only has a temporary one.
         query: {
-          filter,
+          // Every task: the service takes no empty filter.
+          ...(filter.trim() === '' ? {} : { filter }),
           limit: PAGE,
           ...(sort === null ? {} : { sort }),
           ...(cursor === undefined ? {} : { cursor }),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { providerSettings } from './settings/providers.ts'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
 /** @param most the largest sensible value: timers or dates would break beyond it */
@@ -152,6 +153,7 @@ export const settings = z.object({
   SIGN_UP: flagOr(['open', 'closed'])
     .default('open')
     .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
+  ...providerSettings,
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587 or smtps://…')

@@ -27,6 +27,7 @@ import { oauthOptions, withdrawal } from './oauth.ts'
 import { passkeys } from './passkeys.ts'
 import { noticingPool } from './pool.ts'
 import { proofs } from './proof.ts'
+import { providers } from './providers/plugin.ts'
 import { keysFor } from './signing-keys.ts'
 import { RESET, telling } from './telling.ts'
 
@@ -152,6 +153,7 @@ export function createAuth(options: {
       passkey,
       authenticatorApp,
       telling(post),
+      providers({ config, db, log, post }),
       jwt({
         jwks: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },

@@ -14,6 +14,7 @@ import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
+import { LINK, UNLINK } from './providers/plugin.ts'
 
 /**
  * What would outlast a session that somebody else got hold of asks for a fresh proof: that its user signed in, or proved
@@ -29,6 +30,8 @@ const ASKING = [
   '/two-factor/enable',
   '/two-factor/disable',
   '/two-factor/generate-backup-codes',
+  LINK,
+  UNLINK,
 ]
 export const PROVE = '/prove'
 const DELETE = '/delete-user'
@@ -73,6 +76,10 @@ export function proofs(options: {
   byCode: (ctx: Context, code: string) => Promise<void>
 }): BetterAuthPlugin {
   const { config, db, byPasskey, byCode } = options
+  const describe = (id: string) => {
+    const provider = config.auth.providers.find((one) => one.id === id)
+    return { name: provider?.name ?? id, offered: provider !== undefined }
+  }
 
   const check = createAuthMiddleware(async (ctx) => {
     if (ctx.path === DELETE && ctx.body?.password !== undefined) return
@@ -139,9 +146,17 @@ export function proofs(options: {
         '/list-sign-in-methods',
         { method: 'GET', use: [sessionMiddleware] },
         async (ctx) => {
-          const { recoveryCodes: stored, ...methods } = await methodsOf(db, ctx.context.session.user.id)
+          const {
+            recoveryCodes: stored,
+            providers,
+            ...methods
+          } = await methodsOf(db, ctx.context.session.user.id)
           const codes = stored && (await symmetricDecrypt({ key: ctx.context.secretConfig, data: stored }))
-          return ctx.json({ ...methods, recoveryCodes: codes ? JSON.parse(codes).length : 0 })
+          return ctx.json({
+            ...methods,
+            providers: providers.map((linked) => ({ ...linked, ...describe(linked.provider) })),
+            recoveryCodes: codes ? JSON.parse(codes).length : 0,
+          })
         },
       ),
     },

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Resources } from '../changelog/resource.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
@@ -65,7 +66,7 @@ function schemaOf(endpoint: AuthEndpoint) {
     ...(params === undefined ? {} : { params }),
     response: {
       ...(endpoint.redirects ? { 302: emptyAnswer("Redirect to the client's page.", ['location']) } : {}),
-      ...(endpoint.path.startsWith('/reset-password/')
+      ...(endpoint.redirects && endpoint.response instanceof z.ZodUndefined
         ? {}
         : { 200: answer('Success.', endpoint.response, endpoint.headers) }),
       ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
@@ -145,8 +146,8 @@ function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
 }
 
 function pathOf(endpoint: AuthEndpoint, request: FastifyRequest): string {
-  const { token } = request.params as { token?: string }
-  return token === undefined ? endpoint.path : endpoint.path.replace(':token', token)
+  const given = Object.entries(request.params as Record<string, string>)
+  return given.reduce((path, [name, value]) => path.replace(`:${name}`, value), endpoint.path)
 }
 
 async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpoint): Promise<FastifyReply> {

@@ -32,6 +32,10 @@ export const users = pgTable('users', {
   image: text('image'),
   /** Whether signing in with the password takes a code as well. */
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** What the user may do beyond their own data; ours, and unknown to Better Auth. */
+  role: text('role', { enum: ['user', 'admin'] })
+    .notNull()
+    .default('user'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
@@ -58,6 +62,9 @@ export const sessions = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
     /** When its user last proved that it is them, other than by signing in; ours, and unknown to Better Auth. */
     provenAt: instant('proven_at'),
+    /** The provider at which its user signed in, and the ID token from there, encrypted; ours as well. */
+    providerId: text('provider_id'),
+    idToken: text('id_token'),
   },
   (table) => [index('sessions_user_id_idx').on(table.userId)],
 )
@@ -76,6 +83,9 @@ export const accounts = pgTable(
     refreshTokenExpiresAt: instant('refresh_token_expires_at'),
     scope: text('scope'),
     password: text('password'),
+    /** How its user knows an account elsewhere (an address, a name), and when it was last used; ours. */
+    label: text('label'),
+    lastUsedAt: instant('last_used_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

@@ -14,6 +14,7 @@ import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { CodeForm } from './code-form.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
+import { ProviderButtons, ProviderProblem } from './provider-buttons.tsx'
 
 export function SignInPage() {
   const [unverified, setUnverified] = useState<string | null>(null)
@@ -62,6 +63,7 @@ function SignInForm({ onUnverified, onCode }: SignInFormProps) {
       {formerEmail() !== undefined && to !== undefined && (
         <Banner className="mb-4">{t('accounts.signIn.ended')}</Banner>
       )}
+      <ProviderProblem />
       <FormBody state={account} button={t('accounts.signIn.submit')}>
         <EmailField form={form} name="email" autoComplete="username webauthn" />
         <PasswordField form={form} name="password" label={t('accounts.fields.password')} />
@@ -81,6 +83,7 @@ function SignInForm({ onUnverified, onCode }: SignInFormProps) {
         </div>
       </FormBody>
       <PasskeySignIn />
+      <ProviderButtons />
     </AccountPage>
   )
 }

@@ -867,7 +867,18 @@ FROM
   users
 WHERE
   email = :who
-  OR id = :who;
+  OR id = :who
+  OR id = (
+    SELECT
+      user_id
+    FROM
+      accounts
+    WHERE
+      provider_id = 'ldap'
+      AND 'ldap ' || label = :who
+    LIMIT
+      1
+  );
 
 -- guess_return
 UPDATE rate_limits

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { ConfigError } from './settings/error.ts'
+import { type DirectoryConfig, directoryOf } from './settings/ldap.ts'
 import { type ProviderConfig, providersOf } from './settings/providers.ts'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
@@ -45,6 +46,7 @@ export interface Config {
     proof: number
     /** Where else users may sign in. */
     providers: ProviderConfig[]
+    directory: DirectoryConfig | undefined
   }
   mail: { smtpUrl: string | undefined; from: string }
   corsOrigins: string[]
@@ -163,6 +165,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       limited: env.RATE_LIMIT_AUTH === 'on',
       proof: env.PROOF_MINUTES * 60_000,
       providers: providersOf(env, env.SIGN_UP !== 'closed'),
+      directory: directoryOf(env, env.SIGN_UP !== 'closed'),
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     corsOrigins: env.CORS_ORIGINS,

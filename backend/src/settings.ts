@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { directorySettings } from './settings/ldap.ts'
 import { providerSettings } from './settings/providers.ts'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
@@ -154,6 +155,7 @@ export const settings = z.object({
     .default('open')
     .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
   ...providerSettings,
+  ...directorySettings,
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587 or smtps://…')

@@ -73,7 +73,8 @@ function hooksFor(config: Config, db: Queryable): BetterAuthPlugin['hooks'] {
       throw new DocketError('NOT_FOUND', 'No such passkey.')
     }
     if (ctx.path === RENAME || password || passkeys.length > 1) return
-    if (providers.some(({ provider }) => config.auth.providers.some(({ id }) => id === provider))) return
+    const offered = [...config.auth.providers, config.auth.directory].map((one) => one?.id)
+    if (providers.some(({ provider }) => offered.includes(provider))) return
     throw new DocketError('CONFLICT', 'This is the only way to sign in to the account.')
   })
   const demandVerification = createAuthMiddleware(async (ctx) => {

@@ -81,6 +81,9 @@ function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean):
       'Signing up is closed on this server. Ask its operator for an account.',
     )
   }
+  if (/\bldap\b/.test(endpoint.path) && config.auth.directory === undefined) {
+    throw new DocketError('NOT_FOUND', 'This server has no directory (LDAP_URL is not set).')
+  }
   if (endpoint.mail && !mail) {
     throw new DocketError(
       'AUTH_FORBIDDEN',
@@ -196,6 +199,7 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
   const code = error === 'invalid_signature' ? 'INVALID_SIGNATURE' : body?.code
   // The library's answer to whatever is wrong with what the browser sent.
   if (code === 'FAILED_TO_VERIFY_REGISTRATION') status = 400
+  if (code === 'PROVIDER_UNAVAILABLE') return new DocketError(code, String(message))
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
   const unsaid = status === 401 ? 'Sign in first.' : 'The request was refused.'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
-import { type AuthEndpoint, AuthUser, get, ok, post, Token } from './endpoint.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post, SignedInByPassword, Token } from './endpoint.ts'
 import { METHOD_ENDPOINTS } from './method-schemas.ts'
 import { PROVIDER_ENDPOINTS } from './providers/schemas.ts'
 
@@ -68,17 +68,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       rememberMe: z.boolean().optional(),
       callbackURL: Callback,
     }),
-    response: z.union([
-      z.object({
-        redirect: z.boolean(),
-        token: z.string(),
-        url: z.string().nullish(),
-        user: AuthUser,
-      }),
-      z
-        .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
-        .meta({ description: 'A code is to follow (`/two-factor/…`) before there is a session.' }),
-    ]),
+    response: SignedInByPassword,
     problems: [400, 401, 403, 422],
   }),
   post({

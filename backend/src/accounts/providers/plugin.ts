@@ -20,6 +20,7 @@ import { type Letter, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
 import { createProvider, type ProviderClient } from './client.ts'
 import { type Identity, ProviderError, type Trouble } from './identity.ts'
+import { newIdOf } from './ids.ts'
 
 /** The endpoints by which users sign in at a provider, link and unlink it, and prove there that it is them. */
 
@@ -73,7 +74,8 @@ const withQuery = (page: string, query: Record<string, string>): string =>
 
 export function providers({ config, db, log, post }: Options): BetterAuthPlugin {
   const all = new Map(config.auth.providers.map((one) => [one.id, createProvider(one)]))
-  const offered = [...all.keys()]
+  const { directory } = config.auth
+  const offered = [...all.keys(), ...(directory === undefined ? [] : [directory.id])]
   const redirectOf = ({ config: { id } }: ProviderClient) =>
     `${config.publicUrl}/api/auth/providers/${id}/callback`
 
@@ -261,9 +263,15 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     },
     endpoints: {
       listProviders: createAuthEndpoint('/providers', { method: 'GET' }, async (ctx) =>
-        ctx.json(
-          [...all.values()].map(({ config: { id, name, preset } }) => ({ id, name, preset: preset ?? null })),
-        ),
+        ctx.json([
+          ...[...all.values()].map(({ config: { id, name, preset = null } }) => ({
+            ...{ id, name, preset },
+            kind: 'provider',
+          })),
+          ...(directory === undefined
+            ? []
+            : [{ id: directory.id, name: directory.name, preset: null, kind: 'directory' }]),
+        ]),
       ),
       signInWithProvider: createAuthEndpoint('/sign-in/provider', { method: 'POST', body }, async (ctx) =>
         ctx.json(await begin(ctx, 'sign-in', ctx.body, null)),
@@ -290,7 +298,8 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
               'This is the only way to sign in to the account, or it is gone already.',
             )
           }
-          const name = all.get(provider)?.config.name ?? provider
+          const name =
+            [...config.auth.providers, directory].find((one) => one?.id === provider)?.name ?? provider
           await post(
             securityLetter(user.email, `Signing in with ${name} was removed from your Docket account.`),
           )
@@ -307,10 +316,4 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
       ),
     },
   }
-}
-
-function newIdOf({ context }: Context): string {
-  const id = context.generateId({ model: 'user' })
-  if (id === false) throw new Error('Ids are made here, not by the database.')
-  return id
 }

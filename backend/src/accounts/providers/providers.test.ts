@@ -108,7 +108,7 @@ describe('signing in at a provider', () => {
 
   test('is listed for the sign-in page, without anything secret', async () => {
     const answer = await new Browser(service).get('/providers')
-    assert.deepEqual(answer.data[0], { id: 'work', name: 'Work', preset: null })
+    assert.deepEqual(answer.data[0], { id: 'work', name: 'Work', preset: null, kind: 'provider' })
     assert.ok(!answer.payload.includes(CLIENT.client_secret))
     assertProblem(
       await new Browser(service).post('/sign-in/provider', { provider: 'other' }),

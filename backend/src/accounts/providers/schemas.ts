@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '../../core/schemas.ts'
+import { Instant, text } from '../../core/schemas.ts'
 import { PRESET_NAMES } from '../../settings/providers.ts'
-import { type AuthEndpoint, get, ok, post } from '../endpoint.ts'
+import { type AuthEndpoint, get, ok, post, SignedInByPassword } from '../endpoint.ts'
 
 const ProviderId = z
   .string()
@@ -15,6 +15,10 @@ const To = z
     description: 'Page of this app to return to; anything else leads to its first page.',
     examples: ['/today'],
   })
+/** In a directory. */
+const Username = text({ min: 1, max: 100 }).meta({ examples: ['ada'] })
+/** A password that is checked, not chosen. An empty one would count as none. */
+const Password = text({ min: 1, max: 256 }).meta({ examples: ['correct horse battery'] })
 const Begin = z.strictObject({ provider: ProviderId, to: To })
 const begun = z.object({ url: z.string().meta({ description: 'Where the browser is to go.' }) })
 
@@ -32,6 +36,26 @@ export const Linked = z
   .meta({ id: 'LinkedProvider' })
 
 export const PROVIDER_ENDPOINTS: AuthEndpoint[] = [
+  post({
+    path: '/sign-in/ldap',
+    operationId: 'signInWithDirectory',
+    summary: 'Sign in with the password of a directory (LDAP): sets the session cookie',
+    session: false,
+    evenTime: true,
+    body: z.strictObject({ username: Username, password: Password, rememberMe: z.boolean().optional() }),
+    response: SignedInByPassword,
+    problems: [400, 401, 403, 404, 422],
+  }),
+  post({
+    path: '/ldap/link',
+    operationId: 'linkDirectory',
+    summary: "Add an account of the directory to one's ways to sign in",
+    session: true,
+    evenTime: true,
+    body: z.strictObject({ username: Username, password: Password }),
+    response: ok,
+    problems: [400, 401, 403, 404, 422],
+  }),
   get({
     path: '/providers',
     operationId: 'listProviders',
@@ -42,6 +66,9 @@ export const PROVIDER_ENDPOINTS: AuthEndpoint[] = [
         .object({
           id: ProviderId,
           name: z.string(),
+          kind: z.enum(['provider', 'directory']).meta({
+            description: 'Whether the browser goes there, or the password of a directory is typed here.',
+          }),
           preset: z
             .enum(PRESET_NAMES)
             .nullable()

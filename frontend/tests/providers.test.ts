@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
+import { BASE, passwordOf, READER, startLdapjs } from '../../backend/tests/support/directory.ts'
 import { freePort } from '../../backend/tests/support/process.ts'
 import { CLIENT, startProvider } from '../../backend/tests/support/provider.ts'
 import { startBoth } from './support/both.ts'
@@ -12,10 +13,18 @@ import { allowProblems, openPage, violations } from './support/page.ts'
 const port = String(await freePort())
 const url = `http://localhost:${port}`
 const provider = await startProvider([`${url}/api/auth/providers/work/callback`], [`${url}/sign-in`])
-after(() => provider.close())
+const directory = await startLdapjs()
+after(() => Promise.all([provider.close(), directory.close()]))
 const { app, browser } = await startBoth({
   PORT: port,
   BETTER_AUTH_URL: url,
+  LDAP_URL: directory.tlsUrl,
+  LDAP_NAME: 'Staff directory',
+  LDAP_CA_FILE: directory.caFile,
+  LDAP_ATTRIBUTE_ID: 'employeenumber',
+  LDAP_SEARCH_BASE: `ou=people,${BASE}`,
+  LDAP_BIND_DN: READER.dn,
+  LDAP_BIND_PASSWORD: READER.password,
   OIDC_PROVIDERS: JSON.stringify([{ id: 'work', name: 'Work', issuer: provider.issuer, ...CLIENT }]),
 })
 
@@ -88,12 +97,49 @@ describe('a provider', () => {
     await press(page, 'Continue with Work')
     await page.getByRole('heading', { name: 'Today' }).waitFor()
     await page.goto('/settings/account')
-    const away = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/session/end`))
     await page
       .getByRole('button', { name: /hedy|Grace/ })
       .first()
       .click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await away
+    await press(page, 'Leave')
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    assert.equal(new URL(page.url()).pathname, '/sign-in')
+  })
+})
+
+describe('a directory', () => {
+  test('signs in by a name and a password, which also prove that it is the user', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/sign-in' })
+    allowProblems(page, REFUSED)
+    await press(page, 'Continue with Staff directory')
+    await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+    await page.getByLabel('Password', { exact: true }).fill('not it at all')
+    await press(page, 'Sign in')
+    await page.getByText('The user name or password is incorrect.').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.getByLabel('Password', { exact: true }).fill(passwordOf('ada'))
+    await press(page, 'Sign in')
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    await age('ada@directory.example')
+    await page.goto('/settings/account')
+    await press(page, 'Link Work')
+    const proof = page.getByRole('dialog', { name: 'Confirm that it is you' })
+    await proof.getByLabel('Current password').fill(passwordOf('ada'))
+    provider.user = person('ada-at-work')
+    await proof.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await page.getByText('ada-at-work@example.com · never used').waitFor()
+  })
+
+  test('is linked by who is signed in', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    await press(page, 'Link Staff directory')
+    const dialog = page.getByRole('dialog', { name: 'Link Staff directory' })
+    await dialog.getByRole('textbox', { name: 'User name' }).fill('bob')
+    await dialog.getByLabel('Password', { exact: true }).fill(passwordOf('bob'))
+    assert.deepEqual(await violations(page), [])
+    await dialog.getByRole('button', { name: 'Link Staff directory' }).click()
+    await page.getByText('bob · never used').waitFor()
   })
 })

@@ -41,6 +41,11 @@ async function newKey() {
   return { privateKey, kid, jwk: { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' } }
 }
 
+/** The page of the provider that asks; its own would load fonts from elsewhere. */
+function logoutSource(ctx: { body: unknown }, form: string): void {
+  ctx.body = `<!doctype html><title>Leave</title>${form}<button form="op.logoutForm" name="logout" value="yes">Leave</button>`
+}
+
 /**
  * @param redirects where it may send users back to
  * @param landings where it may send them after signing out
@@ -84,7 +89,7 @@ export async function startProvider(redirects: string[], landings: string[] = []
       },
       findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...provider.user, sub }) }),
       interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
       pkce: { required: () => true },
       async loadExistingGrant(ctx) {
         const { client, session, provider } = ctx.oidc

@@ -7,15 +7,19 @@ import { ProviderIcon } from '../forms/provider-icon.tsx'
 import { problemText, type SignInProvider, useProviders, wayTo } from '../forms/providers.ts'
 import { reasonOf } from '../forms/reason.ts'
 
-/** A button for each place where else users may sign in; signing up there is the same. */
-export function ProviderButtons() {
+/**
+ * A button for each place where else users may sign in; signing up there is the same.
+ * @param props.onDirectory asks for the password of a directory; without it, no directory is offered
+ */
+export function ProviderButtons({ onDirectory }: { onDirectory?: (name: string) => void }) {
   const { t } = useTranslation()
   const { to } = useSearch({ strict: false })
   const { data } = useProviders()
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
-  async function leave({ id }: SignInProvider): Promise<void> {
+  async function leave({ id, kind, name }: SignInProvider): Promise<void> {
+    if (kind === 'directory') return onDirectory?.(name)
     setBusy(id)
     setProblem(null)
     try {
@@ -26,10 +30,11 @@ export function ProviderButtons() {
     }
   }
 
-  if (data === undefined || data.length === 0) return null
+  const offered = data?.filter(({ kind }) => kind === 'provider' || onDirectory !== undefined) ?? []
+  if (offered.length === 0) return null
   return (
     <div className="mt-3 flex flex-col gap-3">
-      {data.map((provider) => (
+      {offered.map((provider) => (
         <Button
           key={provider.id}
           size="large"

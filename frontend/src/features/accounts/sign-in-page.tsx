@@ -13,23 +13,30 @@ import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { CodeForm } from './code-form.tsx'
+import { DirectorySignIn } from './directory-sign-in.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { ProviderButtons, ProviderProblem } from './provider-buttons.tsx'
 
 export function SignInPage() {
   const [unverified, setUnverified] = useState<string | null>(null)
   const [takesCode, setTakesCode] = useState(false)
+  const [directory, setDirectory] = useState<string | null>(null)
   if (unverified !== null) return <CheckMail email={unverified} onBack={() => setUnverified(null)} />
   if (takesCode) return <CodeForm onBack={() => setTakesCode(false)} />
-  return <SignInForm onUnverified={setUnverified} onCode={() => setTakesCode(true)} />
+  const onCode = () => setTakesCode(true)
+  if (directory !== null) {
+    return <DirectorySignIn name={directory} onCode={onCode} onBack={() => setDirectory(null)} />
+  }
+  return <SignInForm onUnverified={setUnverified} onCode={onCode} onDirectory={setDirectory} />
 }
 
 interface SignInFormProps {
   onUnverified: (email: string) => void
   onCode: () => void
+  onDirectory: (name: string) => void
 }
 
-function SignInForm({ onUnverified, onCode }: SignInFormProps) {
+function SignInForm({ onUnverified, onCode, onDirectory }: SignInFormProps) {
   const { t } = useTranslation()
   const { signIn } = useSession()
   const { to, email } = useSearch({ strict: false })
@@ -83,7 +90,7 @@ function SignInForm({ onUnverified, onCode }: SignInFormProps) {
         </div>
       </FormBody>
       <PasskeySignIn />
-      <ProviderButtons />
+      <ProviderButtons onDirectory={onDirectory} />
     </AccountPage>
   )
 }

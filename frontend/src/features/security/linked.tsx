@@ -12,6 +12,7 @@ import { ProviderIcon } from '../forms/provider-icon.tsx'
 import { problemText, useProviders, wayTo } from '../forms/providers.ts'
 import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group } from '../page/sections.tsx'
+import { LinkDirectory } from './link-directory.tsx'
 import { endOthers, isOnlyWay, methodsChanged, type SignInMethods, useMethods } from './methods.ts'
 
 type Linked = SignInMethods['providers'][number]
@@ -40,9 +41,11 @@ export function LinkedAccounts() {
         }
       </Asked>
       <div className="flex flex-wrap gap-2">
-        {offered.map(({ id, name, preset }) => (
-          <LinkButton key={id} id={id} name={name} icon={<ProviderIcon preset={preset} />} />
-        ))}
+        {offered.map(({ id, kind, name, preset }) => {
+          const icon = <ProviderIcon preset={preset} />
+          if (kind === 'directory') return <LinkDirectory key={id} name={name} icon={icon} />
+          return <LinkButton key={id} id={id} name={name} icon={icon} />
+        })}
       </div>
     </Group>
   )

@@ -21,7 +21,7 @@ export default function ProofDialog({ asking }: { asking: Asking }) {
   const form = useId()
   const query = useMethods()
   const [isBusy, setBusy] = useState(false)
-  const isTyped = query.data === undefined || query.data.password || query.data.authenticator
+  const isTyped = query.data === undefined || hasPassword(query.data) || query.data.authenticator
   return (
     <Dialog
       title={t('security.proof.title')}
@@ -48,6 +48,10 @@ export default function ProofDialog({ asking }: { asking: Asking }) {
   )
 }
 
+/** One of their own, or that of a directory. */
+const hasPassword = ({ password, providers }: SignInMethods) =>
+  password || providers.some(({ provider, offered }) => provider === 'ldap' && offered)
+
 interface ProofFormProps {
   id: string
   methods: SignInMethods
@@ -58,9 +62,9 @@ interface ProofFormProps {
 function ProofForm({ id, methods, onBusy, onDone }: ProofFormProps) {
   const { t } = useTranslation()
   const { user } = useSession()
-  const [isByCode, setByCode] = useState(!methods.password)
-  const hasChoice = methods.password && methods.authenticator
-  const isTyped = methods.password || methods.authenticator
+  const [isByCode, setByCode] = useState(!hasPassword(methods))
+  const hasChoice = hasPassword(methods) && methods.authenticator
+  const isTyped = hasPassword(methods) || methods.authenticator
 
   async function busily(prove: () => Promise<unknown>): Promise<void> {
     onBusy(true)
@@ -159,7 +163,7 @@ function ProviderProofs({ methods, onDone }: Pick<ProofFormProps, 'methods' | 'o
   return (
     <>
       {offered
-        .filter(({ id }) => linked.has(id))
+        .filter(({ id, kind }) => kind === 'provider' && linked.has(id))
         .map(({ id, name, preset }) => (
           <Button key={id} icon={<ProviderIcon preset={preset} />} onClick={() => void ask(id)}>
             {t('security.proof.provider', { name })}

@@ -867,7 +867,18 @@ FROM
   users
 WHERE
   email = :who
-  OR id = :who;
+  OR id = :who
+  OR id = (
+    SELECT
+      user_id
+    FROM
+      accounts
+    WHERE
+      provider_id = 'ldap'
+      AND 'ldap ' || label = :who
+    LIMIT
+      1
+  );
 
 -- guess_return
 UPDATE rate_limits
@@ -2101,6 +2112,103 @@ WHERE
   user_id = :user
   AND id = :id;
 
+-- provider_account_owner
+SELECT
+  user_id AS "userId"
+FROM
+  accounts
+WHERE
+  provider_id = :provider
+  AND account_id = :account;
+
+-- provider_account_use
+UPDATE accounts
+SET
+  last_used_at = :now::timestamptz,
+  label = :label
+WHERE
+  provider_id = :provider
+  AND account_id = :account;
+
+-- provider_link
+INSERT INTO
+  accounts (id, user_id, provider_id, account_id, label)
+VALUES
+  (:id, :user, :provider, :account, :label)
+ON CONFLICT (provider_id, account_id) DO NOTHING
+RETURNING
+  id;
+
+-- provider_sign_up
+WITH
+  made AS (
+    INSERT INTO
+      users (id, name, email, email_verified)
+    VALUES
+      (:user, :name, :email, true)
+    ON CONFLICT (email) DO NOTHING
+    RETURNING
+      id
+  )
+INSERT INTO
+  accounts (id, user_id, provider_id, account_id, label)
+SELECT
+  :id,
+  id,
+  :provider,
+  :account,
+  :label
+FROM
+  made
+RETURNING
+  user_id;
+
+-- provider_unlink
+DELETE FROM accounts
+WHERE
+  id = :id
+  AND user_id = :user
+  AND provider_id <> 'credential'
+  AND (
+    EXISTS (
+      SELECT
+      FROM
+        passkeys
+      WHERE
+        user_id = :user
+    )
+    OR EXISTS (
+      SELECT
+      FROM
+        accounts AS other
+      WHERE
+        other.user_id = :user
+        AND other.id <> :id
+        AND (
+          other.password IS NOT NULL
+          OR other.provider_id = ANY (:offered)
+        )
+    )
+  )
+RETURNING
+  provider_id AS provider;
+
+-- providers_of
+SELECT
+  id,
+  provider_id AS provider,
+  coalesce(label, '') AS label,
+  created_at AS "createdAt",
+  last_used_at AS "lastUsedAt"
+FROM
+  accounts
+WHERE
+  user_id = :id
+  AND provider_id <> 'credential'
+ORDER BY
+  created_at,
+  id;
+
 -- resets_forget
 DELETE FROM verifications
 WHERE
@@ -2644,12 +2752,35 @@ WHERE
 
 -- session_proven
 SELECT
-  greatest(created_at, proven_at) >= :since::timestamptz AS proven
+  greatest(
+    CASE
+      WHEN provider_id IS NULL THEN created_at
+    END,
+    proven_at
+  ) >= :since::timestamptz AS proven
 FROM
   sessions
 WHERE
   id = :id
   AND user_id = :user;
+
+-- session_provider
+UPDATE sessions
+SET
+  provider_id = :provider,
+  id_token = :token,
+  proven_at = :proven::timestamptz
+WHERE
+  id = :session;
+
+-- session_provider_of
+SELECT
+  provider_id AS provider,
+  id_token AS token
+FROM
+  sessions
+WHERE
+  id = :session;
 
 -- sessions_prune
 DELETE FROM sessions
@@ -4305,6 +4436,14 @@ WHERE
   id = :who
   OR email = lower(:who);
 
+-- user_lock
+SELECT
+FROM
+  users
+WHERE
+  id = :user
+FOR UPDATE;
+
 -- user_provision
 WITH
   gone AS (
@@ -4352,6 +4491,13 @@ SELECT
     FROM
       made
   ) AS returned;
+
+-- user_role
+UPDATE users
+SET role = :role
+WHERE
+  id = :user
+  AND role <> :role;
 
 -- view_delete
 DELETE FROM views

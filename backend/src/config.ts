@@ -4,16 +4,17 @@ import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
+import { ConfigError } from './settings/error.ts'
+import { type DirectoryConfig, directoryOf } from './settings/ldap.ts'
+import { type ProviderConfig, providersOf } from './settings/providers.ts'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
+
+export { ConfigError }
 
 /** The root of the checkout, or of the package. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 /** Whether this is the package from npm, whose modules are compiled, and whose folder npm replaces with each version. */
 const IS_PACKAGE = import.meta.filename.endsWith('.js')
-
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
 
 export interface Config {
   production: boolean
@@ -43,6 +44,9 @@ export interface Config {
     limited: boolean
     /** Milliseconds for which a proof that it is the user is fresh. */
     proof: number
+    /** Where else users may sign in. */
+    providers: ProviderConfig[]
+    directory: DirectoryConfig | undefined
   }
   mail: { smtpUrl: string | undefined; from: string }
   corsOrigins: string[]
@@ -168,6 +172,8 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
           : 'optional',
       limited: env.RATE_LIMIT_AUTH === 'on',
       proof: env.PROOF_MINUTES * 60_000,
+      providers: providersOf(env, env.SIGN_UP !== 'closed'),
+      directory: directoryOf(env, env.SIGN_UP !== 'closed'),
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     corsOrigins: env.CORS_ORIGINS,

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { directorySettings } from './settings/ldap.ts'
+import { providerSettings } from './settings/providers.ts'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
 /** @param most the largest sensible value: timers or dates would break beyond it */
@@ -155,6 +157,8 @@ export const settings = z.object({
   SIGN_UP: flagOr(['open', 'closed'])
     .default('open')
     .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
+  ...providerSettings,
+  ...directorySettings,
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587 or smtps://…')

@@ -13,6 +13,7 @@ import { authenticator } from './authenticator.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
 import { limitGuesses } from './guesses.ts'
+import { ldap } from './ldap/plugin.ts'
 import {
   alreadySignedUpLetter,
   changeLetter,
@@ -27,6 +28,7 @@ import { oauthOptions, withdrawal } from './oauth.ts'
 import { passkeys } from './passkeys.ts'
 import { noticingPool } from './pool.ts'
 import { proofs } from './proof.ts'
+import { providers } from './providers/plugin.ts'
 import { keysFor } from './signing-keys.ts'
 import { RESET, telling } from './telling.ts'
 
@@ -73,6 +75,7 @@ export function createAuth(options: {
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
   const { plugin: authenticatorApp, byCode } = authenticator({ config, db })
+  const directory = ldap({ config, db, log, post })
 
   return betterAuth({
     appName: 'Docket',
@@ -149,10 +152,12 @@ export function createAuth(options: {
     // Whether a proof is fresh is our own question (`proof.ts`): the library's would close the list of sessions after a day.
     session: { freshAge: 0 },
     plugins: [
-      proofs({ config, db, byPasskey, byCode }),
+      proofs({ config, db, byPasskey, byCode, byDirectory: directory?.byPassword }),
       passkey,
       authenticatorApp,
       telling(post),
+      providers({ config, db, log, post }),
+      ...(directory === undefined ? [] : [directory.plugin]),
       jwt({
         jwks: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
@@ -189,6 +194,7 @@ export function createAuth(options: {
       customRules: {
         '/delete-user': { window: 10, max: 3 },
         '/prove': { window: 10, max: 3 },
+        '/ldap/link': { window: 10, max: 3 },
         '/passkey/*': { window: 10, max: 20 },
       },
     },

@@ -52,7 +52,14 @@ export function authenticator({ config, db }: { config: Config; db: Queryable })
       { matcher: takesCode, handler: claim },
       { matcher: ({ path }) => MANAGING.includes(String(path)), handler: waivePassword },
     ],
-    after: [...plugin.hooks.after, { matcher: takesCode, handler: release }],
+    after: [
+      ...plugin.hooks.after.map(({ matcher, handler }) => ({
+        // The password of a directory is a password.
+        matcher: (ctx: Parameters<typeof matcher>[0]) => ctx.path === '/sign-in/ldap' || matcher(ctx),
+        handler,
+      })),
+      { matcher: takesCode, handler: release },
+    ],
   }
   return {
     // Better Auth's types do not support `exactOptionalPropertyTypes`.

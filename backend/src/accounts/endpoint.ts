@@ -59,6 +59,18 @@ export const AuthUser = z
   })
   .meta({ id: 'AuthUser' })
 
+export const SignedInByPassword = z.union([
+  z.object({
+    redirect: z.boolean(),
+    token: z.string(),
+    url: z.string().nullish(),
+    user: AuthUser,
+  }),
+  z
+    .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
+    .meta({ description: 'A code is to follow (`/two-factor/…`) before there is a session.' }),
+])
+
 /** Identifies a session or a consent. */
 export const Token = z
   .string()

@@ -6,6 +6,7 @@ import { DocketError } from '../core/errors.ts'
 import { rateLimitHeaders } from '../core/limits.ts'
 import type { Queryable } from '../database/connection.ts'
 import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
+import { sameName } from './ldap/escape.ts'
 
 /**
  * Limits wrong passwords per account, whatever addresses they come from. Browsers and addresses from which the account
@@ -13,7 +14,13 @@ import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
  * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */
 
-const SIGN_IN = '/sign-in/email'
+/** Endpoints that take anybody's password, and the field that says whose it is. */
+const SIGN_IN: Record<string, string> = {
+  '/sign-in/email': 'email',
+  '/sign-in/ldap': 'username',
+  // Else whoever has an account would have another budget for each of their sessions.
+  '/ldap/link': 'username',
+}
 /** Endpoints that take a code, from who has given the password or is signed in. */
 const CODES = ['/two-factor/verify-totp', '/two-factor/verify-backup-code']
 const RESET = '/reset-password'
@@ -32,6 +39,10 @@ export type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 /** Keyed hashes for one purpose: neither the database nor a cookie shows what they are of. */
 export const digestOf = (config: Config, purpose: string) => (text: string) =>
   createHmac('sha256', config.auth.secret).update(`${purpose}: ${text}`).digest('base64url').slice(0, 22)
+
+/** A directory takes many spellings of a name for the same one: all of them are counted together. */
+const whoIs = (field: string, typed: string): string =>
+  field === 'username' ? `ldap ${sameName(typed)}` : typed.toLowerCase()
 
 /** The user who has given the password, and is yet to give a code. */
 export async function pendingUser(ctx: Context): Promise<string | undefined> {
@@ -60,12 +71,13 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   }
 
   async function budgetOf(ctx: Context, request: Request): Promise<string | undefined> {
-    if (ctx.path !== SIGN_IN) {
+    const field = SIGN_IN[String(ctx.path)]
+    if (field === undefined) {
       const session = await getSessionFromCtx(ctx)
       if (session !== null) return `session ${digest(session.session.id)}`
       if (!CODES.includes(String(ctx.path))) return undefined
     }
-    const who = ctx.path === SIGN_IN ? String(ctx.body.email).toLowerCase() : await pendingUser(ctx)
+    const who = field === undefined ? await pendingUser(ctx) : whoIs(field, String(ctx.body[field]))
     if (who === undefined) return undefined
     const device = await deviceOf(ctx)
     const address = getIP(request, ctx.context.options)
@@ -81,7 +93,7 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
 
   async function before(ctx: Context): Promise<void> {
     const { path, request } = ctx
-    if (request === undefined || ![SIGN_IN, ...CODES, ...SIGNED_IN].includes(path)) return
+    if (request === undefined || ![...Object.keys(SIGN_IN), ...CODES, ...SIGNED_IN].includes(path)) return
     const budget = await budgetOf(ctx, request)
     if (budget === undefined) return
     // Who lacks the password must not use up the attempts of who has it.
@@ -119,7 +131,7 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   /** Who has just signed in. A password alone makes no browser known where a code is to follow. */
   function signedInBy({ path, context: { newSession } }: Context): string | undefined {
     if (newSession === null) return undefined
-    const isDone = path === SIGN_IN ? newSession.user.twoFactorEnabled !== true : CODES.includes(path)
+    const isDone = path in SIGN_IN ? newSession.user.twoFactorEnabled !== true : CODES.includes(path)
     return isDone ? newSession.user.id : undefined
   }
 

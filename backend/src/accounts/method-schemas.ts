@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { type AuthEndpoint, AuthUser, get, ok, post } from './endpoint.ts'
+import { Linked } from './providers/schemas.ts'
 
 /** The endpoints by which users prove who they are, and manage how they sign in. */
 
@@ -69,6 +70,7 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
           .meta({ description: 'Whether signing in with the password takes a code of an app as well.' }),
         recoveryCodes: z.int().meta({ description: 'How many are left.' }),
         passkeys: z.array(Passkey),
+        providers: z.array(Linked),
       })
       .meta({ id: 'SignInMethods' }),
     problems: [401],

@@ -47,7 +47,7 @@ export function passkeys({ config, db }: { config: Config; db: Queryable }): {
   })
   return {
     // Better Auth's types do not support `exactOptionalPropertyTypes`.
-    plugin: { ...plugin, hooks: hooksFor(db) } as unknown as BetterAuthPlugin,
+    plugin: { ...plugin, hooks: hooksFor(config, db) } as unknown as BetterAuthPlugin,
     byPasskey: async (ctx, response) => {
       const input = {
         ...ctx,
@@ -63,16 +63,18 @@ export function passkeys({ config, db }: { config: Config; db: Queryable }): {
   }
 }
 
-function hooksFor(db: Queryable): BetterAuthPlugin['hooks'] {
+function hooksFor(config: Config, db: Queryable): BetterAuthPlugin['hooks'] {
   const refuse = createAuthMiddleware(async (ctx) => {
     const found = await getSessionFromCtx(ctx)
     if (found === null) return
-    const { password, passkeys } = await methodsOf(db, found.user.id)
+    const { password, passkeys, providers } = await methodsOf(db, found.user.id)
     // The library would tell somebody else's passkey from one that does not exist.
     if (!passkeys.some(({ id }) => id === ctx.body?.id)) {
       throw new DocketError('NOT_FOUND', 'No such passkey.')
     }
     if (ctx.path === RENAME || password || passkeys.length > 1) return
+    const offered = [...config.auth.providers, config.auth.directory].map((one) => one?.id)
+    if (providers.some(({ provider }) => offered.includes(provider))) return
     throw new DocketError('CONFLICT', 'This is the only way to sign in to the account.')
   })
   const demandVerification = createAuthMiddleware(async (ctx) => {

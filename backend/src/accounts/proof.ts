@@ -14,6 +14,7 @@ import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
+import { LINK, UNLINK } from './providers/plugin.ts'
 
 /**
  * What would outlast a session that somebody else got hold of asks for a fresh proof: that its user signed in, or proved
@@ -29,6 +30,9 @@ const ASKING = [
   '/two-factor/enable',
   '/two-factor/disable',
   '/two-factor/generate-backup-codes',
+  LINK,
+  UNLINK,
+  '/ldap/link',
 ]
 export const PROVE = '/prove'
 const DELETE = '/delete-user'
@@ -71,8 +75,28 @@ export function proofs(options: {
   /** @returns who the passkey's answer is from, and the session that it began */
   byPasskey: (ctx: Context, answer: object) => Promise<{ userId: string; token: string }>
   byCode: (ctx: Context, code: string) => Promise<void>
+  /** Checks a password of the directory, if there is one. */
+  byDirectory: ((userId: string, username: string, password: string) => Promise<void>) | undefined
 }): BetterAuthPlugin {
-  const { config, db, byPasskey, byCode } = options
+  const { config, db, byPasskey, byCode, byDirectory } = options
+  const describe = (id: string) => {
+    const { providers, directory } = config.auth
+    const provider = [...providers, ...(directory === undefined ? [] : [directory])].find(
+      (one) => one.id === id,
+    )
+    return { name: provider?.name ?? id, offered: provider !== undefined }
+  }
+
+  /** The account's own password or, if it has none, that of its user in the directory. */
+  async function checkPassword(ctx: Context, userId: string): Promise<void> {
+    const { password, providers } = await methodsOf(db, userId)
+    const linked = providers.find(({ provider }) => provider === 'ldap')
+    if (password || linked === undefined || byDirectory === undefined) {
+      await ctx.context.password.checkPassword(userId, ctx)
+    } else {
+      await byDirectory(userId, linked.label, String(ctx.body?.password))
+    }
+  }
 
   const check = createAuthMiddleware(async (ctx) => {
     if (ctx.path === DELETE && ctx.body?.password !== undefined) return
@@ -124,7 +148,7 @@ export function proofs(options: {
             if (session.user.twoFactorEnabled !== true) throw new APIError('BAD_REQUEST', NO_APP)
             await byCode(ctx, code)
           } else if (passkey === undefined) {
-            await ctx.context.password.checkPassword(session.user.id, ctx)
+            await checkPassword(ctx, session.user.id)
           } else {
             // Only the proof is wanted: the session that it began ends, and this one goes on.
             const { userId, token } = await byPasskey(ctx, passkey)
@@ -139,9 +163,17 @@ export function proofs(options: {
         '/list-sign-in-methods',
         { method: 'GET', use: [sessionMiddleware] },
         async (ctx) => {
-          const { recoveryCodes: stored, ...methods } = await methodsOf(db, ctx.context.session.user.id)
+          const {
+            recoveryCodes: stored,
+            providers,
+            ...methods
+          } = await methodsOf(db, ctx.context.session.user.id)
           const codes = stored && (await symmetricDecrypt({ key: ctx.context.secretConfig, data: stored }))
-          return ctx.json({ ...methods, recoveryCodes: codes ? JSON.parse(codes).length : 0 })
+          return ctx.json({
+            ...methods,
+            providers: providers.map((linked) => ({ ...linked, ...describe(linked.provider) })),
+            recoveryCodes: codes ? JSON.parse(codes).length : 0,
+          })
         },
       ),
     },

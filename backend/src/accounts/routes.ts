@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Resources } from '../changelog/resource.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
@@ -65,7 +66,7 @@ function schemaOf(endpoint: AuthEndpoint) {
     ...(params === undefined ? {} : { params }),
     response: {
       ...(endpoint.redirects ? { 302: emptyAnswer("Redirect to the client's page.", ['location']) } : {}),
-      ...(endpoint.path.startsWith('/reset-password/')
+      ...(endpoint.redirects && endpoint.response instanceof z.ZodUndefined
         ? {}
         : { 200: answer('Success.', endpoint.response, endpoint.headers) }),
       ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
@@ -79,6 +80,9 @@ function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean):
       'AUTH_FORBIDDEN',
       'Signing up is closed on this server. Ask its operator for an account.',
     )
+  }
+  if (/\bldap\b/.test(endpoint.path) && config.auth.directory === undefined) {
+    throw new DocketError('NOT_FOUND', 'This server has no directory (LDAP_URL is not set).')
   }
   if (endpoint.mail && !mail) {
     throw new DocketError(
@@ -145,8 +149,8 @@ function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
 }
 
 function pathOf(endpoint: AuthEndpoint, request: FastifyRequest): string {
-  const { token } = request.params as { token?: string }
-  return token === undefined ? endpoint.path : endpoint.path.replace(':token', token)
+  const given = Object.entries(request.params as Record<string, string>)
+  return given.reduce((path, [name, value]) => path.replace(`:${name}`, value), endpoint.path)
 }
 
 async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpoint): Promise<FastifyReply> {
@@ -195,6 +199,7 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
   const code = error === 'invalid_signature' ? 'INVALID_SIGNATURE' : body?.code
   // The library's answer to whatever is wrong with what the browser sent.
   if (code === 'FAILED_TO_VERIFY_REGISTRATION') status = 400
+  if (code === 'PROVIDER_UNAVAILABLE') return new DocketError(code, String(message))
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
   const unsaid = status === 401 ? 'Sign in first.' : 'The request was refused.'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
-import { type AuthEndpoint, AuthUser, get, ok, post, Token, Tour } from './endpoint.ts'
+import { type AuthEndpoint, AuthUser, get, ok, post, SignedInByPassword, Token, Tour } from './endpoint.ts'
 import { METHOD_ENDPOINTS } from './method-schemas.ts'
+import { PROVIDER_ENDPOINTS } from './providers/schemas.ts'
 
 /** The schemas of Better Auth's endpoints: names and camelCase are the library's, so that its client fits. */
 
@@ -28,8 +29,6 @@ const MailToken = z
   .string()
   .regex(/^[\w-]{1,100}$/)
   .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
-const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
-
 const AuthSession = z
   .object({
     id: z.string(),
@@ -47,6 +46,7 @@ const AuthSession = z
 export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   ...CONSENT_ENDPOINTS,
   ...METHOD_ENDPOINTS,
+  ...PROVIDER_ENDPOINTS,
   post({
     path: '/sign-up/email',
     operationId: 'signUp',
@@ -68,17 +68,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       rememberMe: z.boolean().optional(),
       callbackURL: Callback,
     }),
-    response: z.union([
-      z.object({
-        redirect: z.boolean(),
-        token: z.string(),
-        url: z.string().nullish(),
-        user: AuthUser,
-      }),
-      z
-        .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
-        .meta({ description: 'A code is to follow (`/two-factor/…`) before there is a session.' }),
-    ]),
+    response: SignedInByPassword,
     problems: [400, 401, 403, 422],
   }),
   post({
@@ -86,7 +76,13 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'signOut',
     summary: 'Sign out: ends the session',
     session: true,
-    response: success,
+    response: z.object({
+      success: z.boolean(),
+      url: z
+        .string()
+        .optional()
+        .meta({ description: 'Where the browser is to go to sign out at the provider as well.' }),
+    }),
     problems: [400, 403],
   }),
   get({

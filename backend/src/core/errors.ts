@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   RATE_LIMITED: 429,
   INTERNAL_ERROR: 500,
   DATABASE_ERROR: 503,
+  PROVIDER_UNAVAILABLE: 503,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_STATUS
@@ -59,6 +60,7 @@ const DEFAULT_HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
   AUTH_MISSING: { 'www-authenticate': 'Bearer realm="docket"' },
   AUTH_INVALID: { 'www-authenticate': 'Bearer realm="docket", error="invalid_token"' },
   DATABASE_ERROR: { 'retry-after': '2' },
+  PROVIDER_UNAVAILABLE: { 'retry-after': '10' },
 }
 
 /** The body of an error response (`application/problem+json`). */

@@ -19,8 +19,18 @@ import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
-/** `to` is where the user wanted to go; `token`, `error` and `link` (which link it was) come from links in e-mails. */
-interface OpenSearch {
+/** What a sign-in elsewhere came to. */
+interface Elsewhere {
+  problem?: string
+  provider?: string
+  linked?: string
+}
+
+/**
+ * `to` is where the user wanted to go; `token`, `error` and `link` (which link it was) come from links in e-mails, `problem`
+ * and `provider` from a sign-in elsewhere.
+ */
+interface OpenSearch extends Elsewhere {
   to?: string
   token?: string
   error?: string
@@ -36,14 +46,21 @@ const open = createRoute({
     withTexts(['accounts'], () => import('../features/accounts/open-layout.tsx')),
     'OpenLayout',
   ),
-  validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
+  validateSearch: ({ to, token, error, email, link, ...rest }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead off the site after signing in.
     ...(safePath(to) === to ? { to } : {}),
     ...(token === undefined ? {} : { token: String(token) }),
     ...(error === undefined ? {} : { error: String(error) }),
     ...(typeof email === 'string' ? { email } : {}),
     ...(typeof link === 'string' ? { link } : {}),
+    ...fromElsewhere(rest),
   }),
+})
+
+const fromElsewhere = ({ problem, provider, linked }: Record<string, unknown>): Elsewhere => ({
+  ...(typeof problem === 'string' ? { problem } : {}),
+  ...(typeof provider === 'string' ? { provider } : {}),
+  ...(typeof linked === 'string' ? { linked } : {}),
 })
 
 /** Pages for users who are signed in. `task` is the one whose detail is open. */
@@ -51,8 +68,10 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: SignedIn,
-  validateSearch: ({ task }: Record<string, unknown>): { task?: number } =>
-    typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {},
+  validateSearch: ({ task, ...rest }: Record<string, unknown>): { task?: number } & Elsewhere => ({
+    ...(typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {}),
+    ...fromElsewhere(rest),
+  }),
 })
 
 /** Temporary ids are negative, until the service has assigned the real ones. */
@@ -107,6 +126,14 @@ const openPages = [
     component: lazyPage(
       withTexts(['accounts'], () => import('../features/accounts/verify-email-page.tsx')),
       'VerifyEmailPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/proved',
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/proved-page.tsx')),
+      'ProvedPage',
     ),
   }),
 ] as const

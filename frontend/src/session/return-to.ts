@@ -1,5 +1,12 @@
 /** Pages for users who are not signed in; nobody is led back to them. */
-export const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/verify-email']
+export const OPEN_PAGES = [
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email',
+  '/proved',
+]
 
 /** Where to go after signing in: a page of this app, whatever `to` says. */
 export function safePath(to: unknown, origin: string = location.origin): string {

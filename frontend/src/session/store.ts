@@ -95,7 +95,11 @@ async function ask(): Promise<Session> {
     await replaced()
     if (asked !== comings) return session
     if (data === null || data === undefined) return end()
-    return show(userOf(data.user))
+    const former = remembered()?.user
+    const next = show(userOf(data.user))
+    // Somebody else has come by a provider, so without `entered`.
+    if (former !== undefined && former.id !== data.user.id) await forgetUnlessWaiting(former.id)
+    return next
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof DocketProblem)) throw error
     const stored = remembered()
@@ -177,8 +181,13 @@ export async function replaceSession<Result>(run: () => Promise<Result>): Promis
  * @throws DocketProblem, Unreachable: then the session continues
  */
 export async function signOut(): Promise<void> {
-  await leaving(() => docket.api.POST('/api/auth/sign-out'))
+  let elsewhere: string | undefined
+  await leaving(async () => {
+    elsewhere = (await docket.api.POST('/api/auth/sign-out')).data?.url
+  })
   await leave()
+  // The provider at which the user signed in signs them out as well, and sends them back.
+  if (elsewhere !== undefined) location.assign(elsewhere)
 }
 
 /** Runs the operation that ends the session because the user wants it. */

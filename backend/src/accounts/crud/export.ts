@@ -10,13 +10,13 @@ import { CLIENTS } from './clients.ts'
 /** Resources are exported as their own endpoints show them; what is no resource is listed here. */
 
 const USER =
-  'SELECT id, name, email, email_verified, image, two_factor_enabled, tour, created_at, updated_at, revision FROM users WHERE id = $1'
+  'SELECT id, name, email, email_verified, image, two_factor_enabled, role, tour, created_at, updated_at, revision FROM users WHERE id = $1'
 
 const SHORT_LISTS = {
   sessions:
-    'SELECT id, created_at, updated_at, expires_at, proven_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
+    'SELECT id, created_at, updated_at, expires_at, proven_at, provider_id, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
   accounts:
-    'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
+    'SELECT id, provider_id, account_id, label, last_used_at, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
   passkeys:
     'SELECT id, name, device_type, backed_up, created_at, last_used_at FROM passkeys WHERE user_id = $1 ORDER BY created_at, id',
   clients: `${CLIENTS} ORDER BY consent.created_at, consent.id`,

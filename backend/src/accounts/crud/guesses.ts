@@ -33,7 +33,8 @@ const findAccount = statement<{ who: string; address: string | null }>(
   'guess_account',
   `SELECT id, EXISTS (
      SELECT FROM sessions WHERE sessions.user_id = users.id AND sessions.ip_address = :address
-   ) AS known FROM users WHERE email = :who OR id = :who`,
+   ) AS known FROM users WHERE email = :who OR id = :who
+     OR id = (SELECT user_id FROM accounts WHERE provider_id = 'ldap' AND 'ldap ' || label = :who LIMIT 1)`,
 )
 
 const intervalOf = ({ rate }: Limit): number => Math.ceil(1000 / rate)
@@ -62,7 +63,7 @@ export async function uncountGuess(db: Queryable, key: string, limit: Limit): Pr
   await db.query(returnGuess({ key, interval: intervalOf(limit) }))
 }
 
-/** The account with this e-mail address or id, and whether it is known at `address`: whether a session of it began there. */
+/** The account with this e-mail address, id or name in the directory, and whether it is known at `address`: whether a session of it began there. */
 export async function accountAt(
   db: Queryable,
   who: string,

@@ -3,8 +3,9 @@ import { statement } from '../../database/statement.ts'
 
 const selectProven = statement<{ id: string; user: string; since: string }>(
   'session_proven',
-  `SELECT greatest(created_at, proven_at) >= :since::timestamptz AS proven FROM sessions
-   WHERE id = :id AND user_id = :user`,
+  // A provider may let in who signed in there weeks ago: such a session is as fresh as the provider said.
+  `SELECT greatest(CASE WHEN provider_id IS NULL THEN created_at END, proven_at) >= :since::timestamptz AS proven
+   FROM sessions WHERE id = :id AND user_id = :user`,
 )
 
 /** Whether the user of this session has proved that it is them, by signing in or since, at or after `since`. */
@@ -44,6 +45,12 @@ const selectPasskeys = statement<{ id: string }>(
    FROM passkeys WHERE user_id = :id ORDER BY created_at, id`,
 )
 
+const selectProviders = statement<{ id: string }>(
+  'providers_of',
+  `SELECT id, provider_id AS provider, coalesce(label, '') AS label, created_at AS "createdAt", last_used_at AS "lastUsedAt"
+   FROM accounts WHERE user_id = :id AND provider_id <> 'credential' ORDER BY created_at, id`,
+)
+
 /** By what a user can sign in, or prove that it is them. */
 export interface Methods {
   password: boolean
@@ -59,12 +66,22 @@ export interface Methods {
     createdAt: Date
     lastUsedAt: Date | null
   }[]
+  /** Accounts elsewhere, whether or not one can still sign in by them. */
+  providers: {
+    id: string
+    provider: string
+    /** How the user knows the account. */
+    label: string
+    createdAt: Date
+    lastUsedAt: Date | null
+  }[]
 }
 
 export async function methodsOf(db: Queryable, userId: string): Promise<Methods> {
-  const [[row], passkeys] = await Promise.all([
-    db.query<Omit<Methods, 'passkeys'>>(selectMethods({ id: userId })),
+  const [[row], passkeys, providers] = await Promise.all([
+    db.query<Omit<Methods, 'passkeys' | 'providers'>>(selectMethods({ id: userId })),
     db.query<Methods['passkeys'][number]>(selectPasskeys({ id: userId })),
+    db.query<Methods['providers'][number]>(selectProviders({ id: userId })),
   ])
-  return { password: false, authenticator: false, recoveryCodes: null, ...row, passkeys }
+  return { password: false, authenticator: false, recoveryCodes: null, ...row, passkeys, providers }
 }

@@ -34,6 +34,10 @@ export const users = pgTable('users', {
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   /** How far the user is in the tour of the web app: the steps done, or that it has ended; null before the first. */
   tour: text('tour'),
+  /** What the user may do beyond their own data; ours, and unknown to Better Auth. */
+  role: text('role', { enum: ['user', 'admin'] })
+    .notNull()
+    .default('user'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
@@ -62,6 +66,9 @@ export const sessions = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
     /** When its user last proved that it is them, other than by signing in; ours, and unknown to Better Auth. */
     provenAt: instant('proven_at'),
+    /** The provider at which its user signed in, and the ID token from there, encrypted; ours as well. */
+    providerId: text('provider_id'),
+    idToken: text('id_token'),
   },
   (table) => [index('sessions_user_id_idx').on(table.userId)],
 )
@@ -80,6 +87,9 @@ export const accounts = pgTable(
     refreshTokenExpiresAt: instant('refresh_token_expires_at'),
     scope: text('scope'),
     password: text('password'),
+    /** How its user knows an account elsewhere (an address, a name), and when it was last used; ours. */
+    label: text('label'),
+    lastUsedAt: instant('last_used_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

@@ -13,22 +13,30 @@ import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { CodeForm } from './code-form.tsx'
+import { DirectorySignIn } from './directory-sign-in.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
+import { ProviderButtons, ProviderProblem } from './provider-buttons.tsx'
 
 export function SignInPage() {
   const [unverified, setUnverified] = useState<string | null>(null)
   const [takesCode, setTakesCode] = useState(false)
+  const [directory, setDirectory] = useState<string | null>(null)
   if (unverified !== null) return <CheckMail email={unverified} onBack={() => setUnverified(null)} />
   if (takesCode) return <CodeForm onBack={() => setTakesCode(false)} />
-  return <SignInForm onUnverified={setUnverified} onCode={() => setTakesCode(true)} />
+  const onCode = () => setTakesCode(true)
+  if (directory !== null) {
+    return <DirectorySignIn name={directory} onCode={onCode} onBack={() => setDirectory(null)} />
+  }
+  return <SignInForm onUnverified={setUnverified} onCode={onCode} onDirectory={setDirectory} />
 }
 
 interface SignInFormProps {
   onUnverified: (email: string) => void
   onCode: () => void
+  onDirectory: (name: string) => void
 }
 
-function SignInForm({ onUnverified, onCode }: SignInFormProps) {
+function SignInForm({ onUnverified, onCode, onDirectory }: SignInFormProps) {
   const { t } = useTranslation()
   const { signIn } = useSession()
   const { to, email } = useSearch({ strict: false })
@@ -62,6 +70,7 @@ function SignInForm({ onUnverified, onCode }: SignInFormProps) {
       {formerEmail() !== undefined && to !== undefined && (
         <Banner className="mb-4">{t('accounts.signIn.ended')}</Banner>
       )}
+      <ProviderProblem />
       <FormBody state={account} button={t('accounts.signIn.submit')}>
         <EmailField form={form} name="email" autoComplete="username webauthn" />
         <PasswordField form={form} name="password" label={t('accounts.fields.password')} />
@@ -81,6 +90,7 @@ function SignInForm({ onUnverified, onCode }: SignInFormProps) {
         </div>
       </FormBody>
       <PasskeySignIn />
+      <ProviderButtons onDirectory={onDirectory} />
     </AccountPage>
   )
 }

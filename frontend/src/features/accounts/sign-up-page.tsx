@@ -12,6 +12,7 @@ import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { LANDING } from './landing.ts'
+import { ProviderButtons } from './provider-buttons.tsx'
 import { isUnverified } from './sign-in-page.tsx'
 
 /** The service gives the same answer for every address: only signing in shows what came of it. */
@@ -88,6 +89,7 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
         <EmailField form={form} name="email" />
         <PasswordField form={form} name="password" label={t('accounts.fields.password')} isNew />
       </FormBody>
+      <ProviderButtons />
     </AccountPage>
   )
 }

@@ -14,6 +14,10 @@ export const useMethods = () =>
     staleTime: 0,
   })
 
+/** Whether the user could not sign in any more without this passkey, or this account elsewhere. */
+export const isOnlyWay = ({ password, passkeys, providers }: SignInMethods, id: string): boolean =>
+  !password && ![...passkeys, ...providers.filter(({ offered }) => offered)].some((way) => way.id !== id)
+
 /** To be called when one was added, changed or removed. */
 export const methodsChanged = () => queryClient.invalidateQueries({ queryKey: KEY })
 

@@ -15,7 +15,7 @@ import { proving } from '../forms/proof.ts'
 import { useAccountForm } from '../forms/use-account-form.ts'
 import { useRequest } from '../forms/use-request.ts'
 import { Asked } from '../page/sections.tsx'
-import { endOthers, methodsChanged, type SignInMethods, useMethods } from './methods.ts'
+import { endOthers, isOnlyWay, methodsChanged, type SignInMethods, useMethods } from './methods.ts'
 
 type Passkey = SignInMethods['passkeys'][number]
 
@@ -29,13 +29,13 @@ export function Passkeys() {
     <>
       <p className="mb-4 text-muted">{t('security.passkeys.lead')}</p>
       <Asked query={query}>
-        {({ passkeys, password }) =>
-          passkeys.length === 0 ? (
+        {(methods) =>
+          methods.passkeys.length === 0 ? (
             <p className="mb-4">{t('security.passkeys.none')}</p>
           ) : (
             <ul className="mb-4">
-              {passkeys.map((passkey) => (
-                <PasskeyRow key={passkey.id} passkey={passkey} isLast={!password && passkeys.length === 1} />
+              {methods.passkeys.map((passkey) => (
+                <PasskeyRow key={passkey.id} passkey={passkey} isLast={isOnlyWay(methods, passkey.id)} />
               ))}
             </ul>
           )

@@ -14,6 +14,7 @@ import { emailRules, nameRules } from '../forms/rules.ts'
 import { useAccountForm } from '../forms/use-account-form.ts'
 import { Group } from '../page/sections.tsx'
 import { Authenticator } from '../security/authenticator.tsx'
+import { LinkedAccounts } from '../security/linked.tsx'
 import { Passkeys } from '../security/passkeys.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -31,6 +32,7 @@ export default function AccountSection() {
       <Group title={t('settings.account.passwordTitle')}>
         <PasswordForm />
       </Group>
+      <LinkedAccounts />
       <Group title={t('security.passkeys.title')}>
         <Passkeys />
       </Group>

@@ -10,6 +10,8 @@ import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { toasts } from '../../ui/toast.tsx'
 import { PasswordField, TextField } from '../forms/fields.tsx'
 import { useAccountForm } from '../forms/use-account-form.ts'
+import { Asked } from '../page/sections.tsx'
+import { useMethods } from '../security/methods.ts'
 import { ExportButton } from './export-button.tsx'
 
 export function DeleteAccount() {
@@ -18,6 +20,7 @@ export function DeleteAccount() {
   const [opened, setOpened] = useState(0)
   const form = useId()
   const [isBusy, setBusy] = useState(false)
+  const methods = useMethods()
   return (
     <>
       <p className="mb-4 text-muted">{t('settings.leave.body')}</p>
@@ -39,13 +42,22 @@ export function DeleteAccount() {
           </>
         }
       >
-        <DeleteForm key={opened} id={form} onBusy={setBusy} />
+        <Asked query={methods}>
+          {({ password }) => <DeleteForm key={opened} id={form} hasPassword={password} onBusy={setBusy} />}
+        </Asked>
       </Dialog>
     </>
   )
 }
 
-function DeleteForm({ id, onBusy }: { id: string; onBusy: (isBusy: boolean) => void }) {
+interface DeleteFormProps {
+  id: string
+  /** Without one, the user is asked for another proof that it is them. */
+  hasPassword: boolean
+  onBusy: (isBusy: boolean) => void
+}
+
+function DeleteForm({ id, hasPassword, onBusy }: DeleteFormProps) {
   const { t } = useTranslation()
   const { user } = useSession()
   const navigate = useNavigate()
@@ -55,7 +67,8 @@ function DeleteForm({ id, onBusy }: { id: string; onBusy: (isBusy: boolean) => v
     save: async ({ currentPassword: password }) => {
       onBusy(true)
       try {
-        await leaving(() => docket.api.POST('/api/auth/delete-user', { body: { password } }))
+        const body = hasPassword ? { password } : {}
+        await leaving(() => docket.api.POST('/api/auth/delete-user', { body }))
       } finally {
         onBusy(false)
       }
@@ -80,7 +93,9 @@ function DeleteForm({ id, onBusy }: { id: string; onBusy: (isBusy: boolean) => v
         autoComplete="off"
         spellCheck={false}
       />
-      <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      {hasPassword && (
+        <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      )}
       {problem !== null && <Banner kind="danger">{problem}</Banner>}
     </form>
   )

@@ -1,0 +1,319 @@
+import type { BetterAuthPlugin } from 'better-auth'
+import {
+  createAuthEndpoint,
+  createAuthMiddleware,
+  getSessionFromCtx,
+  isAPIError,
+  sessionMiddleware,
+} from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import type { FastifyBaseLogger } from 'fastify'
+import * as oauth from 'oauth4webapi'
+import { z } from 'zod'
+import type { Config } from '../../config.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Database } from '../../database/connection.ts'
+import { noteProof } from '../crud/proof.ts'
+import { noteProvider, providerOf, unlinkAccount } from '../crud/providers.ts'
+import { type Letter, securityLetter } from '../mail.ts'
+import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
+import { createProvider, type ProviderClient } from './client.ts'
+import { type Identity, ProviderError, type Trouble } from './identity.ts'
+import { newIdOf } from './ids.ts'
+
+/** The endpoints by which users sign in at a provider, link and unlink it, and prove there that it is them. */
+
+export const UNLINK = '/providers/unlink'
+export const LINK = '/providers/link'
+
+/** Seconds within which the user must come back from the provider. */
+const MAY_TAKE = 10 * 60
+/** Milliseconds by which the clocks of the provider and of this server may differ. */
+const SKEW = 60_000
+
+/** Pages of the web app. */
+const SIGN_IN_PAGE = '/sign-in'
+const LINK_PAGE = '/settings/account'
+const PROOF_PAGE = '/proved'
+
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+type Intent = 'sign-in' | 'link' | 'prove'
+
+/** What waits for the user to come back; kept here, once, so that nothing of it can be sent again. */
+const Attempt = z.object({
+  provider: z.string(),
+  intent: z.enum(['sign-in', 'link', 'prove']),
+  /** Whose session it was, for a link and a proof. */
+  session: z.string().nullable(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+  began: z.number(),
+})
+type Attempt = z.output<typeof Attempt>
+
+interface Options {
+  config: Config
+  db: Database
+  log: FastifyBaseLogger
+  post: (letter: Letter) => Promise<void>
+}
+
+/** A page of this app, whatever `to` says. */
+export function ownPage(to: string | undefined, otherwise: string): string {
+  const base = 'http://docket.invalid'
+  if (to === undefined || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, base)) return otherwise
+  const { origin, pathname, search, hash } = new URL(to, base)
+  // The path of `/.//elsewhere` is `//elsewhere`, which by itself would be another host.
+  return origin === base && !pathname.startsWith('//') ? pathname + search + hash : otherwise
+}
+
+const withQuery = (page: string, query: Record<string, string>): string =>
+  `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams(query)}`
+
+export function providers({ config, db, log, post }: Options): BetterAuthPlugin {
+  const all = new Map(config.auth.providers.map((one) => [one.id, createProvider(one)]))
+  const { directory } = config.auth
+  const offered = [...all.keys(), ...(directory === undefined ? [] : [directory.id])]
+  const redirectOf = ({ config: { id } }: ProviderClient) =>
+    `${config.publicUrl}/api/auth/providers/${id}/callback`
+
+  function find(id: string): ProviderClient {
+    const found = all.get(id)
+    if (found === undefined) throw new DocketError('NOT_FOUND', 'There is no such sign-in provider.')
+    return found
+  }
+
+  const cookieOf = ({ context }: Context) => context.createAuthCookie('provider', { maxAge: MAY_TAKE })
+  const keyOf = (state: string) => `provider-${state}`
+
+  async function begin(
+    ctx: Context,
+    intent: Intent,
+    { provider, to }: { provider: string; to?: string | undefined },
+    session: string | null,
+  ): Promise<{ url: string }> {
+    const client = find(provider)
+    const secrets = {
+      state: oauth.generateRandomState(),
+      nonce: oauth.generateRandomNonce(),
+      verifier: oauth.generateRandomCodeVerifier(),
+    }
+    const url = await client.begin(secrets, redirectOf(client), intent === 'prove').catch((error) => {
+      note(client, error)
+      throw new DocketError(
+        'PROVIDER_UNAVAILABLE',
+        `${client.config.name} cannot be reached at present. Try again later.`,
+        { cause: error },
+      )
+    })
+    const { state, nonce, verifier } = secrets
+    const attempt: Attempt = {
+      ...{ provider, intent, session, nonce, verifier, began: Date.now() },
+      to: ownPage(to, '/'),
+    }
+    await ctx.context.internalAdapter.createVerificationValue({
+      identifier: keyOf(state),
+      value: await symmetricEncrypt({ key: ctx.context.secretConfig, data: JSON.stringify(attempt) }),
+      expiresAt: new Date(attempt.began + MAY_TAKE * 1000),
+    })
+    // Only the browser that set out may come back.
+    const { name, attributes } = cookieOf(ctx)
+    await ctx.setSignedCookie(name, state, ctx.context.secret, attributes)
+    return { url: url.href }
+  }
+
+  /** What the state stands for, once: undefined if it is unknown, over, of another provider or of another browser. */
+  async function attemptOf(ctx: Context, provider: string, state: unknown): Promise<Attempt | undefined> {
+    const sent = await ctx.getSignedCookie(cookieOf(ctx).name, ctx.context.secret)
+    if (typeof state !== 'string' || !sent || sent !== state) return undefined
+    const kept = await ctx.context.internalAdapter.consumeVerificationValue(keyOf(state))
+    if (!kept || kept.expiresAt < new Date()) return undefined
+    const text = await symmetricDecrypt({ key: ctx.context.secretConfig, data: kept.value })
+    const attempt = Attempt.parse(JSON.parse(text))
+    return attempt.provider === provider ? attempt : undefined
+  }
+
+  /** The log has neither codes nor tokens nor addresses. */
+  function note({ config: { id } }: ProviderClient, error: unknown): void {
+    if (!(error instanceof ProviderError)) throw error
+    const { trouble, reason } = error
+    if (trouble !== 'declined') log.warn({ provider: id, trouble, reason }, 'sign-in provider')
+  }
+
+  function problemOf(client: ProviderClient, error: unknown): Trouble | Refusal {
+    if (error instanceof Refused) return error.refusal
+    note(client, error)
+    return (error as ProviderError).trouble
+  }
+
+  async function signIn(ctx: Context, client: ProviderClient, identity: Identity): Promise<void> {
+    const { internalAdapter, secretConfig } = ctx.context
+    const now = new Date()
+    const newId = () => newIdOf(ctx)
+    const userId = await admit(client.config, identity, { db, newId, now })
+    const user = await internalAdapter.findUserById(userId)
+    // Deleted at this very moment.
+    if (user === null) throw new Refused('again')
+    const session = await internalAdapter.createSession(userId)
+    const { idToken, authenticatedAt } = identity
+    await noteProvider(db, session.id, {
+      provider: client.config.id,
+      token: idToken === undefined ? null : await symmetricEncrypt({ key: secretConfig, data: idToken }),
+      proven: authenticatedAt === undefined || authenticatedAt > now ? now : authenticatedAt,
+    })
+    await setSessionCookie(ctx, { session, user })
+  }
+
+  async function ownSession(ctx: Context, { session }: Attempt) {
+    const found = await getSessionFromCtx(ctx)
+    if (found === null || found.session.id !== session) throw new Refused('again')
+    return found
+  }
+
+  async function linkTo(
+    ctx: Context,
+    client: ProviderClient,
+    identity: Identity,
+    attempt: Attempt,
+  ): Promise<void> {
+    const { user } = await ownSession(ctx, attempt)
+    const options = { db, newId: () => newIdOf(ctx), now: new Date() }
+    if (!(await link(client.config, identity, user.id, options))) return
+    const what = `Signing in with ${client.config.name} (${identity.label}) was added to your Docket account.`
+    await post(securityLetter(user.email, what))
+  }
+
+  async function prove(
+    ctx: Context,
+    client: ProviderClient,
+    identity: Identity,
+    attempt: Attempt,
+  ): Promise<void> {
+    const { session, user } = await ownSession(ctx, attempt)
+    const { authenticatedAt } = identity
+    const isAgain =
+      authenticatedAt === undefined
+        ? !client.config.tellsWhen
+        : authenticatedAt.getTime() >= attempt.began - SKEW
+    if (!isAgain) throw new ProviderError('invalid', 'did not ask the user to sign in once more')
+    const now = new Date()
+    await recognise(client.config, identity, user.id, { db, now })
+    await noteProof(db, session.id, now)
+  }
+
+  /** @returns the page that the user is led to */
+  async function complete(ctx: Context, client: ProviderClient, answer: URLSearchParams): Promise<string> {
+    const provider = client.config.id
+    const attempt = await attemptOf(ctx, provider, answer.get('state'))
+    if (attempt === undefined) return withQuery(SIGN_IN_PAGE, { problem: 'again', provider })
+    const { state, intent, to, ...secrets } = { state: answer.get('state') ?? '', ...attempt }
+    try {
+      const identity = await client.finish({ state, ...secrets }, redirectOf(client), answer)
+      if (intent === 'sign-in') {
+        await signIn(ctx, client, identity)
+        return to
+      }
+      if (intent === 'link') {
+        await linkTo(ctx, client, identity, attempt)
+        return withQuery(LINK_PAGE, { linked: provider })
+      }
+      await prove(ctx, client, identity, attempt)
+      return PROOF_PAGE
+    } catch (error) {
+      const problem = problemOf(client, error)
+      if (intent === 'link') return withQuery(LINK_PAGE, { problem, provider })
+      if (intent === 'prove') return withQuery(PROOF_PAGE, { problem, provider })
+      return withQuery(SIGN_IN_PAGE, { problem, provider, ...(to === '/' ? {} : { to }) })
+    }
+  }
+
+  const body = z.object({ provider: z.string(), to: z.string().optional() })
+  const leaving = new WeakMap<Request, string>()
+
+  /** Where the user signs out at the provider as well. */
+  const beforeSignOut = createAuthMiddleware(async (ctx) => {
+    const found = await getSessionFromCtx(ctx)
+    if (found === null || ctx.request === undefined) return
+    const { provider, token } = (await providerOf(db, found.session.id)) ?? {}
+    const client = all.get(provider ?? '')
+    if (client === undefined || !token) return
+    const idToken = await symmetricDecrypt({ key: ctx.context.secretConfig, data: token })
+    const url = await client.signOut(idToken, `${config.publicUrl}${SIGN_IN_PAGE}`).catch((error) => {
+      // Signing out here must not depend on it.
+      note(client, error)
+      return undefined
+    })
+    if (url !== undefined) leaving.set(ctx.request, url.href)
+  })
+  const afterSignOut = createAuthMiddleware(async (ctx) => {
+    const url = ctx.request === undefined ? undefined : leaving.get(ctx.request)
+    const { returned } = ctx.context
+    if (url === undefined || isAPIError(returned)) return
+    return ctx.json({ ...(returned as object), url })
+  })
+  const isSignOut = ({ path }: { path?: string | undefined }) => path === '/sign-out'
+
+  return {
+    id: 'providers',
+    hooks: {
+      before: [{ matcher: isSignOut, handler: beforeSignOut }],
+      after: [{ matcher: isSignOut, handler: afterSignOut }],
+    },
+    endpoints: {
+      listProviders: createAuthEndpoint('/providers', { method: 'GET' }, async (ctx) =>
+        ctx.json([
+          ...[...all.values()].map(({ config: { id, name, preset = null } }) => ({
+            ...{ id, name, preset },
+            kind: 'provider',
+          })),
+          ...(directory === undefined
+            ? []
+            : [{ id: directory.id, name: directory.name, preset: null, kind: 'directory' }]),
+        ]),
+      ),
+      signInWithProvider: createAuthEndpoint('/sign-in/provider', { method: 'POST', body }, async (ctx) =>
+        ctx.json(await begin(ctx, 'sign-in', ctx.body, null)),
+      ),
+      linkProvider: createAuthEndpoint(
+        LINK,
+        { method: 'POST', body, use: [sessionMiddleware] },
+        async (ctx) => ctx.json(await begin(ctx, 'link', ctx.body, ctx.context.session.session.id)),
+      ),
+      proveWithProvider: createAuthEndpoint(
+        '/providers/prove',
+        { method: 'POST', body, use: [sessionMiddleware] },
+        async (ctx) => ctx.json(await begin(ctx, 'prove', ctx.body, ctx.context.session.session.id)),
+      ),
+      unlinkProvider: createAuthEndpoint(
+        UNLINK,
+        { method: 'POST', body: z.object({ id: z.string() }), use: [sessionMiddleware] },
+        async (ctx) => {
+          const { user } = ctx.context.session
+          const provider = await db.transaction((tx) => unlinkAccount(tx, user.id, ctx.body.id, offered))
+          if (provider === undefined) {
+            throw new DocketError(
+              'CONFLICT',
+              'This is the only way to sign in to the account, or it is gone already.',
+            )
+          }
+          const name =
+            [...config.auth.providers, directory].find((one) => one?.id === provider)?.name ?? provider
+          await post(
+            securityLetter(user.email, `Signing in with ${name} was removed from your Docket account.`),
+          )
+          return ctx.json({ status: true })
+        },
+      ),
+      completeProvider: createAuthEndpoint(
+        '/providers/:provider/callback',
+        { method: 'GET', query: z.looseObject({ state: z.string().optional() }) },
+        async (ctx) => {
+          const { search } = new URL(ctx.request?.url ?? config.publicUrl)
+          throw ctx.redirect(await complete(ctx, find(ctx.params.provider), new URLSearchParams(search)))
+        },
+      ),
+    },
+  }
+}

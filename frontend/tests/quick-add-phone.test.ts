@@ -93,10 +93,11 @@ describe('on a phone, quick add', () => {
     await focused(page)
     await page.keyboard.type(' today')
     assert.equal(await line(page).inputValue(), 'Call Ada today')
-    const sheetTop = (await boxOf(page)).y
+    await still(page)
+    const top = (await sheet(page).boundingBox())?.y ?? 0
     // It stays after the toast in it is gone.
     const box = await toasts?.boundingBox()
-    assert.ok(box && box.y >= 0 && box.y + box.height <= sheetTop)
+    assert.ok(box && box.y >= 0 && box.y + box.height <= top)
   })
 
   test('has buttons for date, project, label, priority and repeat, and stays for the next task', async (t) => {

@@ -16,11 +16,11 @@ const BROWSERS = ['chrome136', 'edge136', 'firefox134', 'safari18.2', 'ios18.2']
 const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
 /** What the first list shares with other parts of the app. */
 const LIST_PARTS =
-  /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/]copy-text|tasks?[\\/](done-box|due-text|lists|use-source|commands|task-actions|lingering)|ui[\\/](empty-state|kbd)|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
+  /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/](copy-text|density)|quick-add[\\/]example|tasks?[\\/](done-box|due-text|lists|options|order|use-list-options|use-source|view-options|commands|task-actions|lingering)|ui[\\/](dragging|empty-state|kbd)|i18n[\\/]use-first-day|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
 
 /** The icons of the list's rows and commands. Without them, the first load would fetch those of the other parts, too. */
 const LIST_ICONS =
-  /lucide-react[\\/].*[\\/](alarm-clock|arrow-(down|up)|check|chevron-right|clock|copy-plus|corner-left-up|flag|folder|hourglass|link-2|list-(indent-(de|in)crease|tree)|message-square|panel-left-open|panel-right|pencil|repeat|skip-forward|sparkles|square-check|x)\.m?js$/
+  /lucide-react[\\/].*[\\/](alarm-clock|arrow-(down|up)|check|chevron-right|clock|copy-plus|corner-left-up|flag|folder|hourglass|link-2|list-(indent-(de|in)crease|tree)|message-square|panel-left-open|panel-right|pencil|repeat|skip-forward|sliders-horizontal|sparkles|square-check|x)\.m?js$/
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), begin(), fetchFirst(), preloadFont(), serviceWorker(), compress()],

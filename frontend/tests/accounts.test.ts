@@ -168,14 +168,16 @@ describe('a session', () => {
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
     await page.getByText('Europe/Berlin', { exact: true }).waitFor()
     await synced(page, 'Up to date')
-    // The code that is loaded at the first sign of a person must be there before the connection is cut.
-    const codes = ['user-menu', 'sign-out-dialog'].map(async (name) => {
-      const response = await page.waitForResponse(new RegExp(`/${name}-[^/]*$`))
-      // Including everything it imports.
-      await page.evaluate((code) => import(code), response.url())
-    })
+    // The code that is loaded at the first sign of a person, or after a while, must be there before the connection is cut.
     await page.getByRole('button', { name: 'Change time zone' }).hover()
-    await Promise.all(codes)
+    for (const name of ['user-menu', 'sign-out-dialog']) {
+      const address = await page.waitForFunction(
+        (part) => performance.getEntriesByType('resource').find((entry) => entry.name.includes(part))?.name,
+        `/${name}-`,
+      )
+      // Including everything it imports.
+      await page.evaluate((code) => import(String(code)), await address.jsonValue())
+    }
     await page.getByRole('button', { name: /Your account/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })

@@ -183,7 +183,7 @@ describe('what is stored in the browser', () => {
     const [ada, bob] = [await app.newUser(), await app.newUser()]
     for (const user of [ada, bob]) await user.seedTasks(['Pay rent'])
     const page = await openPage(t, browser, { app, user: ada, path: '/all' })
-    const heading = (expanded: boolean) => page.getByRole('row', { name: 'No project', expanded })
+    const heading = (expanded: boolean) => page.getByRole('row', { name: 'Inbox', expanded })
     await heading(true).click()
     await heading(false).waitFor()
     const own = () =>

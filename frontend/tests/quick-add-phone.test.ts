@@ -79,6 +79,27 @@ describe('on a phone, quick add', () => {
     assert.deepEqual(await violations(page), [])
   })
 
+  test('is not covered by a toast, and goes on at the end of a line that was kept', async (t) => {
+    const { page } = await withSheet(t)
+    await page.keyboard.type('Water the roses')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Call Ada')
+    await page.keyboard.press('Escape')
+    await gone(page)
+    await row(page, 'Water the roses').getByRole('checkbox').tap()
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    const toasts = await page.getByRole('region', { name: 'Notifications' }).elementHandle()
+    await page.locator('nav').getByRole('button').first().tap()
+    await focused(page)
+    await page.keyboard.type(' today')
+    assert.equal(await line(page).inputValue(), 'Call Ada today')
+    await still(page)
+    const top = (await sheet(page).boundingBox())?.y ?? 0
+    // It stays after the toast in it is gone.
+    const box = await toasts?.boundingBox()
+    assert.ok(box && box.y >= 0 && box.y + box.height <= top)
+  })
+
   test('has buttons for date, project, label, priority and repeat, and stays for the next task', async (t) => {
     const { page, user } = await withSheet(t)
     await page.keyboard.type('Water the roses')

@@ -28,6 +28,7 @@ describe('the sidebar', () => {
   test('links to every page, with the number of open tasks', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     const places = [
+      'Inbox 2 open tasks',
       'Today 1 open task',
       'Upcoming',
       'All tasks 3 open tasks',
@@ -240,6 +241,24 @@ test('the account menu opens by keyboard once its code is loaded, and returns th
   assert.ok(await button.evaluate((element) => element === document.activeElement))
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Settings' }).waitFor()
+})
+
+test('a page that comes late leaves the focus to what a key has opened meanwhile', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  const { promise: awaited, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\/trash-page-[^/]*\.js$/, async (route) => {
+    await awaited
+    await route.continue()
+  })
+  await page.getByRole('link', { name: 'Trash' }).click()
+  await page.keyboard.press('q')
+  const line = page.getByRole('combobox', { name: 'New task' }).and(page.locator(':focus'))
+  await line.waitFor()
+  release()
+  // Behind a dialog, headings are hidden from screen readers.
+  await page.getByRole('heading', { level: 1, name: 'Trash', includeHidden: true }).waitFor()
+  await page.keyboard.type('Buy nails')
+  assert.equal(await line.inputValue(), 'Buy nails')
 })
 
 test('a sidebar link keeps the focus when its menu loads', async (t) => {

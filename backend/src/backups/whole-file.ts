@@ -11,11 +11,15 @@ export async function writeWholeFile(file: string, bytes: AsyncIterable<Buffer>)
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   const tidyUp = () => rmSync(unfinished, { force: true })
   process.once('exit', tidyUp)
+  const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
+  const closed = new Promise((resolve) => target.once('close', resolve))
   try {
-    await pipeline(bytes, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }))
+    await pipeline(bytes, target)
     await rename(unfinished, file)
     await syncDirectory(dirname(file))
   } catch (error) {
+    // The pipeline may end while the file is still being opened, which would create it after its removal.
+    await closed
     tidyUp()
     const { code, syscall } = error as NodeJS.ErrnoException
     if (syscall === 'open' || syscall === 'rename' || code === 'ENOSPC') {

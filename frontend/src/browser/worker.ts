@@ -10,9 +10,14 @@ export function onUpdate(listener: () => void): () => void {
   return () => updates.removeEventListener('update', listener)
 }
 
+/** Milliseconds within which the newer worker usually takes over. */
+const TAKING_OVER = 3_000
+
 /** Loads the newer version, in all windows. */
 export function takeUpdate(): void {
   waiting?.postMessage('take over')
+  // Chromium lets the older worker stay for minutes if it still counts one of this page's requests. A reload ends those.
+  setTimeout(() => location.reload(), TAKING_OVER)
 }
 
 export async function registerWorker(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Drawer as Base } from '@base-ui/react/drawer'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useKeyboardHeight } from '../browser/keyboard-height.ts'
 import { useBack } from './back.ts'
 
@@ -16,6 +16,15 @@ export interface DrawerProps {
 export function Drawer({ open, onOpenChange, title, initialFocus, children }: DrawerProps) {
   const keyboard = useKeyboardHeight()
   useBack(open, () => onOpenChange(false))
+  useEffect(() => {
+    if (!open) return
+    // Toasts make room for it.
+    const { dataset } = document.documentElement
+    dataset.drawer = ''
+    return () => {
+      delete dataset.drawer
+    }
+  }, [open])
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>

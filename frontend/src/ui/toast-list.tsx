@@ -13,7 +13,7 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-2 bottom-[calc(var(--spacing-bottom-bar)+0.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-toast flex-col-reverse gap-2 md:bottom-4">
+        <Toast.Viewport className="fixed inset-x-2 bottom-[calc(var(--spacing-bottom-bar)+0.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-toast flex-col-reverse gap-2 md:bottom-4 in-data-drawer:top-[calc(0.5rem+env(safe-area-inset-top))] in-data-drawer:bottom-auto">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

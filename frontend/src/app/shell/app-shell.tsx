@@ -12,6 +12,8 @@ import { Overlays } from './overlays.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { WriteToasts } from './write-toasts.tsx'
 
+const OPENED = ':is([role=dialog], [role=alertdialog], [role=menu])[data-open]'
+
 /** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
 export function AppShell() {
   const { t } = useTranslation()
@@ -25,8 +27,10 @@ export function AppShell() {
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         if (fromLocation === undefined || !pathChanged) return
-        // A page may have set the focus itself.
-        if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+        // A page may have set the focus itself; or a key has opened something above it before it was rendered.
+        const { activeElement } = document
+        if (main.current?.contains(activeElement) || activeElement?.closest(OPENED)) return
+        main.current?.focus({ preventScroll: true })
       }),
     [router],
   )

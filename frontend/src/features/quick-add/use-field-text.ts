@@ -18,12 +18,13 @@ export function useFieldText(options: {
   const { field, line, readings, onChange } = options
   /** The text that an input method is working on, which must stay as it is until it is done. */
   const [composed, setComposed] = useState<string | null>(null)
-  const [caret, setCaret] = useState(0)
-  const places = useRef<Places>({ start: 0, end: 0 })
+  // A line that is there already is written on.
+  const [caret, setCaret] = useState(line.length)
+  const places = useRef<Places>({ start: line.length, end: line.length })
   /** Where the caret is in the field. */
-  const lastRaw = useRef(0)
+  const lastRaw = useRef(line.length)
   /** Where the caret should be after the next render. */
-  const next = useRef<number | null>(null)
+  const next = useRef<number | null>(line.length)
   const stretches = drawnStretches(line, readings)
   const drawn = stretches.map(({ text }) => text).join('')
   const shown = composed ?? drawn

@@ -88,7 +88,11 @@ function StepLine({ step, isDone, isNext }: { step: Step; isDone: boolean; isNex
   const { t } = useTranslation()
   const Icon = isDone ? Check : Circle
   return (
-    <li aria-current={isNext ? 'step' : undefined} className="flex items-start gap-2">
+    // A window that is not high shows the next step alone: the projects above must have room.
+    <li
+      aria-current={isNext ? 'step' : undefined}
+      className={clsx('flex items-start gap-2', !isNext && '[@media(height<56rem)]:hidden')}
+    >
       <Icon
         aria-hidden
         size={14}
@@ -164,7 +168,8 @@ function Where({ task: { title, due, project_id } }: { task: Task }) {
   const today = useToday()
   const zone = useReplica(({ preferences }) => preferences.time_zone)
   const project = useReplica(({ projects }) => projects.get(project_id ?? 0))
-  const list = due === null ? 'all' : dayOf(due, zone) <= today ? 'today' : 'upcoming'
+  const list =
+    due === null ? (project_id === null ? 'inbox' : 'all') : dayOf(due, zone) <= today ? 'today' : 'upcoming'
   const link =
     project !== undefined && project.id > 0 ? (
       <Link to="/projects/$projectId" params={{ projectId: project.id }} className={LINK} />

@@ -98,6 +98,8 @@ export interface Config {
         endpoint: string
         headers: Record<string, string>
         service: string
+        /** Further attributes of the service. */
+        resource: Record<string, string>
         sampled: number
         interval: number
       }
@@ -227,6 +229,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
             endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
             headers: env.OTEL_EXPORTER_OTLP_HEADERS,
             service: env.OTEL_SERVICE_NAME,
+            resource: env.OTEL_RESOURCE_ATTRIBUTES,
             sampled: env.OTEL_TRACES_SAMPLER_ARG,
             interval: env.OTEL_METRIC_EXPORT_INTERVAL,
           },

@@ -29,7 +29,7 @@ import { startServer } from './database/server.ts'
 import { collectMetrics } from './system/metrics.ts'
 import { pruneDeliveries } from './webhooks/deliveries.ts'
 import { destinations } from './webhooks/destinations.ts'
-import { createSender, tracedSender } from './webhooks/sender.ts'
+import { createSender } from './webhooks/sender.ts'
 import { startWorker, type Worker } from './webhooks/worker.ts'
 
 /** Milliseconds between signal and exit, whatever is still in progress. */
@@ -140,9 +140,8 @@ async function start(config: Config, log: Logger): Promise<Service> {
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()
-        await telemetry?.close()
-        await db.close()
-        await server.stop()
+        // A collector that does not answer takes nothing of the time that the database has.
+        await Promise.all([telemetry?.close(), db.close().then(() => server.stop())])
       },
     }
   } catch (error) {
@@ -187,16 +186,15 @@ export async function prune(
 async function telemetryOf(config: Config, log: Logger) {
   if (config.telemetry === undefined) return undefined
   const { startTelemetry } = await import('./telemetry/telemetry.ts')
-  return startTelemetry(config.telemetry, config, log)
+  return startTelemetry(config.telemetry, log)
 }
 
 function sendWebhooks(config: Config, db: Database, log: Logger, tracing: Tracing | undefined): Worker {
-  const sender = tracedSender(
-    createSender({ destinations: destinations({ ...config.webhooks, production: config.production }) }),
-    tracing,
-  )
+  const sender = createSender({
+    destinations: destinations({ ...config.webhooks, production: config.production }),
+  })
   const { secret } = config.auth
-  return startWorker({ db, resources: RESOURCES, clock: systemClock, secret, sender, log })
+  return startWorker({ db, resources: RESOURCES, clock: systemClock, secret, sender, log, tracing })
 }
 
 /** A database that starts at the same time as the service may need a moment. */

@@ -9,17 +9,18 @@ const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
 const DAY_IN_SECONDS = 24 * 60 * 60
 const HOUR_IN_MS = 60 * 60 * 1000
 const CENTURY_IN_DAYS = 36_525
-/** As OpenTelemetry writes them. */
-const headers = z.string().transform((value, context): Record<string, string> => {
-  const pairs = value
-    .split(',')
-    .map((pair) => /^\s*([\w!#$&'*+.^`|~-]+)\s*=((?:[^%]|%[\da-f]{2})*)$/i.exec(pair))
-  if (pairs.every((pair) => pair !== null)) {
-    return Object.fromEntries(
-      pairs.map(([, name = '', text = '']) => [name, decodeURIComponent(text.trim())]),
-    )
+/** As OpenTelemetry writes headers and attributes. */
+const pairs = z.string().transform((value, context): Record<string, string> => {
+  const found = value.split(',').map((pair) => /^\s*([\w!#$&'*+.^`|~-]+)\s*=(.*)$/.exec(pair))
+  try {
+    if (found.every((pair) => pair !== null))
+      return Object.fromEntries(
+        found.map(([, name = '', text = '']) => [name, decodeURIComponent(text.trim())]),
+      )
+  } catch {
+    // Not percent-encoded UTF-8.
   }
-  context.addIssue('must be comma-separated headers, like `authorization=Bearer%20token`.')
+  context.addIssue('must be `name=value,name=value`, values percent-encoded: `authorization=Bearer%20token`.')
   return z.NEVER
 })
 const backupAt = z
@@ -305,9 +306,14 @@ export const settings = z.object({
     .describe(
       'URL of an OpenTelemetry collector (OTLP over HTTP, `http://localhost:4318`) to which traces and metrics are sent. Unset: none are made.',
     ),
-  OTEL_EXPORTER_OTLP_HEADERS: headers
+  OTEL_EXPORTER_OTLP_HEADERS: pairs
     .default({})
     .describe('Headers for the collector: `name=value,name=value`, values percent-encoded.'),
+  OTEL_RESOURCE_ATTRIBUTES: pairs
+    .default({})
+    .describe(
+      'What else is said of this service in traces and metrics: `deployment.environment.name=test`, in the same form.',
+    ),
   OTEL_SERVICE_NAME: z.string().default('docket').describe('Name of this service in traces and metrics.'),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number()

@@ -1,53 +1,56 @@
 import type pg from 'pg'
-import type { SpanOptions, Tracing } from '../core/tracing.ts'
+import { causeOf } from '../core/tracing.ts'
 import type { Database, Queryable } from '../database/connection.ts'
+import type { Tracer } from './tracing.ts'
 
 /** Statements as spans, by their names: never their text or values. */
 
-const DATABASE: SpanOptions = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } }
+const STATEMENT = {
+  kind: 'client',
+  of: 'request',
+  attributes: { 'db.system.name': 'postgresql' },
+} as const
 
-/** The database, with a span for each statement and each transaction that is part of a trace. */
-export function traceDatabase(db: Database, tracing: Tracing): Database {
+/** The database, with a span for each statement and each transaction of a request. */
+export function traceDatabase(db: Database, tracer: Tracer): Database {
   const traced = (on: Queryable): Queryable => ({
     query: (statement) =>
       // Composed for one request, a statement has no name.
-      tracing.span(statement.name || 'composed statement', DATABASE, () => on.query(statement)),
+      tracer.span(statement.name || 'composed statement', STATEMENT, () => on.query(statement)),
   })
+  const { signals } = db
   return {
     ...db,
     ...traced(db),
     reader: traced(db.reader),
     finder: traced(db.finder),
-    pool: tracePool(db.pool, tracing),
+    pool: tracePool(db.pool, tracer),
     transaction: (work, mode) =>
-      tracing.span('transaction', DATABASE, () => db.transaction((tx) => work(traced(tx)), mode)),
+      tracer.span('transaction', STATEMENT, () => db.transaction((tx) => work(traced(tx)), mode)),
+    unhurried: (statement) => tracer.span(statement.name, STATEMENT, () => db.unhurried(statement)),
+    signals: {
+      wrote(userId, write) {
+        if (write !== undefined) tracer.note(causeOf(userId, write))
+        signals.wrote(userId, write)
+      },
+      heard: (userId) => signals.heard(userId),
+      // What listens works for many: it is no part of the request that woke it.
+      listen: (listener) => signals.listen((...heard) => tracer.outside(() => listener(...heard))),
+    },
   }
 }
 
-type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult>
+interface Queries {
+  query(config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult>
+}
 
-/** For Better Auth, which has no names for its statements. */
-function tracePool(pool: pg.Pool, tracing: Tracing): pg.Pool {
-  const query =
-    (on: { query: Query }): Query =>
-    (config, values) =>
-      tracing.span('account statement', DATABASE, () => on.query(config, values))
-  const overlaid = <Target extends object>(
-    target: Target,
-    own: Partial<Record<PropertyKey, unknown>>,
-  ): Target =>
-    new Proxy(target, {
-      get(_, key) {
-        if (key in own) return own[key]
-        const value = Reflect.get(target, key)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-  return overlaid(pool, {
-    query: query(pool as unknown as { query: Query }),
-    connect: async () => {
-      const client = await pool.connect()
-      return overlaid(client, { query: query(client as unknown as { query: Query }) })
-    },
-  })
+/** For Better Auth, which has no names for its statements, and uses nothing more of a pool than this. */
+function tracePool(pool: pg.Pool, tracer: Tracer): pg.Pool {
+  const traced = <Target extends pg.Pool | pg.PoolClient>(target: Target, own: object = {}): Target => {
+    const on = target as Queries
+    const query: Queries['query'] = (config, values) =>
+      tracer.span('account statement', STATEMENT, () => on.query(config, values))
+    return Object.assign(Object.create(target), { query, ...own })
+  }
+  return traced(pool, { connect: async () => traced(await pool.connect()) })
 }

@@ -36,8 +36,11 @@ function convert(metric: Found, startTime: HrTime, endTime: HrTime): MetricData 
     descriptor: { name: metric.name, description: metric.help, unit: '', valueType: ValueType.DOUBLE },
     aggregationTemporality: AggregationTemporality.CUMULATIVE,
   }
+  // What was not measured yet is not a number, which JSON cannot say.
   const points = () =>
-    metric.values.map(({ labels, value }) => ({ ...times, attributes: attributesOf(labels), value }))
+    metric.values
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ labels, value }) => ({ ...times, attributes: attributesOf(labels), value }))
   // prom-client's types say that it is a number; it is a word.
   switch (String(metric.type)) {
     case 'counter':

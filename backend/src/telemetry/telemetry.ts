@@ -1,4 +1,6 @@
-import { DiagLogLevel, diag } from '@opentelemetry/api'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -9,6 +11,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace'
+import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Config } from '../config.ts'
 import type { Tracing } from '../core/tracing.ts'
@@ -16,7 +19,7 @@ import { VERSION } from '../core/version.ts'
 import type { Database } from '../database/connection.ts'
 import { traceDatabase } from './database.ts'
 import { producerOf } from './metrics.ts'
-import { createTracing } from './tracing.ts'
+import { createTracer } from './tracing.ts'
 
 export interface Telemetry {
   tracing: Tracing
@@ -24,47 +27,76 @@ export interface Telemetry {
   database(db: Database): Database
   /** Sends these metrics from now on. */
   report(registry: Registry): void
-  /** Sends what is left. */
+  /** Sends what is left, unless that takes too long. */
   close(): Promise<void>
 }
 
-/** Milliseconds that the collector may take. */
-const TIMEOUT = 3_000
+/** Milliseconds that the collector may take for what is left when the service stops. */
+const LAST = 2_000
 
 /** Sends traces and metrics to a collector, by OTLP over HTTP. */
 export function startTelemetry(
-  options: Config['telemetry'] & {},
-  { trustProxy }: Pick<Config, 'trustProxy'>,
-  log: { warn(context: object, message: string): void },
+  { endpoint, headers, service, resource: described, sampled, interval }: Config['telemetry'] & {},
+  log: Pick<Logger, 'info' | 'warn'>,
 ): Telemetry {
-  const { endpoint, headers, sampled, interval } = options
-  // The library's own words: they name no user.
-  const warn = (message: string) => log.warn({ message: message.slice(0, 500) }, 'telemetry')
-  diag.setLogger({ error: warn, warn, info() {}, debug() {}, verbose() {} }, DiagLogLevel.WARN)
-  const resource = resourceFromAttributes({ 'service.name': options.service, 'service.version': VERSION })
-  const to = (signal: string) => ({ url: `${endpoint}/v1/${signal}`, headers, timeoutMillis: TIMEOUT })
+  const resource = resourceFromAttributes({
+    'service.version': VERSION,
+    'service.instance.id': randomUUID(),
+    ...described,
+    'service.name': service,
+  })
+  const to = (signal: string) => ({ url: `${endpoint}/v1/${signal}`, headers })
+  const spans = new OTLPTraceExporter(to('traces'))
+  tellFailures(spans, 'traces', log)
   const traces = new TracerProvider({
     resource,
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampled) }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter(to('traces')) })],
+    spanProcessors: [new BatchSpanProcessor({ exporter: spans })],
   })
   let meters: MeterProvider | undefined
-  const tracing = createTracing(traces.getTracer('docket', VERSION), { continues: trustProxy !== false })
+  const tracer = createTracer(traces.getTracer('docket', VERSION))
   return {
-    tracing,
-    database: (db) => traceDatabase(db, tracing),
+    tracing: tracer,
+    database: (db) => traceDatabase(db, tracer),
     report(registry) {
+      const exporter = new OTLPMetricExporter(to('metrics'))
+      tellFailures(exporter, 'metrics', log)
       const reader = new PeriodicExportingMetricReader({
-        exporter: new OTLPMetricExporter(to('metrics')),
+        exporter,
         exportIntervalMillis: interval,
-        exportTimeoutMillis: Math.min(interval, TIMEOUT),
         metricProducers: [producerOf(registry)],
       })
       meters = new MeterProvider({ resource, readers: [reader] })
     },
     async close() {
-      // A collector that is gone must not keep the service from ending.
-      await Promise.allSettled([traces.shutdown(), meters?.shutdown()])
+      const sent = new AbortController()
+      await Promise.race([
+        Promise.allSettled([traces.shutdown(), meters?.shutdown()]).then(() => sent.abort()),
+        delay(LAST, undefined, { signal: sent.signal }).catch(() => {}),
+      ])
     },
   }
+}
+
+type Export<Items> = (items: Items, done: (result: ExportResult) => void) => void
+
+/** Only the first failure is news, and that it works again. */
+function tellFailures<Items>(
+  exporter: { export: Export<Items> },
+  what: string,
+  log: Pick<Logger, 'info' | 'warn'>,
+): void {
+  const send = exporter.export.bind(exporter)
+  let failing = false
+  const tell = ({ code, error }: ExportResult) => {
+    const fails = code !== ExportResultCode.SUCCESS
+    if (fails && !failing) log.warn({ err: error }, `the collector does not take the ${what}; trying on`)
+    if (!fails && failing) log.info(`the collector takes the ${what} again`)
+    failing = fails
+  }
+  exporter.export = (items, done) =>
+    send(items, (result) => {
+      tell(result)
+      done(result)
+    })
 }

@@ -1,16 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   type Context,
+  type Tracer as Maker,
   ROOT_CONTEXT,
   type Span,
+  type SpanContext,
   SpanKind,
   SpanStatusCode,
-  type Tracer,
+  TraceFlags,
   trace,
 } from '@opentelemetry/api'
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
-import type { FastifyInstance } from 'fastify'
-import type { Outcome, Tracing } from '../core/tracing.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import { DryRun } from '../changelog/dry-run.ts'
+import { DocketError } from '../core/errors.ts'
+import type { Cause, SpanOptions, Tracing } from '../core/tracing.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,57 +24,91 @@ declare module 'fastify' {
   }
 }
 
-const KINDS = { client: SpanKind.CLIENT, internal: SpanKind.INTERNAL }
-const header = {
-  get: (headers: Record<string, unknown>, key: string) => headers[key] as string | undefined,
-  keys: (headers: Record<string, unknown>) => Object.keys(headers),
+export interface Tracer extends Tracing {
+  /** Remembers the current trace as that of a write. */
+  note(cause: Cause): void
+  /** Runs `work` outside of any trace. */
+  outside<Result>(work: () => Result): Result
 }
 
-/** @param continues whether a request's `traceparent` is believed: it then comes from the operator's own proxy */
-export function createTracing(tracer: Tracer, { continues }: { continues: boolean }): Tracing {
-  const contexts = new AsyncLocalStorageContextManager().enable()
-  const propagator = new W3CTraceContextPropagator()
-  const current = () => trace.getSpan(contexts.active())
+const KINDS = { client: SpanKind.CLIENT, internal: SpanKind.INTERNAL }
+/** Writes that are remembered. */
+const MOST = 10_000
+
+const propagator = new W3CTraceContextPropagator()
+/** Nothing but `traceparent`: what callers put into `tracestate` would be sent on. */
+const parentOnly = {
+  get: ({ traceparent }: FastifyRequest['headers'], name: string) =>
+    name === 'traceparent' ? traceparent : undefined,
+  keys: () => ['traceparent'],
+}
+
+export function createTracer(maker: Maker): Tracer {
+  const contexts = new AsyncLocalStorage<Context>()
+  const active = () => contexts.getStore() ?? ROOT_CONTEXT
+  const current = () => trace.getSpan(active())
+  const causes = new LRUCache<string, SpanContext>({ max: MOST })
+
+  /** Undefined if there is nothing to be part of. */
+  function parentOf(of: SpanOptions<unknown>['of']): Context | undefined {
+    if (of === 'request') return current()?.isRecording() ? active() : undefined
+    if (of === 'trace') return current() === undefined ? undefined : active()
+    const cause = causes.get(of.write)
+    return cause === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, cause)
+  }
+
+  function begin(request: FastifyRequest): Context {
+    const within = current() !== undefined
+    const parent = within ? active() : propagator.extract(ROOT_CONTEXT, request.headers, parentOnly)
+    const { method, id } = request
+    const route = request.routeOptions.url
+    const span = maker.startSpan(
+      route === undefined ? method : `${method} ${route}`,
+      {
+        // A part of a batch is no request of its own.
+        kind: within ? SpanKind.INTERNAL : SpanKind.SERVER,
+        attributes: {
+          'http.request.method': method,
+          // The pattern, not the address, in which there are ids and what users search for.
+          ...(route !== undefined && { 'http.route': route }),
+          'docket.request_id': id,
+        },
+      },
+      parent,
+    )
+    const { traceId, traceFlags } = span.spanContext()
+    if (!within && (traceFlags & TraceFlags.SAMPLED) !== 0) {
+      request.log = request.log.child({ trace_id: traceId })
+    }
+    return trace.setSpan(parent, span)
+  }
 
   return {
     watch(app) {
       app.decorateRequest('traced', undefined)
       app.addHook('onRequest', (request, _, done) => {
-        const route = request.routeOptions.url ?? 'unknown'
-        const within = current() !== undefined
-        const parent =
-          !within && continues ? propagator.extract(ROOT_CONTEXT, request.headers, header) : contexts.active()
-        const span = tracer.startSpan(
-          `${request.method} ${route}`,
-          {
-            // A part of a batch is no request of its own.
-            kind: within ? SpanKind.INTERNAL : SpanKind.SERVER,
-            attributes: {
-              'http.request.method': request.method,
-              'http.route': route,
-              'docket.request_id': request.id,
-            },
-          },
-          parent,
-        )
-        request.traced = trace.setSpan(parent, span)
-        const { traceId, traceFlags } = span.spanContext()
-        if (!within && (traceFlags & 1) === 1) request.log = request.log.child({ trace_id: traceId })
-        contexts.with(request.traced, done)
+        request.traced = begin(request)
+        contexts.run(request.traced, done)
       })
       // The body arrives outside of that context.
       app.addHook('preValidation', (request, _, done) => {
-        contexts.with(request.traced ?? ROOT_CONTEXT, done)
+        contexts.run(request.traced ?? ROOT_CONTEXT, done)
       })
       addEnds(app)
     },
-    span: (name, options, work, outcome) => {
-      if (current() === undefined && options.root !== true) return work()
-      const context = options.root === true ? ROOT_CONTEXT : contexts.active()
-      const { attributes = {}, kind = 'internal' } = options
-      const span = tracer.startSpan(name, { kind: KINDS[kind], attributes }, context)
-      return contexts.with(trace.setSpan(context, span), () => settled(span, work, outcome))
+    span(name, options, work) {
+      const parent = parentOf(options.of)
+      if (parent === undefined) return work()
+      const { attributes = {}, kind } = options
+      const span = maker.startSpan(name, { kind: KINDS[kind], attributes }, parent)
+      return contexts.run(trace.setSpan(parent, span), () => settled(span, work, options.outcome))
     },
+    note({ write }) {
+      const span = current()
+      // A later request that changed nothing may name it again.
+      if (span !== undefined && !causes.has(write)) causes.set(write, span.spanContext())
+    },
+    outside: (work) => contexts.run(ROOT_CONTEXT, work),
   }
 }
 
@@ -85,35 +124,46 @@ function addEnds(app: FastifyInstance): void {
   })
 }
 
+/** @param status undefined if the client has gone */
 function end(context: Context | undefined, status: number | undefined): void {
   const span = context && trace.getSpan(context)
   if (span === undefined || !span.isRecording()) return
-  if (status !== undefined) span.setAttribute('http.response.status_code', status)
-  if (status === undefined || status >= 500) {
-    span.setAttribute('error.type', status === undefined ? 'aborted' : String(status))
-    span.setStatus({ code: SpanStatusCode.ERROR })
-  }
+  if (status === undefined) span.setAttribute('docket.aborted', true)
+  else span.setAttribute('http.response.status_code', status)
+  if (status !== undefined && status >= 500) fail(span, String(status))
   span.end()
 }
 
 async function settled<Result>(
   span: Span,
   work: () => Promise<Result>,
-  outcome: ((result: Result) => Outcome) | undefined,
+  outcome: SpanOptions<Result>['outcome'],
 ): Promise<Result> {
   try {
     const result = await work()
     const { attributes, failed } = outcome?.(result) ?? { attributes: {}, failed: false }
     span.setAttributes(attributes)
-    if (failed) span.setStatus({ code: SpanStatusCode.ERROR })
+    if (failed) fail(span)
     return result
   } catch (error) {
-    // Not its message, which may quote what users wrote.
-    const { name, code } = error as Error & { code?: unknown }
-    span.setAttribute('error.type', typeof code === 'string' ? code : name)
-    span.setStatus({ code: SpanStatusCode.ERROR })
+    if (isFailure(error)) fail(span, kindOf(error))
     throw error
   } finally {
     span.end()
   }
+}
+
+function fail(span: Span, kind = '_OTHER'): void {
+  span.setAttribute('error.type', kind)
+  span.setStatus({ code: SpanStatusCode.ERROR })
+}
+
+/** Refusing a request is not, nor is rolling back a dry run. */
+const isFailure = (error: unknown): boolean =>
+  !(error instanceof DryRun || (error instanceof DocketError && error.status < 500))
+
+/** Not its message, which may quote what users wrote. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return '_OTHER'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

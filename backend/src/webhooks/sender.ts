@@ -1,7 +1,6 @@
 import { promises as dns, lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector, request } from 'undici'
-import type { Tracing } from '../core/tracing.ts'
 import { type Destinations, ForbiddenDestination, plain } from './destinations.ts'
 
 /** Sends a request to wherever the user wants, but never to a forbidden destination. */
@@ -88,26 +87,6 @@ export function createSender(options: {
     close: () => agent.destroy(),
   }
 }
-
-/** Each attempt is a trace of its own: it may be made long after the write, and by another instance. */
-export const tracedSender = (sender: Sender, tracing: Tracing | undefined): Sender =>
-  tracing === undefined
-    ? sender
-    : {
-        ...sender,
-        send: (...attempt) =>
-          tracing.span(
-            'send webhook',
-            { kind: 'client', root: true },
-            () => sender.send(...attempt),
-            outcomeOf,
-          ),
-      }
-
-const outcomeOf = ({ statusCode, error }: Sent) => ({
-  attributes: statusCode === null ? {} : { 'http.response.status_code': statusCode },
-  failed: error !== null,
-})
 
 function complaint(status: number): string | null {
   if (status >= 200 && status < 300) return null

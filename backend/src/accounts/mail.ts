@@ -46,7 +46,8 @@ export const tracedMailer = (mailer: Mailer, tracing: Tracing | undefined): Mail
     ? mailer
     : {
         ...mailer,
-        send: (letter) => tracing.span('send mail', { kind: 'client', of: 'trace' }, () => mailer.send(letter)),
+        send: (letter) =>
+          tracing.span('send mail', { kind: 'client', of: 'trace' }, () => mailer.send(letter)),
       }
 
 /** Why a letter was not sent, without the address or the server's message, which quotes it. */

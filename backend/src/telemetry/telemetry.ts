@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { DiagLogLevel, diag } from '@opentelemetry/api'
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
@@ -46,8 +47,12 @@ export function startTelemetry(
     'service.name': service,
   })
   const to = (signal: string) => ({ url: `${endpoint}/v1/${signal}`, headers })
-  const spans = new OTLPTraceExporter(to('traces'))
+  const [spans, numbers] = toldAbout(
+    () => [new OTLPTraceExporter(to('traces')), new OTLPMetricExporter(to('metrics'))] as const,
+    log,
+  )
   tellFailures(spans, 'traces', log)
+  tellFailures(numbers, 'metrics', log)
   const traces = new TracerProvider({
     resource,
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampled) }),
@@ -59,10 +64,8 @@ export function startTelemetry(
     tracing: tracer,
     database: (db) => traceDatabase(db, tracer),
     report(registry) {
-      const exporter = new OTLPMetricExporter(to('metrics'))
-      tellFailures(exporter, 'metrics', log)
       const reader = new PeriodicExportingMetricReader({
-        exporter,
+        exporter: numbers,
         exportIntervalMillis: interval,
         metricProducers: [producerOf(registry)],
       })
@@ -75,6 +78,19 @@ export function startTelemetry(
         delay(LAST, undefined, { signal: sent.signal }).catch(() => {}),
       ])
     },
+  }
+}
+
+/** Logs what the library says of its own settings, which it reads from the environment; later it repeats itself. */
+function toldAbout<Result>(make: () => Result, log: Pick<Logger, 'warn'>): Result {
+  const warn = (message: string) => log.warn(`OpenTelemetry: ${message}`)
+  const silent = () => {}
+  const logger = { error: warn, warn, info: silent, debug: silent, verbose: silent }
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
+  try {
+    return make()
+  } finally {
+    diag.disable()
   }
 }
 

@@ -98,7 +98,7 @@ async function use(): Promise<void> {
   await call('GET', `/api/me/tasks?q=${query}&limit=20`, undefined, bearer)
   const operations = [{ method: 'POST', path: '/tasks', body: { title } }]
   await call('POST', '/api/me/batch', { operations }, bearer)
-  await call('GET', `/no/such/${query}`, undefined, bearer)
+  await call('GET', `/api/no/such/${query}`, undefined, bearer)
 }
 
 async function call(method: string, path: string, body?: object, headers: Record<string, string> = {}) {

@@ -77,7 +77,7 @@ export function createTracer(maker: Maker): Tracer {
       parent,
     )
     const { traceId, traceFlags } = span.spanContext()
-    if (!within && (traceFlags & TraceFlags.SAMPLED) !== 0) {
+    if ((traceFlags & TraceFlags.SAMPLED) !== 0) {
       request.log = request.log.child({ trace_id: traceId })
     }
     return trace.setSpan(parent, span)

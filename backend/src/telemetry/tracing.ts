@@ -90,10 +90,6 @@ export function createTracer(maker: Maker): Tracer {
         request.traced = begin(request)
         contexts.run(request.traced, done)
       })
-      // The body arrives outside of that context.
-      app.addHook('preValidation', (request, _, done) => {
-        contexts.run(request.traced ?? ROOT_CONTEXT, done)
-      })
       addEnds(app)
     },
     span(name, options, work) {

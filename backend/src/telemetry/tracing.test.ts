@@ -13,6 +13,9 @@ import {
 } from '@opentelemetry/sdk-trace'
 import fastify, { type FastifyInstance } from 'fastify'
 import { DocketError } from '../core/errors.ts'
+import { causeOf } from '../core/tracing.ts'
+import { connect as connectDatabase } from '../database/connection.ts'
+import { traceDatabase } from './database.ts'
 import { createTracer, type Tracer } from './tracing.ts'
 
 /** What becomes of a request's span, beside what the whole service shows. */
@@ -60,6 +63,33 @@ test('work outside of any request is no trace', async (t) => {
   const { tracer, spans } = traced(t)
   assert.equal(await tracer.span('statement', WORK, async () => 1), 1)
   assert.deepEqual(spans(), [])
+})
+
+test('a write wakes who listens outside of its request, and what it causes is in its trace', async (t) => {
+  const { app, tracer, spans } = traced(t)
+  // Nothing is asked of it.
+  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000 } as const
+  const db = traceDatabase(connectDatabase(database, 'postgres://localhost/none'), tracer)
+  t.after(() => db.close())
+  const woken: string[] = []
+  db.signals.listen((userId) => {
+    woken.push(userId)
+    void tracer.span('look', WORK, async () => {})
+  })
+  app.get('/', async () => {
+    db.signals.wrote('ada', 7)
+    return {}
+  })
+  await app.inject('/')
+  assert.deepEqual(woken, ['ada'])
+  for (const write of [7, 8]) {
+    const of = causeOf('ada', write)
+    await tracer.span(`webhook of ${write}`, { kind: 'client', of }, async () => {})
+  }
+  assert.deepEqual(namesOf(spans()), ['GET /', 'webhook of 7', 'webhook of 8'])
+  const [request, known, unknown] = spans()
+  assert.equal(known?.parentSpanContext?.spanId, request?.spanContext().spanId)
+  assert.equal(unknown?.parentSpanContext, undefined)
 })
 
 test('a body that arrives later does not lose the trace', async (t) => {

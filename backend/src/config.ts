@@ -227,9 +227,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
         ? undefined
         : {
             endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
-            headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+            headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {},
             service: env.OTEL_SERVICE_NAME,
-            resource: env.OTEL_RESOURCE_ATTRIBUTES,
+            resource: env.OTEL_RESOURCE_ATTRIBUTES ?? {},
             sampled: env.OTEL_TRACES_SAMPLER_ARG,
             interval: env.OTEL_METRIC_EXPORT_INTERVAL,
           },

@@ -307,10 +307,10 @@ export const settings = z.object({
       'URL of an OpenTelemetry collector (OTLP over HTTP, `http://localhost:4318`) to which traces and metrics are sent. Unset: none are made.',
     ),
   OTEL_EXPORTER_OTLP_HEADERS: pairs
-    .default({})
+    .optional()
     .describe('Headers for the collector: `name=value,name=value`, values percent-encoded.'),
   OTEL_RESOURCE_ATTRIBUTES: pairs
-    .default({})
+    .optional()
     .describe(
       'What else is said of this service in traces and metrics: `deployment.environment.name=test`, in the same form.',
     ),

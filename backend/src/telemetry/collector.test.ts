@@ -70,7 +70,7 @@ test('a collector that refuses is named once in the log, and once when it works 
   collector.state = 'failing'
   const service = await start({
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-    OTEL_METRIC_EXPORT_INTERVAL: '100',
+    OTEL_METRIC_EXPORT_INTERVAL: '500',
   })
   const refused = collector.bodies.length + 4
   await collector.when(() => collector.bodies.length >= refused)

@@ -47,7 +47,7 @@ before(async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20of%20the%20collector',
     OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test',
-    OTEL_METRIC_EXPORT_INTERVAL: '200',
+    OTEL_METRIC_EXPORT_INTERVAL: '1000',
   })
   const bearer = await use()
   // The label, two tasks, one in a batch.
@@ -56,8 +56,17 @@ before(async () => {
   await call('POST', '/api/me/tasks', { title: SECRETS.title }, bearer)
   await receiver.received(5)
   await mail.received(1)
+  // Spans are sent in the order in which they ended.
+  const count = (name: string, kind: number) =>
+    collector.spans.filter((one) => one.name === name && one.kind === kind).length
+  await collector.when(
+    () =>
+      count('send webhook', 3) === 5 &&
+      count('send mail', 3) === 1 &&
+      count('POST /api/:user_id/tasks', 2) === 3,
+  )
+  await collector.when(() => createdTasks()?.value.count === 4)
   prometheus = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-  // What is left is sent when it stops.
   service.child.kill('SIGTERM')
   assert.equal((await service.ended).code, 0)
 })
@@ -67,6 +76,14 @@ after(async () => {
   await Promise.all([collector.close(), mail.close(), receiver.close()])
   await database.drop()
 })
+
+/** The requests that created tasks, one of them in a batch, as a histogram. */
+const createdTasks = () =>
+  collector.metrics
+    .find(({ name }) => name === 'docket_http_request_duration_seconds')
+    ?.points.find(
+      ({ attributes }) => attributes.route === '/api/:user_id/tasks' && attributes.method === 'POST',
+    )
 
 /** A user signs up and works, with something to hide in every place. */
 async function use(): Promise<Record<string, string>> {
@@ -217,6 +234,13 @@ describe('traces', () => {
   })
 })
 
+interface Histogram {
+  count: number
+  sum: number
+  explicitBounds: number[]
+  bucketCounts: number[]
+}
+
 describe('metrics', () => {
   test('are those that Prometheus reads, of the same names', () => {
     const names = [...prometheus.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name)
@@ -224,24 +248,19 @@ describe('metrics', () => {
   })
 
   test('count requests in buckets', () => {
-    const durations = collector.metrics.find(({ name }) => name === 'docket_http_request_duration_seconds')
-    const ofTasks = durations?.points.find(
-      ({ attributes }) => attributes.route === '/api/:user_id/tasks' && attributes.method === 'POST',
-    )
+    const ofTasks = createdTasks()
     assert.deepEqual(ofTasks?.attributes, { method: 'POST', route: '/api/:user_id/tasks', status: 201 })
-    const { count, sum, explicitBounds, bucketCounts } = ofTasks.value as Record<string, number & number[]>
-    assert.ok(explicitBounds && bucketCounts && sum)
-    // Three, and one within the batch.
+    const { count, sum, explicitBounds, bucketCounts } = ofTasks.value as unknown as Histogram
     assert.equal(count, 4)
     assert.ok(sum > 0)
     assert.equal(bucketCounts.length, explicitBounds.length + 1)
     assert.equal(
-      bucketCounts.reduce((all: number, one: number) => all + one, 0),
+      bucketCounts.reduce((all, one) => all + one, 0),
       count,
     )
     assert.deepEqual(
       explicitBounds,
-      explicitBounds.toSorted((one: number, other: number) => one - other),
+      explicitBounds.toSorted((one, other) => one - other),
     )
   })
 })

@@ -17,7 +17,7 @@ export interface TestSpan {
 /** A metric as it was sent. */
 export interface TestMetric {
   name: string
-  points: { attributes: Record<string, unknown>; value: unknown }[]
+  points: { attributes: Record<string, unknown>; value: Record<string, unknown> }[]
 }
 
 export interface Collector {

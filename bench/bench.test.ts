@@ -70,6 +70,26 @@ test('the service is compared with an earlier version', { skip: !inGit }, async 
   for (const { rival } of results.measured) assert.ok(rival.requests > 0)
 })
 
+test('the service with telemetry is compared with itself without', async () => {
+  const only = ['get']
+  const lines: string[] = []
+  const results = await bench({
+    ...pace,
+    users: 1,
+    tasks: 300,
+    only,
+    streams: 10,
+    memoryAfter: 0,
+    profile: undefined,
+    telemetry: true,
+    signal: AbortSignal.timeout(600_000),
+    log: (line) => lines.push(line),
+  })
+  assert.deepEqual([...new Set(results.measured.map(({ scenario }) => scenario.name))], only)
+  for (const { service, rival } of results.measured) assert.ok(service.requests > 0 && rival.requests > 0)
+  assert.ok(lines.every((line) => line.includes('untraced')))
+})
+
 test('a failing request aborts the run', async () => {
   const server = createServer((_, response) => response.writeHead(503, { 'content-length': 4 }).end('busy'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

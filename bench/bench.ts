@@ -10,7 +10,7 @@ import {
 import { type Disturbed, measureNeighbours } from './neighbours.ts'
 import { SCENARIOS, type Scenario, scenarioOf } from './scenarios.ts'
 import { onClient } from './seed.ts'
-import { onStage, type Stage } from './stage.ts'
+import { isItsOwnRival, onStage, type Stage } from './stage.ts'
 import { measureStreams, type Streamed } from './streams.ts'
 import { memoryOf } from './usage.ts'
 
@@ -28,6 +28,8 @@ export interface BenchOptions extends Pace {
   profile: string | undefined
   /** The commit whose service is the rival; the yardstick if undefined. */
   against?: string | undefined
+  /** Whether the service sends traces and metrics; its rival is then the same service without. */
+  telemetry?: boolean | undefined
   signal: AbortSignal
   log: (line: string) => void
 }
@@ -46,9 +48,9 @@ export interface Results {
   alone: Timed[]
   /** Undefined if no such scenario was requested. */
   held: Held | undefined
-  /** Empty if not requested, or if the rival is an older service. */
+  /** Empty if not requested, or if the rival is the service itself. */
   disturbed: Disturbed[]
-  /** Undefined if not requested, or if the rival is an older service. */
+  /** Undefined if not requested, or if the rival is the service itself. */
   streamed: Streamed | undefined
   /** Resident megabytes of the service after at least that many requests; undefined if not requested. */
   memory: { requests: number; rss: number; peak: number } | undefined
@@ -71,7 +73,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
       // Only now: a large account must not affect the cost of the crowd's requests.
       const firstSearch = await stage.addHolder(stage.service, options.tasks)
       options.log(`first search in ${options.tasks} tasks: ${firstSearch.toFixed(1)} s`)
-      if (options.against === undefined) {
+      if (!isItsOwnRival(options)) {
         held = { tasks: options.tasks, firstSearch, timed: await time(stage, ofHolder, options) }
       } else {
         await stage.addHolder(stage.rival, options.tasks)
@@ -83,9 +85,9 @@ export async function bench(options: BenchOptions): Promise<Results> {
   })
 }
 
-/** What one user's writes cost another; not measured against an older service, which has its own figures. */
+/** What one user's writes cost another; not measured against the service itself, which has its own figures. */
 async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]> {
-  if (options.against !== undefined) return []
+  if (isItsOwnRival(options)) return []
   const disturbed = await measureNeighbours(stage, options)
   for (const { title, ratios } of disturbed) {
     const { perSecond, p50, p95 } = ratios
@@ -96,9 +98,9 @@ async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]
   return disturbed
 }
 
-/** What event streams cost; not measured against an older service, which may have none. */
+/** What event streams cost; not measured against the service itself: an older one may have none. */
 async function stream(stage: Stage, options: BenchOptions): Promise<Streamed | undefined> {
-  if (options.against !== undefined) return undefined
+  if (isItsOwnRival(options)) return undefined
   const streamed = await measureStreams(stage, options)
   const { held, write } = streamed
   options.log(`${held.streams} event streams: ${held.megabytes.toFixed(1)} MB`)

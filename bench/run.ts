@@ -10,6 +10,7 @@ import { SCENARIOS } from './scenarios.ts'
  *   --rounds 5 --seconds 2         how long
  *   --only get,events,neighbours   only these scenarios; writes nothing
  *   --against <commit>             against the service of that commit instead of the yardstick; writes nothing
+ *   --telemetry                    with traces and metrics, against itself without; writes nothing
  *   --quick                        only checks that everything works; writes nothing
  *   --profile <directory>          leaves a CPU profile of the service there; writes nothing
  */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     profile: { type: 'string' },
     against: { type: 'string' },
+    telemetry: { type: 'boolean', default: false },
   },
 })
 
@@ -30,8 +32,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => stopping.abort(new Error('Interrupted.')))
 }
 
-const { quick, profile, against } = values
-const partial = [values.only, profile, against].some((value) => value !== undefined) || quick
+const { quick, profile, against, telemetry } = values
+if (telemetry && against !== undefined) throw new Error('Choose one of --against and --telemetry.')
+const partial = [values.only, profile, against].some((value) => value !== undefined) || quick || telemetry
 const pace = {
   rounds: Number(values.rounds ?? (quick ? 1 : 5)),
   seconds: Number(values.seconds ?? (quick ? 0.2 : 2)),
@@ -48,6 +51,7 @@ try {
     memoryAfter: partial ? 0 : 100_000,
     profile,
     against,
+    telemetry,
     signal: stopping.signal,
     log: console.log,
   })

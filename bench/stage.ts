@@ -15,7 +15,7 @@ const run = promisify(execFile)
 
 /** One of the two servers that are compared. */
 export interface Side extends Server, Crowd {
-  name: 'service' | 'raw' | 'before'
+  name: 'service' | 'raw' | 'before' | 'untraced'
   /** Whether it accepts idempotency keys. */
   keys: boolean
   /** Process id of its PostgreSQL server. */
@@ -27,7 +27,7 @@ export interface Side extends Server, Crowd {
 
 export interface Stage {
   service: Side
-  /** The yardstick, or the service as it was before. */
+  /** The yardstick, the service as it was before, or the service without telemetry. */
   rival: Side
   load: Load
   /**
@@ -42,10 +42,16 @@ export interface StageOptions {
   users: number
   /** The commit whose service is the rival; the yardstick if undefined. */
   against?: string | undefined
+  /** Whether the service sends traces and metrics; its rival is then the same service without. */
+  telemetry?: boolean | undefined
   /** Where the service leaves its CPU profile when it ends. */
   profile?: string | undefined
   signal: AbortSignal
 }
+
+/** Whether the rival is the service itself, in another state, rather than the yardstick. */
+export const isItsOwnRival = ({ against, telemetry }: Pick<StageOptions, 'against' | 'telemetry'>): boolean =>
+  against !== undefined || telemetry === true
 
 /** Rate limits are on, as they are by default, but too high to be reached. */
 const LIMITS = {
@@ -90,7 +96,10 @@ export async function onStage<Result>(
     return database
   }
 
-  async function start(name: Side['name'], options: Omit<Parameters<typeof startServer>[0], 'log'>) {
+  async function start(
+    name: Side['name'] | 'collector',
+    options: Omit<Parameters<typeof startServer>[0], 'log'>,
+  ) {
     const server = await startServer({ ...options, log: join(directory, `${name}.log`) })
     undo.defer(() => server.stop())
     proceed()
@@ -129,20 +138,35 @@ export async function onStage<Result>(
     return { ...server, ...crowd, name: 'raw', keys: false, ...at(database) }
   }
 
-  /** Starts the service as it was at a commit, on a database of its own: its tables may differ. */
-  async function startBefore(commit: string): Promise<Side> {
-    const root = await checkout(commit, directory, undo)
-    const older = await startDatabase('data-before')
+  /**
+   * Starts the service of another checkout, on a database of its own: its tables may differ, and on one database the two
+   * would notify each other.
+   */
+  async function startOther(name: 'before' | 'untraced', root: string): Promise<Side> {
+    const other = await startDatabase(`data-${name}`)
     await run(process.execPath, await argumentsOf('migrate', root), {
-      env: { PATH: process.env.PATH, DATABASE_URL: older.url },
+      env: { PATH: process.env.PATH, DATABASE_URL: other.url },
     })
-    const [crowd] = await seed(config, older.url, 1, options.users)
-    const server = await start('before', {
+    const [crowd] = await seed(config, other.url, 1, options.users)
+    const server = await start(name, {
       args: await argumentsOf('start', root),
-      env: { ...env, DATABASE_URL: older.url },
+      env: { ...env, DATABASE_URL: other.url },
       ready,
     })
-    return { ...server, ...(crowd as Crowd), name: 'before', keys: true, ...at(older) }
+    return { ...server, ...(crowd as Crowd), name, keys: true, ...at(other) }
+  }
+
+  async function startRival(crowd: Crowd | undefined): Promise<Side> {
+    if (options.telemetry) return await startOther('untraced', ROOT)
+    if (options.against === undefined) return await startRaw(crowd as Crowd)
+    return await startOther('before', await checkout(options.against, directory, undo))
+  }
+
+  /** Starts what takes traces and metrics, in a process whose CPU is not counted. */
+  async function startCollector(): Promise<Record<string, string>> {
+    const args = [join(import.meta.dirname, 'collector.ts')]
+    const { port } = await start('collector', { args, env: {}, ready: /listening on (\d+)/ })
+    return { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }
   }
 
   async function addHolder(side: Side, tasks: number): Promise<number> {
@@ -161,12 +185,12 @@ export async function onStage<Result>(
     return seconds
   }
 
-  const crowds = await seed(config, database.url, options.against === undefined ? 2 : 1, options.users)
+  const crowds = await seed(config, database.url, isItsOwnRival(options) ? 1 : 2, options.users)
   const [forService, forRaw] = crowds
   const service: Side = {
     ...(await start('service', {
       args: [...profiling(options.profile), ...(await argumentsOf('start', ROOT))],
-      env,
+      env: options.telemetry ? { ...env, ...(await startCollector()) } : env,
       ready,
     })),
     ...(forService as Crowd),
@@ -174,8 +198,7 @@ export async function onStage<Result>(
     keys: true,
     ...at(database),
   }
-  const rival =
-    options.against === undefined ? await startRaw(forRaw as Crowd) : await startBefore(options.against)
+  const rival = await startRival(forRaw)
   const load = startLoad(options.signal)
   undo.defer(() => load.stop())
   proceed()

@@ -39,6 +39,7 @@ import { remoteKeys } from './core/remote-keys.ts'
 import { Revocation } from './core/revocation.ts'
 import type { Subrequests } from './core/subrequests.ts'
 import { type Claims, createTokenVerifier } from './core/tokens.ts'
+import type { Tracing } from './core/tracing.ts'
 import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
@@ -96,6 +97,7 @@ export interface AppOptions {
   web?: string | undefined
   /** What health says about automatic backups; undefined if there are none. */
   backup?: () => BackupHealth
+  tracing?: Tracing | undefined
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
@@ -119,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     http: serverOptions(config.connections),
     routerOptions: { maxParamLength: 2_100 },
   }).withTypeProvider<ZodTypeProvider>()
+  options.tracing?.watch(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app, { clock, translate, subrequests, obstacles: db.obstacles })

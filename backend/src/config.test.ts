@@ -40,6 +40,37 @@ test('describes the form of each setting in words', () => {
   )
 })
 
+describe('telemetry', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://localhost:4318/'
+
+  test('is off unless a collector is named', () => {
+    assert.equal(load({ OTEL_SERVICE_NAME: 'docket', OTEL_TRACES_SAMPLER_ARG: '1' }).telemetry, undefined)
+    assert.deepEqual(load({ OTEL_EXPORTER_OTLP_ENDPOINT }).telemetry, {
+      ...{ endpoint: 'http://localhost:4318', headers: {}, service: 'docket', resource: {} },
+      ...{ sampled: 1, interval: 60_000 },
+    })
+  })
+
+  test('takes headers and attributes as OpenTelemetry writes them', () => {
+    const { telemetry } = load({
+      OTEL_EXPORTER_OTLP_ENDPOINT,
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20YQ%3D%3D, x-tenant=a=b',
+      OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test',
+    })
+    assert.deepEqual(telemetry?.headers, { authorization: 'Basic YQ==', 'x-tenant': 'a=b' })
+    assert.deepEqual(telemetry.resource, { 'deployment.environment.name': 'test' })
+    for (const wrong of ['authorization', 'a b=c', '=c', 'a=%zz', 'a=%ff', 'a=b,'])
+      isRefused({ OTEL_EXPORTER_OTLP_HEADERS: wrong }, /^OTEL_EXPORTER_OTLP_HEADERS: must be `name=value/)
+  })
+
+  test('traces a share of the requests', () => {
+    assert.equal(load({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG: '0' }).telemetry?.sampled, 0)
+    for (const wrong of ['-1', '2', 'all'])
+      isRefused({ OTEL_TRACES_SAMPLER_ARG: wrong }, /^OTEL_TRACES_SAMPLER_ARG: /)
+    isRefused({ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }, /^OTEL_EXPORTER_OTLP_ENDPOINT: /)
+  })
+})
+
 describe('automatic backups', () => {
   test('are made at night where the database is embedded, and elsewhere if told to', () => {
     const three = 3 * 60 * 60 * 1000

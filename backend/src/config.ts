@@ -94,7 +94,20 @@ export interface Config {
     messages: number
   }
   logLevel: string
+  metricsHost: string
   metricsPort: number | undefined
+  /** Undefined if nothing is sent. `sampled` is a share, `interval` in milliseconds. */
+  telemetry:
+    | {
+        endpoint: string
+        headers: Record<string, string>
+        service: string
+        /** Further attributes of the service. */
+        resource: Record<string, string>
+        sampled: number
+        interval: number
+      }
+    | undefined
   /** The operator's working directory, where a command's relative paths start: npm itself changes to the checkout. */
   workingDir: string
   /** Whether `npm start` runs this process, through a shell that does not pass signals on, or `bin/docket.mjs`. */
@@ -213,7 +226,19 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       messages: env.ASSISTANT_MESSAGES,
     },
     logLevel: env.LOG_LEVEL,
+    metricsHost: env.METRICS_HOST,
     metricsPort: env.METRICS_PORT,
+    telemetry:
+      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : {
+            endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+            headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+            service: env.OTEL_SERVICE_NAME,
+            resource: env.OTEL_RESOURCE_ATTRIBUTES ?? {},
+            sampled: env.OTEL_TRACES_SAMPLER_ARG,
+            interval: env.OTEL_METRIC_EXPORT_INTERVAL,
+          },
     workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start' || environment.DOCKET_LAUNCHED === '1',
   }

@@ -8,7 +8,7 @@ import type { Registry } from 'prom-client'
 import { createAuth } from './accounts/auth.ts'
 import { pruneClients } from './accounts/crud/clients.ts'
 import { pruneSessions } from './accounts/crud.ts'
-import { createMailer } from './accounts/mail.ts'
+import { createMailer, tracedMailer } from './accounts/mail.ts'
 import { retireUnreadableKeys } from './accounts/signing-keys.ts'
 import { createApp, RESOURCES } from './app.ts'
 import { createBackups } from './backups/schedule.ts'
@@ -20,6 +20,7 @@ import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { listenAt } from './core/connections.ts'
 import { createLog, flushLog } from './core/logging.ts'
+import type { Tracing } from './core/tracing.ts'
 import { connect, type Database } from './database/connection.ts'
 import { isDiskFull, isUnavailable } from './database/failures.ts'
 import { sentenceFor } from './database/operator-errors.ts'
@@ -82,10 +83,16 @@ async function start(config: Config, log: Logger): Promise<Service> {
   try {
     const applied = await upgradeWhenUp(server.url, config, log)
     for (const name of applied) log.info({ migration: name }, 'migrated')
-    const db = connect(config.database, server.url, server.isDiskFull)
+    const telemetry = await telemetryOf(config, log)
+    const tracing = telemetry?.tracing
+    const opened = connect(config.database, server.url, server.isDiskFull)
+    const db = telemetry === undefined ? opened : telemetry.database(opened)
     // The settings of its connections differ from those of the migration's connection.
     await requireSettings(db)
-    const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
+    const mailer = tracedMailer(
+      createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)')),
+      tracing,
+    )
     const background = new Set<Promise<unknown>>()
     const inBackground = (work: Promise<unknown>) => {
       background.add(work)
@@ -106,12 +113,17 @@ async function start(config: Config, log: Logger): Promise<Service> {
       clock: systemClock,
       log,
       web,
+      tracing,
       ...(backups && { backup: backups.health }),
     })
-    const registry = config.metricsPort === undefined ? undefined : collectMetrics(app, db, backups?.metrics)
+    const registry =
+      config.metricsPort === undefined && telemetry === undefined
+        ? undefined
+        : collectMetrics(app, db, backups?.metrics)
+    if (registry !== undefined) telemetry?.report(registry)
     const stopMetrics = await serveMetrics(registry, config)
     const stopListening = await listen(app, config).catch(refuseListening('PORT, HOST'))
-    const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined
+    const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log, tracing) : undefined
     const pruning = setInterval(() => {
       void prune(db, config, systemClock(), log)
     }, PRUNE_EVERY).unref()
@@ -128,8 +140,8 @@ async function start(config: Config, log: Logger): Promise<Service> {
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()
-        await db.close()
-        await server.stop()
+        // A collector that does not answer takes nothing of the time that the database has.
+        await Promise.all([telemetry?.close(), db.close().then(() => server.stop())])
       },
     }
   } catch (error) {
@@ -170,12 +182,19 @@ export async function prune(
   }
 }
 
-function sendWebhooks(config: Config, db: Database, log: Logger): Worker {
+/** Not loaded unless it is configured. */
+async function telemetryOf(config: Config, log: Logger) {
+  if (config.telemetry === undefined) return undefined
+  const { startTelemetry } = await import('./telemetry/telemetry.ts')
+  return startTelemetry(config.telemetry, log)
+}
+
+function sendWebhooks(config: Config, db: Database, log: Logger, tracing: Tracing | undefined): Worker {
   const sender = createSender({
     destinations: destinations({ ...config.webhooks, production: config.production }),
   })
   const { secret } = config.auth
-  return startWorker({ db, resources: RESOURCES, clock: systemClock, secret, sender, log })
+  return startWorker({ db, resources: RESOURCES, clock: systemClock, secret, sender, log, tracing })
 }
 
 /** A database that starts at the same time as the service may need a moment. */
@@ -203,12 +222,12 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<() 
   )
 }
 
-/** Metrics have their own server, on loopback: the public one never shows them. */
+/** Metrics have their own server: the public one never shows them. */
 async function serveMetrics(
   registry: Registry | undefined,
-  { metricsPort }: Config,
+  { metricsHost, metricsPort }: Config,
 ): Promise<() => Promise<void>> {
-  if (registry === undefined) return async () => {}
+  if (registry === undefined || metricsPort === undefined) return async () => {}
   const server = createServer(async (request, response) => {
     const found = request.url === '/metrics'
     response.writeHead(found ? 200 : 404, { 'content-type': registry.contentType })
@@ -216,8 +235,8 @@ async function serveMetrics(
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(metricsPort, '127.0.0.1', resolve)
-  }).catch(refuseListening('METRICS_PORT'))
+    server.listen(metricsPort, metricsHost, resolve)
+  }).catch(refuseListening('METRICS_PORT, METRICS_HOST'))
   return () =>
     new Promise((resolve) => {
       server.close(() => resolve())

@@ -11,6 +11,20 @@ const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
 const DAY_IN_SECONDS = 24 * 60 * 60
 const HOUR_IN_MS = 60 * 60 * 1000
 const CENTURY_IN_DAYS = 36_525
+/** As OpenTelemetry writes headers and attributes. */
+const pairs = z.string().transform((value, context): Record<string, string> => {
+  const found = value.split(',').map((pair) => /^\s*([\w!#$&'*+.^`|~-]+)\s*=(.*)$/.exec(pair))
+  try {
+    if (found.every((pair) => pair !== null))
+      return Object.fromEntries(
+        found.map(([, name = '', text = '']) => [name, decodeURIComponent(text.trim())]),
+      )
+  } catch {
+    // Not percent-encoded UTF-8.
+  }
+  context.addIssue('must be `name=value,name=value`, values percent-encoded: `authorization=Bearer%20token`.')
+  return z.NEVER
+})
 const backupAt = z
   .string()
   .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day in UTC, like 03:00, or `off`.')
@@ -291,11 +305,38 @@ export const settings = z.object({
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Minimum severity of logged messages.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url
+    .optional()
+    .describe(
+      'URL of an OpenTelemetry collector (OTLP over HTTP, `http://localhost:4318`) to which traces and metrics are sent. Unset: none are made.',
+    ),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs
+    .optional()
+    .describe('Headers for the collector: `name=value,name=value`, values percent-encoded.'),
+  OTEL_RESOURCE_ATTRIBUTES: pairs
+    .optional()
+    .describe(
+      'What else is said of this service in traces and metrics: `deployment.environment.name=test`, in the same form.',
+    ),
+  OTEL_SERVICE_NAME: z.string().default('docket').describe('Name of this service in traces and metrics.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share of the requests that are traced, from 0 to 1.'),
+  OTEL_METRIC_EXPORT_INTERVAL: count(60_000, HOUR_IN_MS).describe(
+    'Milliseconds between two reports of metrics to the collector.',
+  ),
+  METRICS_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address on which metrics are served; they are not protected by a password.'),
   METRICS_PORT: z.coerce
     .number()
     .int()
     .min(0)
     .max(65535)
     .optional()
-    .describe('Port for Prometheus metrics, on the loopback interface only. Unset: no metrics.'),
+    .describe('Port for Prometheus metrics, at `/metrics`. Unset: none are served.'),
 })

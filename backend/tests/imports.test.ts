@@ -10,6 +10,7 @@ const SOURCE = 'backend/src/'
 /** In the order in which they may build on each other. */
 const FEATURES = [
   'backups',
+  'telemetry',
   'preferences',
   'recurrence',
   'labels',

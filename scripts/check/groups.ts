@@ -17,6 +17,7 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/undo.test.ts': 14,
   'backend/src/events/resume.test.ts': 13,
   'backend/src/cli/process.test.ts': 12,
+  'backend/src/telemetry/collector.test.ts': 12,
   'backend/tests/assistant-turns.test.ts': 10,
   'backend/tests/mcp-safety.test.ts': 10,
   'backend/tests/mcp-conformance.test.ts': 10,

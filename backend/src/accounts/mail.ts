@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import type { Tracing } from '../core/tracing.ts'
 
 export interface Letter {
   to: string
@@ -38,6 +39,16 @@ export function createMailer(
     close: () => transport.close(),
   }
 }
+
+/** Each letter is a span of the request that caused it. */
+export const tracedMailer = (mailer: Mailer, tracing: Tracing | undefined): Mailer =>
+  tracing === undefined
+    ? mailer
+    : {
+        ...mailer,
+        send: (letter) =>
+          tracing.span('send mail', { kind: 'client', of: 'trace' }, () => mailer.send(letter)),
+      }
 
 /** Why a letter was not sent, without the address or the server's message, which quotes it. */
 export function whyNotSent(error: unknown): Record<string, unknown> {

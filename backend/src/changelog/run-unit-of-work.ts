@@ -278,9 +278,9 @@ export async function runUnitOfWork<Result>(
       const unit = new OpenUnitOfWork(userId, tx, write, owner)
       const result = await work(unit)
       await unit.finish()
-      return result
+      return { result, first: unit.first }
     })
-  const result = await db.queue.run(userId, inTransaction)
-  db.signals.wrote(userId)
+  const { result, first } = await db.queue.run(userId, inTransaction)
+  db.signals.wrote(userId, first)
   return result
 }

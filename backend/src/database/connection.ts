@@ -26,7 +26,7 @@ export interface Database extends Queryable {
   readonly queue: UserQueue
   /** Milliseconds that a request may wait for its user's earlier requests. */
   readonly queueTimeout: number
-  readonly signals: Signals
+  readonly signals: Pick<Signals, keyof Signals>
   /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
   /** Once started, knows whether the database takes writes. */

@@ -7,8 +7,11 @@ export type SignalListener = (userId: string, own: boolean) => void
 export class Signals {
   readonly #listeners = new Set<SignalListener>()
 
-  /** This process has written and committed. */
-  wrote(userId: string): void {
+  /**
+   * This process has written and committed.
+   * @param _write the first revision of what it wrote; listeners read the log, only traces are interested in it
+   */
+  wrote(userId: string, _write?: number): void {
     this.#tell(userId, true)
   }
 

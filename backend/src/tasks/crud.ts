@@ -55,9 +55,13 @@ export function createTaskOf(
 }
 
 /** Runs a single statement once the user's longer writes have finished. */
-async function plainly<Result>(userId: string, db: Database, work: () => Promise<Result>): Promise<Result> {
+async function plainly<Result extends TaskResponse | string>(
+  userId: string,
+  db: Database,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const result = await db.queue.after(userId, work)
-  db.signals.wrote(userId)
+  db.signals.wrote(userId, typeof result === 'string' ? undefined : result.revision)
   return result
 }
 

@@ -1,11 +1,12 @@
 import type { Resources } from '../changelog/resource.ts'
 import type { Clock } from '../core/clock.ts'
+import { causeOf, type Tracing } from '../core/tracing.ts'
 import type { Database } from '../database/connection.ts'
 import { switchOff } from './crud.ts'
 import { EACH_WEBHOOK, Load } from './load.ts'
 import { messageOf, type Outgoing, outcomeOf } from './message.ts'
 import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queue.ts'
-import type { Sender } from './sender.ts'
+import type { Sender, Sent } from './sender.ts'
 
 /**
  * Sends what is in the queue. It serves a user as soon as their log grows in this process, and polls all users with
@@ -28,6 +29,7 @@ export interface WorkerOptions {
   secret: string
   sender: Sender
   log: { warn(context: object, message: string): void }
+  tracing?: Tracing | undefined
   /** Milliseconds; null to look only when `look` is called. */
   lookEvery?: number | null
   /** From 0 to 1. */
@@ -46,7 +48,7 @@ export interface Worker {
 }
 
 export function startWorker(options: WorkerOptions): Worker {
-  const { db, resources, clock, secret, sender, log } = options
+  const { db, resources, clock, secret, sender, log, tracing } = options
   const { lookEvery = LOOK_EVERY, random = Math.random, closeTimeout = CLOSE_TIMEOUT } = options
   /** Users with webhooks, as of the last look. */
   let known: ReadonlySet<string> = new Set()
@@ -151,7 +153,8 @@ export function startWorker(options: WorkerOptions): Worker {
       return { status: 'failed', next: clock(), statusCode: null, error, duration: 0 }
     }
     const started = performance.now()
-    const sent = await sender.send(row.url, message.headers, message.body, stopping.signal)
+    const send = () => sender.send(row.url, message.headers, message.body, stopping.signal)
+    const sent = await (tracing === undefined ? send() : traced(tracing, user, row, send))
     const duration = Math.round(performance.now() - started)
     const wasStopped = stopping.signal.aborted && sent.statusCode === null
     return outcomeOf({ sent, row, now: clock(), duration, random: random(), wasStopped })
@@ -174,6 +177,17 @@ export function startWorker(options: WorkerOptions): Worker {
       await sender.close()
     },
   }
+}
+
+/** An attempt as part of the trace of its write, if this process knows that, and else as a trace of its own. */
+function traced(tracing: Tracing, user: string, row: ClaimedRow, send: () => Promise<Sent>): Promise<Sent> {
+  const of = causeOf(user, row.revision === null ? 0 : row.write)
+  const outcome = ({ statusCode, error }: Sent) => ({
+    attributes: statusCode === null ? {} : { 'http.response.status_code': statusCode },
+    failed: error !== null,
+  })
+  const attributes = { 'http.request.method': 'POST', 'docket.attempt': row.attempts }
+  return tracing.span('send webhook', { kind: 'client', of, attributes, outcome }, send)
 }
 
 function shift(users: Set<string>): string | undefined {

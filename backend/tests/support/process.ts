@@ -16,6 +16,8 @@ export interface ServiceProcess {
   child: ChildProcess
   /** Everything that it has printed so far. */
   output(): string
+  /** Resolves at the first match of `sign` in that. */
+  seen(sign: RegExp): Promise<RegExpExecArray>
   /** Resolves with its exit code and output once it has ended. */
   ended: Promise<Ending>
 }
@@ -81,7 +83,7 @@ export function run(
 export async function startProcess(environment: Record<string, string>): Promise<ServiceProcess> {
   const { child, ended, seen, output } = runService({ HOST: '127.0.0.1', PORT: '0', ...environment })
   const [, url = ''] = await seen(/ready at (http:\/\/\S+)/)
-  return { url, port: Number(new URL(url).port), child, ended, output }
+  return { url, port: Number(new URL(url).port), child, ended, output, seen }
 }
 
 /** Starts the service, whether or not it gets ready. */

@@ -11,6 +11,7 @@ COPY backend/package.json backend/
 COPY frontend/package.json frontend/
 COPY grammar/package.json grammar/
 COPY sdk/package.json sdk/
+COPY bin/missing-library.mjs bin/
 COPY scripts/setup.mjs scripts/web.mjs scripts/
 RUN node scripts/setup.mjs --dev
 COPY . .

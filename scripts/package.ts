@@ -78,10 +78,13 @@ async function addWorkspace(workspace: string, exports: unknown): Promise<void> 
 
 /** What the service reads besides its modules. */
 async function addFiles(): Promise<void> {
-  const data = glob(['backend/src/**/*.{sql,json,html,css,js}', 'docs/*.md', 'docs/contracts/*.md'], {
-    cwd: ROOT,
-  })
-  const files = ['bin/docket.mjs', 'README.md', 'CHANGELOG.md', 'LICENSE', ...(await Array.fromAsync(data))]
+  const data = glob(
+    ['bin/*.mjs', 'backend/src/**/*.{sql,json,html,css,js}', 'docs/*.md', 'docs/contracts/*.md'],
+    {
+      cwd: ROOT,
+    },
+  )
+  const files = ['README.md', 'CHANGELOG.md', 'LICENSE', ...(await Array.fromAsync(data))]
   for (const file of files) {
     await mkdir(dirname(join(FOLDER, file)), { recursive: true })
     await cp(join(ROOT, file), join(FOLDER, file))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { sbomOf } from './sbom.ts'
 
 /**
  * `npm run package`: makes the package that is published, with compiled JavaScript and the built web app, and prints
@@ -30,6 +31,7 @@ await compile()
 for (const [folder, exports] of Object.entries(WORKSPACES)) await addWorkspace(folder, exports)
 await addFiles()
 await addManifest()
+await writeFile(join(FOLDER, 'sbom.cdx.json'), await sbomOf(ROOT))
 const packed = execFileSync(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', PLACE], {
   cwd: FOLDER,
   encoding: 'utf8',

@@ -13,6 +13,9 @@ const PLACE = join(ROOT, 'dist')
 const FOLDER = join(PLACE, 'package')
 /** Workspaces that the service imports by name, and what their packages export once compiled. */
 const WORKSPACES = { sdk: './src/index.js', grammar: { './*.ts': './src/*.js' } }
+const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env
+/** Set by the workflow that publishes. */
+const PUBLIC_REPOSITORY = GITHUB_REPOSITORY && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 interface Manifest {
@@ -108,6 +111,8 @@ async function addManifest(): Promise<void> {
   ) as Manifest['dependencies']
   const manifest = {
     ...{ name, version, description, license, type, engines, bin },
+    // npm's provenance compares it with where the workflow runs.
+    ...(PUBLIC_REPOSITORY && { repository: { type: 'git', url: `git+${PUBLIC_REPOSITORY}.git` } }),
     dependencies,
     optionalDependencies: { ...root.optionalDependencies, ...backend.optionalDependencies },
     bundleDependencies: bundled,

@@ -58,7 +58,7 @@ test('each is replaced under load, and no request fails', async () => {
   /** Without any repetition: what is not answered has failed. */
   async function ask(method: string, path: string, body?: object): Promise<{ id: number } | undefined> {
     try {
-      const answer = await fetch(`${balancer.url}/api/me/tasks${path}`, {
+      const answer = await fetch(`${balancer.url}/api/me${path}`, {
         ...{ method, headers },
         ...(body && { body: JSON.stringify(body) }),
       })
@@ -73,12 +73,13 @@ test('each is replaced under load, and no request fails', async () => {
 
   async function work(): Promise<void> {
     while (!stop.signal.aborted) {
-      const task = await ask('POST', '', { title: 'Keep going' })
+      const task = await ask('POST', '/tasks', { title: 'Keep going' })
       if (task === undefined) continue
       created.push(task.id)
-      await ask('GET', `/${task.id}`)
-      await ask('PATCH', `/${task.id}`, { complete: true })
-      await ask('GET', '?limit=5')
+      await ask('GET', `/tasks/${task.id}`)
+      const complete = { method: 'PATCH', path: `/tasks/${task.id}`, body: { complete: true } }
+      await ask('POST', '/batch', { operations: [complete] })
+      await ask('GET', '/tasks?limit=5')
     }
   }
 

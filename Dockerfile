@@ -11,6 +11,7 @@ COPY backend/package.json backend/
 COPY frontend/package.json frontend/
 COPY grammar/package.json grammar/
 COPY sdk/package.json sdk/
+COPY bin/missing-library.mjs bin/
 COPY scripts/setup.mjs scripts/web.mjs scripts/
 RUN node scripts/setup.mjs --dev
 COPY . .
@@ -42,13 +43,18 @@ RUN apt-get update && apt-get install -y --no-install-recommends binutils \
     && mv backend/node_modules /out/app/backend/
 
 FROM ${DEBIAN} AS docket-slim
+ARG DEBIAN
 ARG VERSION=0.1.0
 ARG REVISION=unknown
+ARG SOURCE=unknown
 LABEL org.opencontainers.image.title="Docket" \
       org.opencontainers.image.description="A task service you own: web app, REST API and accounts" \
       org.opencontainers.image.licenses="MIT" \
       org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.source="${SOURCE}" \
+      org.opencontainers.image.base.name="${DEBIAN}" \
+      org.cyclonedx.sbom="/app/sbom.cdx.json"
 # Node needs libatomic. Group 0 may write: platforms that choose a random user put it there.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libatomic1 \

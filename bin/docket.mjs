@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Starts the command line on the Node that it needs, which npm brings along. Plain JavaScript without dependencies,
 // because it must run on Node 20 or later, in the package and in a checkout.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { missingLibrary, unfitSystem } from './missing-library.mjs'
 
 const NEEDED_NODE = 26
 /** What `npm start` passes too. */
@@ -50,12 +51,17 @@ function run(node) {
   const child = spawn(node, [...flags, program, ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) =>
-    fail(
-      `${node} does not run on this system (${error.message}): it needs glibc, as on Debian, Ubuntu or Fedora, and a ` +
-        'file system from which programs may run.',
-    ),
+    fail(`${node} does not run on this system (${error.message}): ${unfitSystem()}`),
   )
-  child.on('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+  child.on('close', (code, signal) => {
+    // The system's loader has said why, in its own words.
+    if (code === 127) {
+      const { stderr } = spawnSync(node, ['--version'], { encoding: 'utf8' })
+      const sentence = missingLibrary('The Node that npm has installed', stderr ?? '')
+      if (sentence !== undefined) fail(sentence)
+    }
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+  })
 }
 
 function fail(sentence) {

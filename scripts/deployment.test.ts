@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { COMMANDS } from '../backend/src/cli/commands.ts'
 import { settings } from '../backend/src/settings.ts'
 
 /** The image and what runs it say what the service says: nothing else tells before somebody deploys. */
@@ -89,5 +90,24 @@ test('the image has the version, the Node and the workspaces of the project', ()
   assert.equal(stages.length, 2)
   for (const stage of stages) {
     assert.deepEqual(all(stage, /^COPY (\w+)\/package\.json/gm).sort(), [...manifest.workspaces].sort())
+  }
+})
+
+test('the pages for operators name settings, commands and metrics that there are', () => {
+  const source = globSync('backend/src/**/*.ts', { cwd: join(import.meta.dirname, '..') })
+    .map(read)
+    .join('\n')
+  for (const page of ['operations', 'upgrading', 'deployment']) {
+    const text = read(`docs/${page}.md`)
+    const named = all(text, /`([A-Z][A-Z\d]*_[A-Z\d_]+)[=`]/g)
+    assert.deepEqual(
+      named.filter((name) => !(name in settings.shape)),
+      [],
+      page,
+    )
+    for (const command of all(text, /(?:`|^|\$\([^)]*\) |exec docket |-- )docket ([a-z]+)/gm)) {
+      assert.ok(command in COMMANDS, `${page}: docket ${command}`)
+    }
+    for (const metric of all(text, /`(docket_[a-z_]+)/g)) assert.ok(source.includes(`'${metric}'`), metric)
   }
 })

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sdkSchema } from '../sdk/generate.ts'
 import { architecturePage } from './generate/architecture.ts'
+import { chartRenderings, chartSchema } from './generate/chart.ts'
 import { commandsPage } from './generate/commands.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
@@ -21,6 +22,8 @@ const document = await openapiDocument()
 const files: Record<string, string> = {
   'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'backend/statements.sql': statements,
+  'deploy/helm/values.schema.json': await chartSchema(ROOT),
+  ...(await chartRenderings(ROOT)),
   'docs/contracts/api-endpoints.md': endpointsPage(document),
   'docs/architecture.md': await architecturePage(ROOT),
   'docs/cli.md': await commandsPage(ROOT),

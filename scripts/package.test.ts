@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -71,6 +71,8 @@ test('is installed in an empty folder, serves, and works from the command line',
   ]).ended
   if (UNREACHABLE.test(installed.notes)) assert.fail(`npm's registry cannot be reached: ${installed.notes}`)
   assert.equal(installed.code, 0, installed.notes)
+  const bom = JSON.parse(await readFile(join(folder, 'node_modules/docket/sbom.cdx.json'), 'utf8'))
+  assert.equal(bom.metadata.component.name, 'docket')
 
   assert.match((await docket(['--version']).ended).out, /^\d+\.\d+\.\d+\n$/)
   assert.equal((await docket(['serve', '--prot', '1']).ended).code, 2)

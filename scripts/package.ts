@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { sbomOf } from './sbom.ts'
 
 /**
  * `npm run package`: makes the package that is published, with compiled JavaScript and the built web app, and prints
@@ -12,6 +13,9 @@ const PLACE = join(ROOT, 'dist')
 const FOLDER = join(PLACE, 'package')
 /** Workspaces that the service imports by name, and what their packages export once compiled. */
 const WORKSPACES = { sdk: './src/index.js', grammar: { './*.ts': './src/*.js' } }
+const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env
+/** Set by the workflow that publishes. */
+const PUBLIC_REPOSITORY = GITHUB_REPOSITORY && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 interface Manifest {
@@ -30,6 +34,7 @@ await compile()
 for (const [folder, exports] of Object.entries(WORKSPACES)) await addWorkspace(folder, exports)
 await addFiles()
 await addManifest()
+await writeFile(join(FOLDER, 'sbom.cdx.json'), await sbomOf(ROOT))
 const packed = execFileSync(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', PLACE], {
   cwd: FOLDER,
   encoding: 'utf8',
@@ -78,10 +83,13 @@ async function addWorkspace(workspace: string, exports: unknown): Promise<void> 
 
 /** What the service reads besides its modules. */
 async function addFiles(): Promise<void> {
-  const data = glob(['backend/src/**/*.{sql,json,html,css,js}', 'docs/*.md', 'docs/contracts/*.md'], {
-    cwd: ROOT,
-  })
-  const files = ['bin/docket.mjs', 'README.md', 'CHANGELOG.md', 'LICENSE', ...(await Array.fromAsync(data))]
+  const data = glob(
+    ['bin/*.mjs', 'backend/src/**/*.{sql,json,html,css,js}', 'docs/*.md', 'docs/contracts/*.md'],
+    {
+      cwd: ROOT,
+    },
+  )
+  const files = ['README.md', 'CHANGELOG.md', 'LICENSE', ...(await Array.fromAsync(data))]
   for (const file of files) {
     await mkdir(dirname(join(FOLDER, file)), { recursive: true })
     await cp(join(ROOT, file), join(FOLDER, file))
@@ -103,6 +111,8 @@ async function addManifest(): Promise<void> {
   ) as Manifest['dependencies']
   const manifest = {
     ...{ name, version, description, license, type, engines, bin },
+    // npm's provenance compares it with where the workflow runs.
+    ...(PUBLIC_REPOSITORY && { repository: { type: 'git', url: `git+${PUBLIC_REPOSITORY}.git` } }),
     dependencies,
     optionalDependencies: { ...root.optionalDependencies, ...backend.optionalDependencies },
     bundleDependencies: bundled,

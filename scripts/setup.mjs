@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { missingLibrary, unfitSystem } from '../bin/missing-library.mjs'
 import { build, isBuilt } from './web.mjs'
 
 const NEEDED_NODE = 26
@@ -148,16 +149,21 @@ function reasonOf(said, code) {
 /** Checks for a usable Node: the one that npm has just put first on the path of its scripts, or the machine's. */
 async function checkNode() {
   if (existsSync(node)) {
+    let said = ''
     const runs = await new Promise((resolve) => {
       const shell = process.platform === 'win32' // the only way to start .cmd files there
-      const child = spawn(shell ? `"${node}"` : node, ['--version'], { stdio: 'ignore', shell })
+      const options = { stdio: ['ignore', 'ignore', 'pipe'], shell }
+      const child = spawn(shell ? `"${node}"` : node, ['--version'], options)
+      child.stderr.on('data', (chunk) => {
+        said += chunk
+      })
       child.on('error', () => resolve(false))
       child.on('close', (code) => resolve(code === 0))
     })
     if (runs) return
+    const program = `the Node ${NEEDED_NODE} installed by npm`
     throw new SetupError(
-      `the Node ${NEEDED_NODE} installed by npm does not run on this system (it needs glibc, as on Debian, ` +
-        'Ubuntu or Fedora, and a file system from which programs may run).',
+      missingLibrary(program, said) ?? `${program} does not run on this system: ${unfitSystem()}`,
     )
   }
   if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) return

@@ -31,7 +31,9 @@ const NPM = `
   if (mood === 'offline') { console.error('npm error code ENOTFOUND'); process.exit(1) }
   if (mood === 'hang') { setInterval(() => {}, 1000) } else {
     fs.rmSync('node_modules/half')
-    const node = mood === 'foreign' ? 'exit 127' : 'exec "${process.execPath}" "$@"'
+    const node = mood === 'foreign' ? 'exit 127'
+      : mood.startsWith('without ') ? \`echo "node: \${mood.slice(8)}" >&2; exit 127\`
+      : 'exec "${process.execPath}" "$@"'
     fs.mkdirSync('node_modules/vite/bin', { recursive: true })
     fs.writeFileSync('node_modules/vite/package.json', '{}')
     fs.writeFileSync('node_modules/vite/bin/vite.js', ${JSON.stringify(VITE)})
@@ -124,6 +126,30 @@ it('reports what failed in one sentence, and tries again the next time', async (
   assert.equal((await project.setup()).code, 0)
 })
 
+it('names the package with a library that the system lacks', async () => {
+  const project = await makeProject('bare')
+  for (const [said, sentence] of [
+    [
+      'error while loading shared libraries: libatomic.so.1: cannot open shared object file: No such file or directory',
+      /needs libatomic\.so\.1, .* apt-get install libatomic1 .* dnf install libatomic .* apk add libatomic /,
+    ],
+    [
+      'Error loading shared library libstdc++.so.6: No such file or directory (needed by node)',
+      /needs libstdc\+\+\.so\.6, .* apt-get install libstdc\+\+6 /,
+    ],
+    [
+      'error while loading shared libraries: libother.so.2: cannot open shared object file',
+      /needs libother\.so\.2, which this system lacks\. Install the package that has it\.$/m,
+    ],
+  ] as const) {
+    await project.mood(`without ${said}`)
+    const { code, said: printed } = await project.setup()
+    assert.equal(code, 1)
+    assert.match(printed, sentence)
+    assert.match(printed, /^Docket: the Node 26 installed by npm needs /m)
+  }
+})
+
 describe('the web app', () => {
   it('is built once, for production, and only on demand', async () => {
     const project = await makeProject('web')
@@ -199,6 +225,7 @@ async function makeProject(name: string) {
   for (const script of ['setup.mjs', 'web.mjs']) {
     await cp(join(import.meta.dirname, script), join(root, 'scripts', script))
   }
+  await cp(join(import.meta.dirname, '../bin'), join(root, 'bin'), { recursive: true })
   await writeFile(join(root, 'package-lock.json'), '{}')
   await writeFile(join(root, 'npm-cli.cjs'), NPM)
   const files = {

@@ -117,6 +117,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',
+    // What still comes on open connections is answered: `closeGently` says why.
+    return503OnClosing: false,
     requestTimeout: config.connections.request,
     http: serverOptions(config.connections),
     routerOptions: { maxParamLength: 2_100 },

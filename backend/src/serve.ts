@@ -18,7 +18,7 @@ import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
 import { pruneChanges } from './changelog/retention.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
-import { listenAt } from './core/connections.ts'
+import { closeGently, listenAt } from './core/connections.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import type { Tracing } from './core/tracing.ts'
 import { connect, type Database } from './database/connection.ts'
@@ -133,10 +133,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
       async close() {
         clearInterval(pruning)
         stopListening()
-        // A connection that was busy when closing began is idle once its response is sent.
-        const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
-        await Promise.all([app.close(), webhooks?.close(), backups?.close()])
-        clearInterval(sweeping)
+        await Promise.all([closeGently(app), webhooks?.close(), backups?.close()])
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()

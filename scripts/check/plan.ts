@@ -12,6 +12,7 @@ const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.t
 /** What takes too long for each day, however it is done: every scenario measured once, servers killed again and again, a package installed. */
 export const LONG = [
   'bench/bench.test.ts',
+  'backend/tests/rolling-restart.test.ts',
   'backend/src/database/embedded/failure.test.ts',
   'backend/src/database/embedded/owner.test.ts',
   'scripts/package.test.ts',

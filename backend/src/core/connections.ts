@@ -17,6 +17,9 @@ import type { Subrequests } from './subrequests.ts'
 const MAX_HEADER = 32 * 1024
 /** Milliseconds. */
 const LOOK_EVERY = 500
+/** Milliseconds for which a server that closes waits for idle connections to be used once more. */
+const LAST_USE = 500
+const SWEEP_EVERY = 50
 
 type Limits = Config['connections']
 
@@ -57,6 +60,25 @@ export async function listenAt(
   return () => {
     for (const server of further) server.close()
   }
+}
+
+/**
+ * Closes `app` so that a proxy loses no request: whatever still comes on an open connection is answered, with
+ * `Connection: close`. Node would cut off idle connections at once, on which a proxy may be sending at that moment.
+ */
+export async function closeGently(app: FastifyInstance): Promise<void> {
+  const { server } = app
+  const closeIdle = server.closeIdleConnections.bind(server)
+  server.closeIdleConnections = () => {}
+  let sweeping: NodeJS.Timeout | undefined
+  const waiting = setTimeout(() => {
+    closeIdle()
+    // A connection that was busy until now is idle once its response is sent.
+    sweeping = setInterval(closeIdle, SWEEP_EVERY)
+  }, LAST_USE)
+  await app.close()
+  clearTimeout(waiting)
+  clearInterval(sweeping)
 }
 
 /** Refuses requests that Node's server would answer without a body. */

@@ -64,11 +64,10 @@ export class Streams {
   /**
    * Takes a place for one more stream of the user.
    * @returns a function that gives the place back, once, however often it is called
-   * @throws DocketError RATE_LIMITED when there is no place, or the instance is stopping
+   * @throws DocketError RATE_LIMITED when there is no place
    */
   reserve(userId: string): () => void {
     const { perUser, perInstance } = this.#options.limits
-    if (this.#closed) throw refusal('This instance is shutting down. Try again shortly.', 503)
     const own = this.#places.get(userId) ?? 0
     if (own >= perUser)
       throw refusal(`You already have ${perUser} event streams open on this instance. Close one first.`, 429)
@@ -105,7 +104,7 @@ export class Streams {
       hub.remove(stream)
       if (hub.size === 0 && this.#hubs.get(userId) === hub) this.#hubs.delete(userId)
     })
-    // It may have been opened while `close` was ending the others.
+    // Not refused while the instance is stopping: a browser would never come again.
     if (this.#closed) stream.end('stopping')
   }
 

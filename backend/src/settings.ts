@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { directorySettings } from './settings/ldap.ts'
 import { providerSettings } from './settings/providers.ts'
+import { signUpSettings } from './settings/sign-up.ts'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
 /** @param most the largest sensible value: timers or dates would break beyond it */
@@ -154,9 +155,7 @@ export const settings = z.object({
     .min(32)
     .optional()
     .describe('Secret of HS256 tokens that are also accepted, for development; refused in production.'),
-  SIGN_UP: flagOr(['open', 'closed'])
-    .default('open')
-    .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
+  ...signUpSettings,
   ...providerSettings,
   ...directorySettings,
   SMTP_URL: z
@@ -200,6 +199,9 @@ export const settings = z.object({
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',
+  ),
+  AUDIT_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
+    'Days for which the log of what administrators did is kept.',
   ),
   BACKUP_AT: backupAt
     .optional()

@@ -151,6 +151,8 @@ SELECT
   role,
   created_at,
   disabled_at,
+  quota_tasks,
+  quota_keys,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -201,6 +203,14 @@ WHERE
   id = :id
 FOR NO KEY UPDATE;
 
+-- admin_user_quotas
+UPDATE users
+SET
+  quota_tasks = :tasks::bigint,
+  quota_keys = :keys::bigint
+WHERE
+  id = :id;
+
 -- admin_users
 SELECT
   id,
@@ -210,6 +220,8 @@ SELECT
   role,
   created_at,
   disabled_at,
+  quota_tasks,
+  quota_keys,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -2610,6 +2622,22 @@ ORDER BY
   created_at,
   id;
 
+-- quota_keys
+SELECT
+  count(*) AS count
+FROM
+  api_keys
+WHERE
+  user_id = :user;
+
+-- quota_tasks
+SELECT
+  count(*) AS count
+FROM
+  tasks
+WHERE
+  user_id = :user;
+
 -- resets_forget
 DELETE FROM verifications
 WHERE
@@ -3510,6 +3538,7 @@ WITH
       last_task_id = last_task_id + 1
     WHERE
       id = :user
+      AND last_task_id < coalesce(quota_tasks, :most::bigint, 9007199254740991)
     RETURNING
       revision,
       last_task_id
@@ -4679,7 +4708,9 @@ WHERE
 SELECT
   revision,
   last_task_id,
-  time_zone
+  time_zone,
+  quota_tasks,
+  quota_keys
 FROM
   users
 WHERE

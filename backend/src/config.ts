@@ -31,6 +31,8 @@ export interface Config {
     pooler: 'none' | 'transaction'
     /** Milliseconds that a request may wait for the database in total. */
     timeout: number
+    /** How much a user may have; null: no limit. */
+    quotas: { tasks: number | null; keys: number | null }
   }
   auth: {
     secret: string
@@ -163,6 +165,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       poolSize: env.DATABASE_POOL_SIZE,
       pooler: env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none',
       timeout: env.DATABASE_TIMEOUT_MS,
+      quotas: { tasks: env.QUOTA_TASKS ?? null, keys: env.QUOTA_KEYS ?? null },
     },
     auth: {
       secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),

@@ -1933,7 +1933,7 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * Disable or enable a user, or change the role
+         * Disable or enable a user, or change the role or the quotas
          * @description The last administrator stays one (409). A key cannot change roles.
          */
         patch: operations["patchUser"];
@@ -2169,7 +2169,7 @@ export type components = {
             /** @description The e-mail address of the administrator at that time. Null: on the command line or, for `admin.claim`, by the link of the first start. */
             actor: string | null;
             /** @enum {string} */
-            action: "admin.claim" | "user.invite" | "user.uninvite" | "user.disable" | "user.enable" | "user.delete" | "user.sign_out" | "user.send_reset" | "user.role" | "sign_up.change" | "mail.test" | "provider.test";
+            action: "admin.claim" | "user.invite" | "user.uninvite" | "user.disable" | "user.enable" | "user.delete" | "user.sign_out" | "user.send_reset" | "user.role" | "user.quotas" | "sign_up.change" | "mail.test" | "provider.test";
             target_id: string | null;
             /** @description The e-mail address of whom it was done to. */
             target: string | null;
@@ -2213,6 +2213,8 @@ export type components = {
             tasks: number;
             keys: number;
             sessions: number;
+            /** @description How much the user may have, if that is not as configured. */
+            quotas: components["schemas"]["Quotas"] | null;
         };
         AdminUserListResponse: {
             users: components["schemas"]["AdminUser"][];
@@ -2229,6 +2231,7 @@ export type components = {
             role?: "user" | "admin";
             /** @description Disabling ends every session, token, key and stream of the user within two seconds, and lets nothing new begin. */
             disabled?: boolean;
+            quotas?: components["schemas"]["QuotasInput"];
         };
         /**
          * @example {
@@ -3852,6 +3855,16 @@ export type components = {
                 minutes_before: number;
             }[];
         };
+        /** @description How much a user may have; null for as much as is configured. */
+        Quotas: {
+            tasks: number | null;
+            keys: number | null;
+        };
+        /** @description How much a user may have; null for as much as is configured. */
+        QuotasInput: {
+            tasks: number | null;
+            keys: number | null;
+        };
         /**
          * @example {
          *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=31",
@@ -4132,6 +4145,11 @@ export type components = {
                 size: number;
                 free: number;
             } | null;
+            /** @description How much a user may have as configured; null for as much as they like. */
+            quotas: {
+                tasks: number | null;
+                keys: number | null;
+            };
             users: {
                 all: number;
                 disabled: number;
@@ -5081,6 +5099,8 @@ export type ProjectResponse = components['schemas']['ProjectResponse'];
 export type QuickAdd = components['schemas']['QuickAdd'];
 export type QuickAddPreview = components['schemas']['QuickAddPreview'];
 export type QuickAddReading = components['schemas']['QuickAddReading'];
+export type Quotas = components['schemas']['Quotas'];
+export type QuotasInput = components['schemas']['QuotasInput'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];

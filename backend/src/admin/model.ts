@@ -9,6 +9,7 @@ export const ACTIONS = [
   'user.sign_out',
   'user.send_reset',
   'user.role',
+  'user.quotas',
   'sign_up.change',
   'mail.test',
   'provider.test',

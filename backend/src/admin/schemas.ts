@@ -5,6 +5,10 @@ import { SIGN_UP_MODES } from '../settings/sign-up.ts'
 import { ACTIONS } from './model.ts'
 
 const Role = z.enum(['user', 'admin'])
+const most = z.int().min(0).max(1_000_000_000).nullable()
+const Quotas = z
+  .strictObject({ tasks: most, keys: most })
+  .meta({ id: 'Quotas', description: 'How much a user may have; null for as much as is configured.' })
 const Email = z.email().max(254)
 
 export const AdminUser = z
@@ -23,6 +27,9 @@ export const AdminUser = z
     tasks: z.int(),
     keys: z.int(),
     sessions: z.int(),
+    quotas: Quotas.nullable().meta({
+      description: 'How much the user may have, if that is not as configured.',
+    }),
   })
   .meta({ id: 'AdminUser' })
 
@@ -59,6 +66,7 @@ export const AdminUserPatch = z
         'Disabling ends every session, token, key and stream of the user within two seconds, and lets nothing new begin.',
     }),
   })
+  .extend({ quotas: Quotas.optional() })
   .meta({ id: 'AdminUserPatch', examples: [{ disabled: true }] })
 
 const Invitation = z
@@ -227,6 +235,9 @@ export const SystemResponse = z
       .strictObject({ size: z.number(), free: z.number() })
       .nullable()
       .meta({ description: 'Of the data directory, in bytes; null if it cannot be asked.' }),
+    quotas: z
+      .strictObject({ tasks: most, keys: most })
+      .meta({ description: 'How much a user may have as configured; null for as much as they like.' }),
     users: z.strictObject({
       all: z.int(),
       disabled: z.int(),

@@ -97,6 +97,7 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
           tables,
           connections: { held, idle, awaited },
         },
+        quotas: config.database.quotas,
         versions: { docket: VERSION, node: process.versions.node },
         disk: disk && { size: disk.blocks * disk.bsize, free: disk.bavail * disk.bsize },
         users: {

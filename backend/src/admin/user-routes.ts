@@ -3,6 +3,7 @@ import { answer, emptyAnswer, guarded, guardedBody, type Routes, refuseEmpty } f
 import { linkNext } from '../core/pagination.ts'
 import { type AdminOptions, security, tags, who } from './context.ts'
 import {
+  changeQuotas,
   changeRole,
   disableUser,
   enableUser,
@@ -11,6 +12,7 @@ import {
   readUser,
   removeUser,
   signOutUser,
+  type UserRow,
 } from './crud/users.ts'
 import {
   AdminUser,
@@ -20,6 +22,11 @@ import {
   AdminUserQuery,
   userCursor,
 } from './schemas.ts'
+
+const shown = ({ quota_tasks: tasks, quota_keys: keys, ...user }: UserRow) => ({
+  ...user,
+  quotas: tasks === null && keys === null ? null : { tasks, keys },
+})
 
 /** Accounts: who there is, and what administrators may do with them. */
 export function userRoutes(app: Routes, options: AdminOptions): void {
@@ -42,7 +49,7 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       const disabled = status === undefined ? null : status === 'disabled'
       const page = { q, role, disabled, after: cursor ?? null, limit: limit + 1 }
       const found = await listUsers(db.reader, page)
-      const users = found.slice(0, limit)
+      const users = found.slice(0, limit).map(shown)
       const last = users.at(-1)
       const next_cursor =
         found.length > limit && last !== undefined
@@ -65,7 +72,7 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
         response: { 200: answer('The user.', AdminUser), ...guarded(404) },
       },
     },
-    async ({ params }, reply) => reply.send(await readUser(db.reader, params.account_id)),
+    async ({ params }, reply) => reply.send(shown(await readUser(db.reader, params.account_id))),
   )
 
   app.patch(
@@ -74,7 +81,7 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       config: { scope: 'admin', proof: true },
       schema: {
         operationId: 'patchUser',
-        summary: 'Disable or enable a user, or change the role',
+        summary: 'Disable or enable a user, or change the role or the quotas',
         description: 'The last administrator stays one (409). A key cannot change roles.',
         ...{ tags, security },
         params: AdminUserPath,
@@ -84,7 +91,7 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
     },
     async (request, reply) => {
       const { account_id } = request.params
-      const { role, disabled } = request.body
+      const { role, disabled, quotas } = request.body
       refuseEmpty(request.body)
       const by = who(options, request)
       if (role !== undefined) {
@@ -98,7 +105,8 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       }
       if (disabled === true) await disableUser(account_id, by)
       if (disabled === false) await enableUser(account_id, by)
-      return reply.send(await readUser(db, account_id))
+      if (quotas !== undefined) await changeQuotas(account_id, quotas, by)
+      return reply.send(shown(await readUser(db, account_id)))
     },
   )
 

@@ -26,6 +26,8 @@ export interface Database extends Queryable {
   readonly queue: UserQueue
   /** Milliseconds that a request may wait for its user's earlier requests. */
   readonly queueTimeout: number
+  /** How many tasks and API keys a user may have, unless decided otherwise for them; null: as many as they like. */
+  readonly quotas: Config['database']['quotas']
   readonly signals: Signals
   /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
@@ -161,6 +163,7 @@ export function connect(
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
     queueTimeout: config.timeout,
+    quotas: config.quotas,
     queue: new UserQueue({ timeout: config.timeout, timeoutError: stillWriting, isContagious: isOutage }),
     signals,
     notices,

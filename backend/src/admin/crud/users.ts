@@ -21,9 +21,11 @@ export interface UserRow {
   tasks: number
   keys: number
   sessions: number
+  quota_tasks: number | null
+  quota_keys: number | null
 }
 
-const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, two_factor_enabled AS two_factor,
+const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, quota_tasks, quota_keys, two_factor_enabled AS two_factor,
   (SELECT max(updated_at) FROM sessions WHERE user_id = users.id) AS last_seen_at,
   (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks,
   (SELECT count(*) FROM api_keys WHERE user_id = users.id) AS keys,
@@ -94,6 +96,11 @@ async function requireAnother({ tx }: Act, { role, disabled }: Locked): Promise<
   throw new DocketError('CONFLICT', 'This is the only administrator. Make somebody else one first.')
 }
 
+const updateQuotas = statement<{ id: string; tasks: number | null; keys: number | null }>(
+  'admin_user_quotas',
+  'UPDATE users SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint WHERE id = :id',
+)
+
 interface Who {
   db: Database
   by: Administrator
@@ -158,5 +165,18 @@ export async function changeRole(id: string, role: Role, { db, by, now }: Who): 
     await setRole(work.tx, id, role)
     await requireAnother(work, user)
     await work.record('user.role', user, { role })
+  })
+}
+
+/** How much the user may have; null: as configured. What they have above it stays. */
+export async function changeQuotas(
+  id: string,
+  quotas: { tasks: number | null; keys: number | null },
+  { db, by, now }: Who,
+): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    await work.tx.query(updateQuotas({ id, ...quotas }))
+    await work.record('user.quotas', user, quotas)
   })
 }

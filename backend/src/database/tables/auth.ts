@@ -45,6 +45,9 @@ export const users = pgTable('users', {
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
   revision: bigint('revision', { mode: 'number' }).notNull().default(0),
   lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
+  /** How many the user may have, in place of what is configured. */
+  quotaTasks: bigint('quota_tasks', { mode: 'number' }),
+  quotaKeys: bigint('quota_keys', { mode: 'number' }),
   lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
   // Preferences.
   /** IANA time zone, which defines "today" and applies to times without a zone. */

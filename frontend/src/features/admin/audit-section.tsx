@@ -21,6 +21,7 @@ const NAMES = {
   'user.sign_out': 'signOut',
   'user.send_reset': 'sendReset',
   'user.role': 'role',
+  'user.quotas': 'quotas',
   'sign_up.change': 'signUp',
   'mail.test': 'mailTest',
   'provider.test': 'providerTest',

@@ -74,7 +74,8 @@ function Facts({ facts }: { facts: readonly (readonly [label: string, value: Rea
 
 function Service({ system }: { system: SystemResponse }) {
   const { t } = useTranslation()
-  const { versions, users, disk, streams, uptime } = system
+  const { versions, users, disk, streams, uptime, quotas } = system
+  const most = (quota: number | null) => (quota === null ? t('admin.system.unlimited') : formatNumber(quota))
   return (
     <Facts
       facts={[
@@ -86,6 +87,8 @@ function Service({ system }: { system: SystemResponse }) {
         [t('admin.system.disabled'), formatNumber(users.disabled)],
         [t('admin.system.signedIn'), formatNumber(users.signed_in)],
         [t('admin.system.streams'), formatNumber(streams)],
+        [t('admin.system.quotaTasks'), most(quotas.tasks)],
+        [t('admin.system.quotaKeys'), most(quotas.keys)],
         ...(disk === null
           ? []
           : [

@@ -1,5 +1,15 @@
 import type { AdminUser } from '@docket/sdk'
-import { Ban, KeyRound, LogOut, MoreHorizontal, Shield, ShieldOff, Trash2, UserCheck } from 'lucide-react'
+import {
+  Ban,
+  Gauge,
+  KeyRound,
+  LogOut,
+  MoreHorizontal,
+  Shield,
+  ShieldOff,
+  Trash2,
+  UserCheck,
+} from 'lucide-react'
 import { useState } from 'react'
 import { docket } from '../../data/docket.ts'
 import { formatAgo } from '../../i18n/format.ts'
@@ -10,6 +20,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { QuotasDialog } from './quotas-dialog.tsx'
 import { useAct } from './use-act.ts'
 
 const ICON = { 'aria-hidden': true, size: 16 } as const
@@ -23,6 +34,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
   const { t } = useTranslation()
   const session = useSession()
   const [asked, setAsked] = useState<'disable' | 'delete' | null>(null)
+  const [isLimiting, setLimiting] = useState(false)
   const { isBusy, perform } = useAct()
   const isOff = user.disabled_at !== null
   const facts = [
@@ -120,11 +132,15 @@ export function UserRow({ user, onChanged }: UserRowProps) {
             {t('admin.users.promote')}
           </MenuItem>
         )}
+        <MenuItem icon={<Gauge {...ICON} />} onSelect={() => setLimiting(true)}>
+          {t('admin.quotas.open')}
+        </MenuItem>
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 {...ICON} />} onSelect={() => setAsked('delete')}>
           {t('admin.users.delete')}
         </MenuItem>
       </Menu>
+      <QuotasDialog user={user} open={isLimiting} onOpenChange={setLimiting} onSaved={onChanged} />
       <AlertDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}

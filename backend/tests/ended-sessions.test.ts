@@ -9,7 +9,7 @@ import { Browser, PASSWORD, signedIn } from './support/browser.ts'
 import { openChat } from './support/chat.ts'
 import { type EventClient, listen, openEvents } from './support/events.ts'
 import { type Instance, startInstance } from './support/instance.ts'
-import { connectClient } from './support/mcp/oauth.ts'
+import { askToken, connectClient } from './support/mcp/oauth.ts'
 import { fallsSilent, startModel } from './support/model.ts'
 import { startService, type TestService } from './support/service.ts'
 
@@ -225,11 +225,22 @@ for (const [fate, end] of Object.entries<(who: Person) => Promise<unknown>>({
 
 test('a disabled user keeps keys and clients, which work again once the account is enabled', async () => {
   const who = await person()
-  const { access_token } = await connectClient(service, who.browser, 'tasks:read')
+  const { access_token, refresh_token, clientId } = await connectClient(
+    service,
+    who.browser,
+    'tasks:read offline_access',
+  )
+  const refresh = () =>
+    askToken(service, {
+      ...{ grant_type: 'refresh_token', refresh_token, client_id: clientId },
+      resource: `${service.config.publicUrl}/mcp`,
+    })
   const payload = { name: 'K', scopes: ['tasks:read'], expires_in_days: 1 }
   const { key } = (await ask(service, who.token, { method: 'POST', url: '/api/me/keys', payload })).json()
   await disableUser(who.id, byOperator())
   assert.equal((await ask(deaf, key, '/api/me/tasks')).statusCode, 401)
+  const refused = await refresh()
+  assert.deepEqual([refused.statusCode, refused.data.error], [400, 'invalid_grant'])
   await enableUser(who.id, byOperator())
   assert.equal((await ask(deaf, key, '/api/me/tasks')).statusCode, 200)
   const mcp = {

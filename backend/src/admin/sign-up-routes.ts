@@ -1,3 +1,4 @@
+import { DocketError } from '../core/errors.ts'
 import {
   answer,
   emptyAnswer,
@@ -105,6 +106,12 @@ export function signUpRoutes(app: Routes, options: AdminOptions): void {
       },
     },
     async (request, reply) => {
+      if (options.sendReset === undefined) {
+        throw new DocketError(
+          'CONFLICT',
+          'Accounts are made by the external issuer (BETTER_AUTH_PUBLIC_KEY_URL).',
+        )
+      }
       const { token, ...row } = await invite(request.body.email, config.auth.signUp, who(options, request))
       const link = linkOf(config.publicUrl, token)
       // Whether it can be sent is known soon enough only by trying; the link is in the answer anyway.

@@ -29,6 +29,279 @@ WHERE
   user_id = claimed.id
   AND provider_id <> 'credential';
 
+-- admin_action
+INSERT INTO
+  admin_actions (at, actor_id, actor, action, target_id, target, details, address)
+VALUES
+  (:at::timestamptz, :actor_id, :actor, :action, :target_id, :target, :details::jsonb, :address);
+
+-- admin_actions_list
+SELECT
+  id,
+  at,
+  actor_id,
+  actor,
+  action,
+  target_id,
+  target,
+  details,
+  address
+FROM
+  admin_actions
+WHERE
+  :before::bigint IS NULL
+  OR id < :before::bigint
+ORDER BY
+  id DESC
+LIMIT
+  :limit;
+
+-- admin_actions_prune
+DELETE FROM admin_actions
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      admin_actions
+    WHERE
+      at < :before::timestamptz
+    LIMIT
+      1000
+  )
+RETURNING
+  id;
+
+-- admin_any
+SELECT
+FROM
+  users
+WHERE
+  role = 'admin'
+  AND disabled_at IS NULL
+LIMIT
+  1;
+
+-- admin_select
+SELECT
+  email
+FROM
+  users
+WHERE
+  id = :id
+  AND role = 'admin'
+  AND disabled_at IS NULL;
+
+-- admin_sizes
+SELECT
+  current_setting('server_version') AS version,
+  pg_database_size(current_database()) AS size,
+  (
+    SELECT
+      count(*)
+    FROM
+      users
+  ) AS users,
+  (
+    SELECT
+      count(*)
+    FROM
+      users
+    WHERE
+      disabled_at IS NOT NULL
+  ) AS disabled,
+  (
+    SELECT
+      count(*)
+    FROM
+      users
+    WHERE
+      role = 'admin'
+      AND disabled_at IS NULL
+  ) AS administrators,
+  (
+    SELECT
+      count(DISTINCT user_id)
+    FROM
+      sessions
+    WHERE
+      expires_at > now()
+  ) AS signed_in;
+
+-- admin_tables
+SELECT
+  relname AS name,
+  pg_total_relation_size(relid) AS size
+FROM
+  pg_stat_user_tables
+WHERE
+  schemaname = 'public'
+ORDER BY
+  size DESC,
+  name
+LIMIT
+  :limit;
+
+-- admin_user
+SELECT
+  id,
+  name,
+  email,
+  email_verified,
+  role,
+  created_at,
+  disabled_at,
+  quota_tasks,
+  quota_keys,
+  two_factor_enabled AS two_factor,
+  (
+    SELECT
+      max(updated_at)
+    FROM
+      sessions
+    WHERE
+      user_id = users.id
+  ) AS last_seen_at,
+  (
+    SELECT
+      count(*)
+    FROM
+      tasks
+    WHERE
+      user_id = users.id
+  ) AS tasks,
+  (
+    SELECT
+      count(*)
+    FROM
+      api_keys
+    WHERE
+      user_id = users.id
+  ) AS keys,
+  (
+    SELECT
+      count(*)
+    FROM
+      sessions
+    WHERE
+      user_id = users.id
+  ) AS sessions
+FROM
+  users
+WHERE
+  id = :id;
+
+-- admin_user_lock
+SELECT
+  id,
+  email,
+  role,
+  disabled_at IS NOT NULL AS disabled
+FROM
+  users
+WHERE
+  id = :id
+FOR NO KEY UPDATE;
+
+-- admin_user_quotas
+UPDATE users
+SET
+  quota_tasks = :tasks::bigint,
+  quota_keys = :keys::bigint
+WHERE
+  id = :id;
+
+-- admin_users
+SELECT
+  id,
+  name,
+  email,
+  email_verified,
+  role,
+  created_at,
+  disabled_at,
+  quota_tasks,
+  quota_keys,
+  two_factor_enabled AS two_factor,
+  (
+    SELECT
+      max(updated_at)
+    FROM
+      sessions
+    WHERE
+      user_id = users.id
+  ) AS last_seen_at,
+  (
+    SELECT
+      count(*)
+    FROM
+      tasks
+    WHERE
+      user_id = users.id
+  ) AS tasks,
+  (
+    SELECT
+      count(*)
+    FROM
+      api_keys
+    WHERE
+      user_id = users.id
+  ) AS keys,
+  (
+    SELECT
+      count(*)
+    FROM
+      sessions
+    WHERE
+      user_id = users.id
+  ) AS sessions
+FROM
+  users
+WHERE
+  (
+    strpos(lower(email), lower(:q)) > 0
+    OR strpos(lower(name), lower(:q)) > 0
+  )
+  AND (
+    :role::text IS NULL
+    OR role = :role::text
+  )
+  AND (
+    :disabled::boolean IS NULL
+    OR (disabled_at IS NOT NULL) = :disabled::boolean
+  )
+  AND (
+    :at::timestamptz IS NULL
+    OR (created_at, id) < (:at::timestamptz, :id::text)
+  )
+ORDER BY
+  created_at DESC,
+  id DESC
+LIMIT
+  :limit;
+
+-- admin_webhook_queue
+SELECT
+  count(*) FILTER (
+    WHERE
+      status = 'pending'
+  ) AS pending,
+  count(*) FILTER (
+    WHERE
+      status = 'pending'
+      AND next_attempt_at <= :now::timestamptz
+  ) AS due,
+  count(*) FILTER (
+    WHERE
+      status = 'failed'
+  ) AS failed,
+  min(created_at) FILTER (
+    WHERE
+      status = 'pending'
+  ) AS oldest
+FROM
+  webhook_deliveries;
+
 -- approval_calls
 SELECT
   tool_calls
@@ -376,20 +649,24 @@ FROM
   oauth_consents consent
   LEFT JOIN oauth_limits held ON held.user_id = consent.user_id
   AND held.client_id = consent.client_id
+  JOIN users ON users.id = consent.user_id
 WHERE
-  consent.user_id = :user
+  users.disabled_at IS NULL
+  AND consent.user_id = :user
   AND consent.client_id = :client
   AND consent.id = :grant;
 
 -- consent_grant
 SELECT
-  id
+  consent.id
 FROM
-  oauth_consents
+  oauth_consents consent
+  JOIN users ON users.id = consent.user_id
 WHERE
   user_id = :user
   AND client_id = :client
-  AND scopes @> :scopes::text[];
+  AND scopes @> :scopes::text[]
+  AND disabled_at IS NULL;
 
 -- consent_of_revoked
 SELECT
@@ -543,7 +820,15 @@ SELECT
 FROM
   unnest(:kinds::text[], :ids::text[], :users::text[], :issued::float8[]) WITH ORDINALITY AS held (kind, id, user_id, issued_at, place)
 WHERE
-  NOT CASE kind
+  EXISTS (
+    SELECT
+    FROM
+      users
+    WHERE
+      users.id = held.user_id
+      AND disabled_at IS NOT NULL
+  )
+  OR NOT CASE kind
     WHEN 'session' THEN EXISTS (
       SELECT
       FROM
@@ -852,6 +1137,40 @@ ORDER BY
   hit.score DESC,
   task.id DESC;
 
+-- first_link_use
+WITH
+  link AS (
+    SELECT
+    FROM
+      invitations
+    WHERE
+      email IS NULL
+      AND hash = :hash
+      AND expires_at > :now::timestamptz
+  ),
+  made AS (
+    UPDATE users
+    SET role = 'admin'
+    FROM
+      link
+    WHERE
+      users.id = :user
+      AND disabled_at IS NULL
+    RETURNING
+      users.id,
+      users.email
+  ),
+  used AS (
+    DELETE FROM invitations USING made
+    WHERE
+      invitations.email IS NULL
+  )
+SELECT
+  id,
+  email
+FROM
+  made;
+
 -- guess_account
 SELECT
   id,
@@ -1087,6 +1406,90 @@ WHERE
 RETURNING
   1;
 
+-- invitation_accept
+DELETE FROM invitations
+WHERE
+  email = lower(:email);
+
+-- invitation_delete
+DELETE FROM invitations
+WHERE
+  id = :id
+  AND email IS NOT NULL
+RETURNING
+  email;
+
+-- invitation_of
+SELECT
+  email
+FROM
+  invitations
+WHERE
+  expires_at > :now::timestamptz
+  AND CASE
+    WHEN email IS NULL THEN hash = :hash::bytea
+    AND NOT EXISTS (
+      SELECT
+      FROM
+        users
+      WHERE
+        role = 'admin'
+        AND disabled_at IS NULL
+    )
+    ELSE email = lower(:email)
+    AND (
+      :hash::bytea IS NULL
+      OR hash = :hash::bytea
+    )
+  END;
+
+-- invitation_put
+INSERT INTO
+  invitations (id, hash, email, invited_by, created_at, expires_at)
+VALUES
+  (:id, :hash, lower(:email), :invited_by, :created_at::timestamptz, :expires_at::timestamptz)
+ON CONFLICT (email) DO UPDATE
+SET
+  id = EXCLUDED.id,
+  hash = EXCLUDED.hash,
+  invited_by = EXCLUDED.invited_by,
+  created_at = EXCLUDED.created_at,
+  expires_at = EXCLUDED.expires_at
+RETURNING
+  id,
+  email,
+  invited_by,
+  created_at,
+  expires_at;
+
+-- invitation_taken
+SELECT
+FROM
+  users
+WHERE
+  email = lower(:email);
+
+-- invitations_list
+SELECT
+  id,
+  email,
+  invited_by,
+  created_at,
+  expires_at
+FROM
+  invitations
+WHERE
+  email IS NOT NULL
+  AND expires_at > :now::timestamptz
+ORDER BY
+  created_at DESC,
+  id;
+
+-- invitations_prune
+DELETE FROM invitations
+WHERE
+  expires_at <= :now::timestamptz;
+
 -- jwks_retire
 UPDATE jwks
 SET
@@ -1113,6 +1516,14 @@ FROM
 WHERE
   expires_at IS NULL
   OR expires_at > :now::timestamptz;
+
+-- key_admin
+SELECT
+FROM
+  users
+WHERE
+  id = :user
+  AND role = 'admin';
 
 -- key_delete
 DELETE FROM api_keys
@@ -1206,7 +1617,7 @@ WITH
   key AS (
     SELECT
       user_id,
-      id,
+      api_keys.id,
       scopes,
       project_id,
       writes_per_hour,
@@ -1214,9 +1625,11 @@ WITH
       expires_at
     FROM
       api_keys
+      JOIN users ON users.id = user_id
     WHERE
       hash = :hash
       AND expires_at > :now::timestamptz
+      AND disabled_at IS NULL
   ),
   used AS (
     UPDATE api_keys
@@ -2209,6 +2622,22 @@ ORDER BY
   created_at,
   id;
 
+-- quota_keys
+SELECT
+  count(*) AS count
+FROM
+  api_keys
+WHERE
+  user_id = :user;
+
+-- quota_tasks
+SELECT
+  count(*) AS count
+FROM
+  tasks
+WHERE
+  user_id = :user;
+
 -- resets_forget
 DELETE FROM verifications
 WHERE
@@ -2743,6 +3172,11 @@ ON CONFLICT (user_id, word) DO UPDATE
 SET
   tasks = excluded.tasks;
 
+-- session_end
+DELETE FROM sessions
+WHERE
+  id = :id;
+
 -- session_prove
 UPDATE sessions
 SET
@@ -2782,6 +3216,13 @@ FROM
 WHERE
   id = :session;
 
+-- sessions_end
+DELETE FROM sessions
+WHERE
+  user_id = :user
+RETURNING
+  id;
+
 -- sessions_prune
 DELETE FROM sessions
 WHERE
@@ -2798,11 +3239,47 @@ WHERE
 RETURNING
   id;
 
+-- settings_lock
+INSERT INTO
+  service_settings (id)
+VALUES
+  (1)
+ON CONFLICT (id) DO UPDATE
+SET
+  id = 1
+RETURNING
+  revision,
+  sign_up AS mode,
+  sign_up_domains AS domains;
+
 -- settings_read
 SELECT
   current_database() AS database,
   current_setting('DateStyle') AS datestyle,
   current_setting('default_transaction_isolation') AS isolation;
+
+-- settings_select
+SELECT
+  revision,
+  sign_up AS mode,
+  sign_up_domains AS domains
+FROM
+  service_settings
+WHERE
+  id = 1;
+
+-- settings_sign_up
+UPDATE service_settings
+SET
+  sign_up = :mode,
+  sign_up_domains = :domains::text[],
+  revision = revision + 1
+WHERE
+  id = 1
+RETURNING
+  revision,
+  sign_up AS mode,
+  sign_up_domains AS domains;
 
 -- sign_in_methods
 SELECT
@@ -2828,6 +3305,15 @@ FROM
   users
 WHERE
   id = :id;
+
+-- sign_up_select
+SELECT
+  sign_up AS mode,
+  sign_up_domains AS domains
+FROM
+  service_settings
+WHERE
+  id = 1;
 
 -- task_as_of
 SELECT
@@ -3052,6 +3538,7 @@ WITH
       last_task_id = last_task_id + 1
     WHERE
       id = :user
+      AND last_task_id < coalesce(quota_tasks, :most::bigint, 9007199254740991)
     RETURNING
       revision,
       last_task_id
@@ -4221,7 +4708,9 @@ WHERE
 SELECT
   revision,
   last_task_id,
-  time_zone
+  time_zone,
+  quota_tasks,
+  quota_keys
 FROM
   users
 WHERE
@@ -4417,6 +4906,22 @@ SET
   deleted_at = now()
 RETURNING
   user_id;
+
+-- user_disable
+UPDATE users
+SET
+  disabled_at = :now::timestamptz
+WHERE
+  id = :user
+  AND (disabled_at IS NULL) <> (:now::timestamptz IS NULL);
+
+-- user_disabled
+SELECT
+FROM
+  users
+WHERE
+  id = :user
+  AND disabled_at IS NOT NULL;
 
 -- user_exists
 SELECT
@@ -4933,6 +5438,7 @@ FROM
   JOIN users ON users.id = webhook.user_id
 WHERE
   webhook.active
+  AND users.disabled_at IS NULL
 GROUP BY
   webhook.user_id;
 

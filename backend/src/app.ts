@@ -8,11 +8,15 @@ import { clientRoutes } from './accounts/client-routes.ts'
 import { actorOfClient } from './accounts/crud/clients.ts'
 import { findStanding } from './accounts/crud/standing.ts'
 import { provisionUser } from './accounts/crud.ts'
+import type { Mailer } from './accounts/mail.ts'
 import { apiResource, mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { proofOf } from './accounts/proof.ts'
+import { probesOf } from './accounts/providers/probes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { requireAdministrator } from './admin/crud/acts.ts'
+import { adminRoutes, claimRoutes } from './admin/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { createAssistant } from './assistant/service.ts'
 import type { BackupHealth } from './backups/schedule.ts'
@@ -32,6 +36,7 @@ import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core
 import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
+import { Jobs } from './core/jobs.ts'
 import { limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
 import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
@@ -88,8 +93,7 @@ export interface AppOptions {
   db: Database
   /** The service's own accounts; undefined if tokens come from an external issuer. */
   auth: Auth | undefined
-  /** Whether mail reaches anyone. */
-  mail: boolean
+  mailer: Mailer
   clock: Clock
   log: FastifyBaseLogger
   resources?: Resources
@@ -98,13 +102,15 @@ export interface AppOptions {
   /** What health says about automatic backups; undefined if there are none. */
   backup?: () => BackupHealth
   tracing?: Tracing | undefined
+  /** What runs by itself. */
+  jobs?: Jobs
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
 
 /** The whole service as a Fastify instance: ready to listen, or to be called in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, db, auth, mail, clock, log, resources = RESOURCES, pause } = options
+  const { config, db, auth, mailer, clock, log, resources = RESOURCES, pause } = options
   const subrequests: Subrequests = new WeakMap()
   const connections = new OpenConnections(config.connections)
   const app = fastify({
@@ -146,9 +152,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   referenceRoutes(app, document)
   await webRoutes(app, options.web)
   if (auth !== undefined) {
-    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail, pause }), {
-      prefix: '/api/auth',
-    })
+    await app.register(
+      async (routes: Routes) =>
+        authRoutes(routes, { auth, config, db, clock, mail: mailer.available, pause }),
+      {
+        prefix: '/api/auth',
+      },
+    )
   }
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
@@ -159,17 +169,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
   }
+  const guarding = {
+    authenticate: authenticateBy(options, revocation),
+    verify: revocation.verify.bind(revocation),
+    requireProof: proofOf(db.reader, config.auth, clock),
+    limiter,
+    clock,
+    subrequests,
+  }
   await app.register(
     async (routes: Routes) => {
-      const verify = revocation.verify.bind(revocation)
-      guard(routes, {
-        authenticate: authenticateBy(options, revocation),
-        verify,
-        requireProof: proofOf(db.reader, config.auth, clock),
-        limiter,
-        clock,
-        subrequests,
-      })
+      guard(routes, guarding)
       const writes = listWrites(routes)
       acceptDryRuns(routes, { resources })
       gateRemovals(routes)
@@ -195,9 +205,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       exportRoutes(routes, { db, clock, resources })
       clientRoutes(routes, { db })
+      claimRoutes(routes, { db, clock })
       assistantRoutes(routes, { assistant, services, config: config.assistant, revocation })
     },
     { prefix: '/api/:user_id' },
+  )
+  await app.register(
+    async (routes: Routes) => {
+      guard(routes, {
+        ...guarding,
+        requireAdmin: async ({ userId }) => void (await requireAdministrator(db.reader, userId)),
+      })
+      adminRoutes(routes, {
+        ...{ config, db, clock, mail: mailer, backup: options.backup, streams: () => streams.size },
+        sendReset: auth && sendReset(auth),
+        providers: auth === undefined ? [] : probesOf(config),
+        jobs: options.jobs ?? new Jobs(clock),
+      })
+    },
+    { prefix: '/api/admin' },
   )
   await app.register(async (routes: Routes) =>
     mcpRoutes(routes, {
@@ -220,6 +246,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 /** The document lists the paths of notes before those of views, and generated clients keep that order. */
 const inOrderOfPaths = ({ all }: Resources) =>
   all.toSorted((one, other) => Number(one === viewResource) - Number(other === viewResource))
+
+/** Mails the link by which a user chooses a new password, as if they had asked for it. */
+const sendReset = (auth: Auth) => async (email: string) => {
+  await auth.api.requestPasswordReset({ body: { email, redirectTo: '/reset-password' } })
+}
 
 /** `TRUST_PROXY` in Fastify's form; a number says how many hops, counted from this server outwards, are proxies. */
 function trusted(setting: Config['trustProxy']) {

@@ -427,3 +427,12 @@ describe('the secret of a data directory', () => {
     assert.throws(() => loadConfig({ DATA_DIR }), /is not writable/)
   })
 })
+
+test('sign-up by domain needs domains, and verified addresses', () => {
+  const given = { SIGN_UP: 'domains', SIGN_UP_DOMAINS: 'Example.com, corp.example' }
+  assert.throws(() => load({ SIGN_UP: 'domains' }), /needs SIGN_UP_DOMAINS/)
+  assert.throws(() => load(given), /EMAIL_VERIFICATION=required/)
+  assert.throws(() => load({ ...given, SIGN_UP_DOMAINS: 'no domain' }), /SIGN_UP_DOMAINS/)
+  const { signUp, signUpDomains } = load({ ...given, EMAIL_VERIFICATION: 'required' }).auth
+  assert.deepEqual([signUp, signUpDomains], ['domains', ['example.com', 'corp.example']])
+})

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { ConfigError } from './settings/error.ts'
 import { type DirectoryConfig, directoryOf } from './settings/ldap.ts'
 import { type ProviderConfig, providersOf } from './settings/providers.ts'
+import { checkSignUp, type SignUpMode } from './settings/sign-up.ts'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
 export { ConfigError }
@@ -30,6 +31,8 @@ export interface Config {
     pooler: 'none' | 'transaction'
     /** Milliseconds that a request may wait for the database in total. */
     timeout: number
+    /** How much a user may have; null: no limit. */
+    quotas: { tasks: number | null; keys: number | null }
   }
   auth: {
     secret: string
@@ -39,7 +42,9 @@ export interface Config {
     issuer: string
     audience: string
     jwtSecret: string | undefined
-    signUp: 'open' | 'closed'
+    /** Unless administrators have decided otherwise. */
+    signUp: SignUpMode
+    signUpDomains: string[]
     verification: 'required' | 'optional'
     limited: boolean
     /** Milliseconds for which a proof that it is the user is fresh. */
@@ -66,7 +71,7 @@ export interface Config {
   /** `heartbeat` and `look` in milliseconds. */
   events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
-  kept: { trash: number; changes: number }
+  kept: { trash: number; changes: number; audit: number }
   backups: {
     /** Milliseconds after midnight (UTC); undefined if none are made. */
     at: number | undefined
@@ -139,6 +144,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       'REQUEST_TIMEOUT_SECONDS must be at least HEADERS_TIMEOUT_SECONDS: the header is part of the request.',
     )
   }
+  const wanted = env.EMAIL_VERIFICATION ?? (env.SMTP_URL === undefined ? 'optional' : 'required')
+  const verification = wanted === 'required' ? 'required' : 'optional'
+  checkSignUp(env, verification)
   const publicUrl = env.BETTER_AUTH_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`
   if (production && env.DATABASE_URL !== undefined && env.BETTER_AUTH_SECRET === undefined) {
     throw new ConfigError(
@@ -170,6 +178,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       poolSize: env.DATABASE_POOL_SIZE,
       pooler: env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none',
       timeout: env.DATABASE_TIMEOUT_MS,
+      quotas: { tasks: env.QUOTA_TASKS ?? null, keys: env.QUOTA_KEYS ?? null },
     },
     auth: {
       secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),
@@ -178,15 +187,13 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       issuer: env.BETTER_AUTH_ISSUER ?? issuer,
       audience: env.BETTER_AUTH_AUDIENCE ?? issuer,
       jwtSecret: env.JWT_SECRET_KEY,
-      signUp: env.SIGN_UP === 'closed' ? 'closed' : 'open',
-      verification:
-        (env.EMAIL_VERIFICATION ?? (env.SMTP_URL === undefined ? 'optional' : 'required')) === 'required'
-          ? 'required'
-          : 'optional',
+      signUp: env.SIGN_UP,
+      signUpDomains: env.SIGN_UP_DOMAINS,
+      verification,
       limited: env.RATE_LIMIT_AUTH === 'on',
       proof: env.PROOF_MINUTES * 60_000,
-      providers: providersOf(env, env.SIGN_UP !== 'closed'),
-      directory: directoryOf(env, env.SIGN_UP !== 'closed'),
+      providers: providersOf(env),
+      directory: directoryOf(env),
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     corsOrigins: env.CORS_ORIGINS,
@@ -209,7 +216,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       heartbeat: env.EVENTS_HEARTBEAT_SECONDS * 1000,
       look: env.EVENTS_LOOK_SECONDS * 1000,
     },
-    kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
+    kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS, audit: env.AUDIT_KEPT_DAYS },
     backups: {
       at: timeOfDay(env.BACKUP_AT ?? (env.DATABASE_URL === undefined ? '03:00' : 'off')),
       keep: { days: env.BACKUP_KEEP_DAYS, weeks: env.BACKUP_KEEP_WEEKS },

@@ -6,19 +6,16 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { createAuth } from './accounts/auth.ts'
-import { pruneClients } from './accounts/crud/clients.ts'
-import { pruneSessions } from './accounts/crud.ts'
 import { createMailer, tracedMailer } from './accounts/mail.ts'
 import { retireUnreadableKeys } from './accounts/signing-keys.ts'
+import { firstLink } from './admin/crud/invitations.ts'
 import { createApp, RESOURCES } from './app.ts'
 import { createBackups } from './backups/schedule.ts'
 import { upgrade } from './backups/upgrade.ts'
-import { purgeOutdated } from './changelog/history/crud/trash.ts'
-import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
-import { pruneChanges } from './changelog/retention.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { closeGently, listenAt } from './core/connections.ts'
+import { Jobs } from './core/jobs.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import type { Tracing } from './core/tracing.ts'
 import { connect, type Database } from './database/connection.ts'
@@ -26,15 +23,14 @@ import { isDiskFull, isUnavailable } from './database/failures.ts'
 import { sentenceFor } from './database/operator-errors.ts'
 import { requireSettings } from './database/requirements.ts'
 import { startServer } from './database/server.ts'
+import { PRUNE_EVERY, PRUNED, prune } from './pruning.ts'
 import { collectMetrics } from './system/metrics.ts'
-import { pruneDeliveries } from './webhooks/deliveries.ts'
 import { destinations } from './webhooks/destinations.ts'
 import { createSender } from './webhooks/sender.ts'
 import { startWorker, type Worker } from './webhooks/worker.ts'
 
 /** Milliseconds between signal and exit, whatever is still in progress. */
 const SHUTDOWN = 9_000
-const PRUNE_EVERY = 60 * 60 * 1000
 /** Milliseconds that the start waits for a database that is not up yet. */
 const DATABASE_MAY_TAKE = 30_000
 
@@ -105,11 +101,14 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
     const web = join(ROOT, 'frontend/dist')
     const backups = createBackups({ config, url: server.url, clock: systemClock, log })
+    const jobs = new Jobs(systemClock)
+    for (const name of PRUNED) jobs.expect(name, PRUNE_EVERY)
     const app = await createApp({
       config,
       db,
       auth,
-      mail: mailer.available,
+      mailer,
+      jobs,
       clock: systemClock,
       log,
       web,
@@ -125,11 +124,12 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const stopListening = await listen(app, config).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log, tracing) : undefined
     const pruning = setInterval(() => {
-      void prune(db, config, systemClock(), log)
+      void prune(db, config, systemClock(), log, jobs)
     }, PRUNE_EVERY).unref()
     backups?.start()
+    const first = ownAccounts ? await linkForFirst(db, log) : undefined
     return {
-      announce: () => announce(config, app),
+      announce: () => announce(config, app, first),
       async close() {
         clearInterval(pruning)
         stopListening()
@@ -147,6 +147,13 @@ async function start(config: Config, log: Logger): Promise<Service> {
   }
 }
 
+/** A database that takes no writes is no reason not to start. */
+const linkForFirst = (db: Database, log: Logger): Promise<string | undefined> =>
+  firstLink(db, systemClock()).catch((error) => {
+    log.warn({ err: error }, 'no link for the first administrator')
+    return undefined
+  })
+
 /** The operator may have changed the secret, or lost it. */
 async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<void> {
   const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
@@ -155,28 +162,6 @@ async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<
       'the signing keys were made with another secret: they are replaced, and all users must sign in again. ' +
         'Instances that share a database must have the same BETTER_AUTH_SECRET.',
     )
-}
-
-const DAY = 24 * 60 * 60 * 1000
-
-/** Deletes what is past its retention; one failure does not keep the rest from being deleted. Never throws. */
-export async function prune(
-  db: Database,
-  { kept }: Pick<Config, 'kept'>,
-  now: Date,
-  log: Pick<Logger, 'warn'>,
-): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY)
-  for (const forget of [
-    () => pruneIdempotencyKeys(db, now),
-    () => purgeOutdated(db, RESOURCES, before(kept.trash)),
-    () => pruneChanges(db, before(kept.changes)),
-    () => pruneDeliveries(db, now),
-    () => pruneClients(db, now),
-    () => pruneSessions(db, now),
-  ]) {
-    await forget().catch((error) => log.warn({ err: error }, 'pruning failed'))
-  }
 }
 
 /** Not loaded unless it is configured. */
@@ -256,18 +241,21 @@ function refuseListening(settings: string): (error: NodeJS.ErrnoException) => ne
   }
 }
 
-function announce(config: Config, app: FastifyInstance): void {
+/** @param first what the link contains that makes the first administrator */
+function announce(config: Config, app: FastifyInstance, first: string | undefined): void {
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const url = config.publicUrl.replace(/:0$/, `:${port}`)
   const mail = `
   Mail           its links lead to ${url}: set BETTER_AUTH_URL to the address that your users open`
   const isMailLost = config.mail.smtpUrl !== undefined && config.isPublicUrlGuessed
+  const administrator = `
+  Administrator  who opens this link within a day: ${url}/claim#${first}`
   console.log(`
   Docket is ready at ${url}
 
   Documentation  ${url}/docs
-  Next step      docs/quickstart.md: from signing up to a completed task with curl${isMailLost ? mail : ''}
+  Next step      docs/quickstart.md: from signing up to a completed task with curl${isMailLost ? mail : ''}${first === undefined ? '' : administrator}
 `)
 }
 

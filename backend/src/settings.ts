@@ -2,11 +2,14 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { directorySettings } from './settings/ldap.ts'
 import { providerSettings } from './settings/providers.ts'
+import { signUpSettings } from './settings/sign-up.ts'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
 /** @param most the largest sensible value: timers or dates would break beyond it */
 const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number().int().positive().max(most).default(fallback)
+/** How many of something a user may have; 0: none. */
+const most = z.coerce.number().int().min(0).max(1_000_000_000)
 /** Timers are limited to 24 days; dates of the database reach back to 4713 BC. */
 const DAY_IN_SECONDS = 24 * 60 * 60
 const HOUR_IN_MS = 60 * 60 * 1000
@@ -168,9 +171,7 @@ export const settings = z.object({
     .min(32)
     .optional()
     .describe('Secret of HS256 tokens that are also accepted, for development; refused in production.'),
-  SIGN_UP: flagOr(['open', 'closed'])
-    .default('open')
-    .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
+  ...signUpSettings,
   ...providerSettings,
   ...directorySettings,
   SMTP_URL: z
@@ -211,9 +212,18 @@ export const settings = z.object({
   PROOF_MINUTES: count(15, DAY_IN_SECONDS / 60).describe(
     'Minutes after signing in, or proving it again, for which a session may make keys, export everything, and change how its user signs in. After that, the password, a passkey or a code is asked for once more.',
   ),
+  QUOTA_TASKS: most
+    .optional()
+    .describe(
+      'Maximum number of tasks per user; administrators can decide otherwise for a user. Unset: no limit.',
+    ),
+  QUOTA_KEYS: most.optional().describe('The same for API keys.'),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',
+  ),
+  AUDIT_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
+    'Days for which the log of what administrators did is kept.',
   ),
   BACKUP_AT: backupAt
     .optional()

@@ -14,6 +14,7 @@ after(() => service.close())
 const LOGS_NOTHING = [
   'POST /api/:user_id/recurrence/preview',
   'PUT /api/:user_id/clients/:client_id/limits',
+  'POST /api/:user_id/administration',
   'POST /api/:user_id/chat',
   'PATCH /api/:user_id/conversations/:conversation_id',
   'DELETE /api/:user_id/conversations/:conversation_id',

@@ -3,11 +3,13 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
 import { deleteUser } from '../src/accounts/crud.ts'
+import { COMMAND_LINE } from '../src/admin/crud/acts.ts'
+import { disableUser, enableUser, signOutUser } from '../src/admin/crud/users.ts'
 import { Browser, PASSWORD, signedIn } from './support/browser.ts'
 import { openChat } from './support/chat.ts'
 import { type EventClient, listen, openEvents } from './support/events.ts'
 import { type Instance, startInstance } from './support/instance.ts'
-import { connectClient } from './support/mcp/oauth.ts'
+import { askToken, connectClient } from './support/mcp/oauth.ts'
 import { fallsSilent, startModel } from './support/model.ts'
 import { startService, type TestService } from './support/service.ts'
 
@@ -95,6 +97,8 @@ async function endsInTime(client: EventClient): Promise<void> {
   assert.equal(data.reason, 'revoked')
 }
 
+const byOperator = () => ({ db: service.db, by: COMMAND_LINE, now: service.clock.now() })
+
 const WAYS: Record<string, (who: Person) => Promise<unknown>> = {
   'signing out': ({ browser }) => browser.post('/sign-out'),
   'revoking it': async ({ browser, other }) => {
@@ -122,6 +126,8 @@ const WAYS: Record<string, (who: Person) => Promise<unknown>> = {
     ]),
   'deleting the account': ({ browser }) => browser.post('/delete-user', { password: PASSWORD }),
   'an administrator who deletes the account': ({ id }) => deleteUser(id, service.db),
+  'an administrator who signs the user out': ({ id }) => signOutUser(id, byOperator()),
+  'an administrator who disables the account': ({ id }) => disableUser(id, byOperator()),
   'somebody in the database': ({ id }) =>
     service.db.pool.query('DELETE FROM sessions WHERE user_id = $1', [id]),
 }
@@ -188,27 +194,70 @@ test('a token without a session is valid as long as its user exists', { timeout:
   await endsInTime(stream)
 })
 
-test('clients and keys of a deleted user are refused at once, by the API and /mcp', {
-  timeout: 120_000,
-}, async () => {
+for (const [fate, end] of Object.entries<(who: Person) => Promise<unknown>>({
+  deleted: ({ browser }) => browser.post('/delete-user', { password: PASSWORD }),
+  disabled: ({ id }) => disableUser(id, byOperator()),
+})) {
+  test(`clients and keys of a ${fate} user are refused at once, by the API and /mcp`, {
+    timeout: 120_000,
+  }, async () => {
+    const who = await person()
+    const { access_token } = await connectClient(service, who.browser, 'tasks:read')
+    const payload = { name: 'K', scopes: ['tasks:read'], expires_in_days: 1 }
+    const { key } = (await ask(service, who.token, { method: 'POST', url: '/api/me/keys', payload })).json()
+    const mcp: InjectOptions = {
+      method: 'POST',
+      url: '/mcp',
+      payload: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
+    }
+    const statuses = async () => [
+      (await ask(deaf, access_token, mcp)).statusCode,
+      (await ask(deaf, key, mcp)).statusCode,
+      (await ask(deaf, key, '/api/me/tasks')).statusCode,
+    ]
+    assert.deepEqual(await statuses(), [200, 200, 200])
+    const stream = await openEvents(origins[1] ?? '', { token: key })
+    await end(who)
+    assert.deepEqual(await statuses(), [401, 401, 401])
+    await endsInTime(stream)
+  })
+}
+
+test('a disabled user keeps keys and clients, which work again once the account is enabled', async () => {
   const who = await person()
-  const { access_token } = await connectClient(service, who.browser, 'tasks:read')
+  const { access_token, refresh_token, clientId } = await connectClient(
+    service,
+    who.browser,
+    'tasks:read offline_access',
+  )
+  const refresh = () =>
+    askToken(service, {
+      ...{ grant_type: 'refresh_token', refresh_token, client_id: clientId },
+      resource: `${service.config.publicUrl}/mcp`,
+    })
   const payload = { name: 'K', scopes: ['tasks:read'], expires_in_days: 1 }
   const { key } = (await ask(service, who.token, { method: 'POST', url: '/api/me/keys', payload })).json()
-  const mcp: InjectOptions = {
+  await disableUser(who.id, byOperator())
+  assert.equal((await ask(deaf, key, '/api/me/tasks')).statusCode, 401)
+  const refused = await refresh()
+  assert.deepEqual([refused.statusCode, refused.data.error], [400, 'invalid_grant'])
+  await enableUser(who.id, byOperator())
+  assert.equal((await ask(deaf, key, '/api/me/tasks')).statusCode, 200)
+  const mcp = {
     method: 'POST',
     url: '/mcp',
     payload: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
-  }
-  const statuses = async () => [
-    (await ask(deaf, access_token, mcp)).statusCode,
-    (await ask(deaf, key, mcp)).statusCode,
-    (await ask(deaf, key, '/api/me/tasks')).statusCode,
-  ]
-  assert.deepEqual(await statuses(), [200, 200, 200])
-  const stream = await openEvents(origins[1] ?? '', { token: key })
-  await who.browser.post('/delete-user', { password: PASSWORD })
-  assert.deepEqual(await statuses(), [401, 401, 401])
+  } as const
+  assert.equal((await ask(deaf, access_token, mcp)).statusCode, 200)
+  assert.equal((await ask(deaf, who.token, '/api/me/tasks')).statusCode, 401, 'the session stays ended')
+})
+
+test('a token without a session ends when its user is disabled', { timeout: 120_000 }, async () => {
+  const user = await service.newUser()
+  const stream = await openEvents(origins[1] ?? '', { token: user.token })
+  assert.equal((await ask(deaf, user.token, '/api/me/tasks')).statusCode, 200)
+  await disableUser(user.id, byOperator())
+  await refusedInTime(deaf, user.token, performance.now())
   await endsInTime(stream)
 })
 

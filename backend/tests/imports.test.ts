@@ -30,6 +30,7 @@ const FEATURES = [
   'accounts',
   'mcp',
   'assistant',
+  'admin',
   'system',
 ]
 /** The files that a feature exposes to those after it. */

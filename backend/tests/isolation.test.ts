@@ -212,6 +212,37 @@ describe('under /api/{user_id}', () => {
   })
 })
 
+describe('of administrators', () => {
+  let administrator: Record<string, string>
+  before(async () => {
+    const { id, token } = await signUp(service)
+    await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [id])
+    administrator = { authorization: `Bearer ${token}` }
+  })
+
+  for (const { method, url, declared } of ofKind('admin')) {
+    test(`${method} ${url}`, async () => {
+      const addressFor = (target: Record<string, string>) =>
+        Object.entries(target).reduce((text, [name, value]) => text.replace(`:${name}`, value), url)
+      const others = { account_id: world.nobody, invitation_id: 'unknown', provider_id: 'unknown' }
+      for (const [name, { headers, refusal }] of credentials) {
+        const cell = `${method} ${url} with ${name}`
+        const answer = await send(cell, { method, url: addressFor(others) }, headers, declared.body?.())
+        assert.equal(answer.statusCode, refusal === undefined ? 403 : 401, cell)
+        if (method !== 'HEAD') assert.equal(answer.data.error_code, refusal ?? 'AUTH_FORBIDDEN', cell)
+      }
+      const target = (await declared.target?.(service)) ?? {}
+      const answer = await service.inject({
+        method: method as 'GET',
+        url: addressFor(target),
+        headers: administrator,
+        ...(declared.body === undefined ? {} : { payload: declared.body() }),
+      })
+      assert.equal(answer.statusCode, declared.status, answer.payload)
+    })
+  }
+})
+
 describe('of the session', { concurrency: 8 }, () => {
   for (const { method, url: route, declared } of ofKind('session')) {
     test(`${method} ${route}`, async () => {

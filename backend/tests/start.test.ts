@@ -92,6 +92,29 @@ describe('the service', { concurrency: 1 }, () => {
     }
   })
 
+  test('prints a link for the first administrator at each start, until there is one', async (t) => {
+    const other = await createDatabase()
+    t.after(() => other.drop())
+    const links = new Set<string>()
+    for (const isThere of [false, false, true]) {
+      if (isThere) {
+        await onServer(other.url, async (client) => {
+          await client.query(
+            "INSERT INTO users (id, name, email, role) VALUES ('a', 'A', 'a@example.com', 'admin')",
+          )
+        })
+      }
+      const { child, seen, ended } = run(MAIN, settings(other.url))
+      t.after(() => child.kill('SIGKILL'))
+      await seen(/Next step.*\n(.*\n)?\n/)
+      child.kill('SIGKILL')
+      const [link] = /http:\S+\/claim#[\w-]{43}/.exec((await ended).output) ?? []
+      assert.equal(link === undefined, isThere)
+      if (link !== undefined) links.add(link)
+    }
+    assert.equal(links.size, 2)
+  })
+
   test('exits when the npm that runs it is gone', { skip: process.platform === 'win32' }, async () => {
     const npm = spawn('sh', ['-c', '"$0" "$1" & wait', process.execPath, MAIN], {
       env: { ...process.env, ...settings(), npm_lifecycle_event: 'start' },

@@ -53,6 +53,7 @@ const FEATURES = [
   'detail',
   'webhooks',
   'settings',
+  'admin',
   'consent',
   'assistant',
   'tour',

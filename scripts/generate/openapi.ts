@@ -38,7 +38,7 @@ export async function openapiDocument(): Promise<OpenApi> {
   const db = connect(config.database, url)
   const mailer = createMailer(config, () => {})
   const auth = createAuth({ config, db, mailer, log, inBackground: () => {} })
-  const app = await createApp({ config, db, auth, mail: true, clock: systemClock, log })
+  const app = await createApp({ config, db, auth, mailer, clock: systemClock, log })
   await app.ready()
   const document = app.swagger() as unknown as OpenApi
   await app.close()

@@ -1767,6 +1767,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/administration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become the first administrator, by the link that the service prints when it starts */
+        post: operations["claimAdministration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/conversations": {
         parameters: {
             query?: never;
@@ -1883,6 +1900,240 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List users, newest first */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a user */
+        get: operations["readUser"];
+        put?: never;
+        post?: never;
+        /** Delete a user and everything of theirs, immediately and permanently */
+        delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Disable or enable a user, or change the role or the quotas
+         * @description The last administrator stays one (409). A key cannot change roles.
+         */
+        patch: operations["patchUser"];
+        trace?: never;
+    };
+    "/api/admin/users/{account_id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session of a user; keys and connected clients remain */
+        post: operations["signOutUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{account_id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link to a user that resets the password */
+        post: operations["sendPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who may sign up */
+        get: operations["readSignUp"];
+        /**
+         * Decide who may sign up, in place of the configuration
+         * @description `open`: everybody. `invited`: who was invited. `domains`: they, and who has an address of these domains. `closed`: nobody.
+         */
+        put: operations["changeSignUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the invitations that were not used, newest first */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody to sign up with an e-mail address
+         * @description For seven days, and once. An earlier invitation of the same address is void.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: operations["deleteInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what administrators did, newest first */
+        get: operations["listAdminActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what runs by itself: when it last did, when it will, and what went wrong */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read versions, sizes, and the state of database and mail */
+        get: operations["readSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message to your own address */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where users can sign in besides here */
+        get: operations["listSignInProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/providers/{provider_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider what it offers, or connect to the directory */
+        post: operations["testSignInProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1905,6 +2156,82 @@ export type components = {
              * @default false
              */
             confirm_deletes?: boolean;
+        };
+        AdminAction: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            at: string;
+            actor_id: string | null;
+            /** @description The e-mail address of the administrator at that time. Null: on the command line or, for `admin.claim`, by the link of the first start. */
+            actor: string | null;
+            /** @enum {string} */
+            action: "admin.claim" | "user.invite" | "user.uninvite" | "user.disable" | "user.enable" | "user.delete" | "user.sign_out" | "user.send_reset" | "user.role" | "user.quotas" | "sign_up.change" | "mail.test" | "provider.test";
+            target_id: string | null;
+            /** @description The e-mail address of whom it was done to. */
+            target: string | null;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description From where; null on the command line. */
+            address: string | null;
+        };
+        AdminActionListResponse: {
+            actions: components["schemas"]["AdminAction"][];
+            count: number;
+            next_cursor: string | null;
+        };
+        AdminClaim: {
+            /**
+             * @description What follows the `#` of the link that the service prints when it starts.
+             * @example n4Zr8sK2bQnVhY0xJd5LrT7u
+             */
+            token: string;
+        };
+        AdminUser: {
+            id: string;
+            name: string;
+            email: string;
+            email_verified: boolean;
+            /** @enum {string} */
+            role: "user" | "admin";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /** @description Since when the account is disabled; null if it is not. */
+            disabled_at: string | null;
+            /** @description Of the present sessions, accurate to a day. */
+            last_seen_at: string | null;
+            /** @description Whether signing in takes a code as well. */
+            two_factor: boolean;
+            tasks: number;
+            keys: number;
+            sessions: number;
+            /** @description How much the user may have, if that is not as configured. */
+            quotas: components["schemas"]["Quotas"] | null;
+        };
+        AdminUserListResponse: {
+            users: components["schemas"]["AdminUser"][];
+            count: number;
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "disabled": true
+         *     }
+         */
+        AdminUserPatch: {
+            /** @enum {string} */
+            role?: "user" | "admin";
+            /** @description Disabling ends every session, token, key and stream of the user within two seconds, and lets nothing new begin. */
+            disabled?: boolean;
+            quotas?: components["schemas"]["QuotasInput"];
         };
         /**
          * @example {
@@ -1935,11 +2262,12 @@ export type components = {
              *     - `preferences:read`: read preferences
              *     - `preferences:write`: change preferences
              *     - `webhooks:manage`: manage webhooks
+             *     - `admin`: administer the service (`/api/admin`), as long as the user is an administrator
              * @example [
              *       "tasks:read"
              *     ]
              */
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
             /**
              * @description The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
              * @default null
@@ -1971,7 +2299,7 @@ export type components = {
              * @example docket_Xa3b
              */
             start: string;
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
             /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
             /** @description Maximum number of changes per hour; null for no limit. */
@@ -2009,7 +2337,7 @@ export type components = {
              * @example docket_Xa3b
              */
             start: string;
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
             /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
             /** @description Maximum number of changes per hour; null for no limit. */
@@ -2117,6 +2445,8 @@ export type components = {
             twoFactorEnabled?: boolean | null;
             /** @description How far the user is in the tour of the web app. */
             tour?: string | null;
+            /** @description Whether the user administers the service. */
+            role?: ("user" | "admin") | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -2626,6 +2956,87 @@ export type components = {
             count: number;
             /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            /** @description Null: on the command line. */
+            invited_by: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            expires_at: string;
+        };
+        /**
+         * @example {
+         *       "email": "grace@example.com"
+         *     }
+         */
+        InvitationCreate: {
+            /** Format: email */
+            email: string;
+        };
+        InvitationCreated: {
+            id: string;
+            email: string;
+            /** @description Null: on the command line. */
+            invited_by: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            expires_at: string;
+            /** @description Opens the sign-up for this address. It is shown only once. */
+            link: string;
+            /** @description Whether the link was also sent to the address. */
+            mailed: boolean;
+        };
+        InvitationListResponse: {
+            invitations: components["schemas"]["Invitation"][];
+            count: number;
+        };
+        JobListResponse: {
+            jobs: {
+                name: string;
+                /** @description Milliseconds between two runs. */
+                every: number;
+                /** @description When it last began, on this instance. */
+                last: string | null;
+                next: string | null;
+                /** @description Milliseconds. */
+                took: number | null;
+                /** @description Null if it went well. The log says more. */
+                error: string | null;
+            }[];
+            backup: {
+                /** @enum {string} */
+                status: "off" | "waiting" | "ok" | "failed";
+                last: string | null;
+            };
+            /** @description Deliveries of all webhooks. */
+            webhooks: {
+                pending: number;
+                /** @description Of these, how many should have been sent. */
+                due: number;
+                failed: number;
+                /** @description When the oldest pending one was made. */
+                oldest: string | null;
+            };
         };
         /**
          * @example {
@@ -3444,6 +3855,16 @@ export type components = {
                 minutes_before: number;
             }[];
         };
+        /** @description How much a user may have; null for as much as is configured. */
+        Quotas: {
+            tasks: number | null;
+            keys: number | null;
+        };
+        /** @description How much a user may have; null for as much as is configured. */
+        QuotasInput: {
+            tasks: number | null;
+            keys: number | null;
+        };
         /**
          * @example {
          *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=31",
@@ -3574,6 +3995,43 @@ export type components = {
             /** @description What kind of provider it is known to be. */
             preset: ("google" | "github" | "microsoft" | "keycloak" | "authentik" | "authelia") | null;
         };
+        SignInProviderListResponse: {
+            providers: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "provider" | "directory";
+                /** @description The issuer, or the URL of the directory. */
+                address: string;
+            }[];
+            count: number;
+        };
+        /**
+         * @example {
+         *       "mode": "invited"
+         *     }
+         */
+        SignUpChange: {
+            /** @description Null for what is configured. */
+            mode: ("open" | "invited" | "domains" | "closed") | null;
+            /** @default [] */
+            domains?: string[];
+        };
+        SignUpSettings: {
+            /** @enum {string} */
+            mode: "open" | "invited" | "domains" | "closed";
+            domains: string[];
+            /** @description What SIGN_UP and SIGN_UP_DOMAINS say. */
+            configured: {
+                /** @enum {string} */
+                mode: "open" | "invited" | "domains" | "closed";
+                domains: string[];
+            };
+            /** @description Whether administrators have decided otherwise. */
+            overridden: boolean;
+            /** @description The number of the last change; also its ETag. */
+            revision: number;
+        };
         SyncedChange: {
             /** @description Numbered 1, 2, 3, … per user, without gaps. */
             revision: number;
@@ -3658,6 +4116,59 @@ export type components = {
             /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
         });
+        SystemResponse: {
+            database: {
+                /** @enum {string} */
+                status: "up" | "disk_full" | "read_only";
+                version: string;
+                embedded: boolean;
+                /** @description In bytes. */
+                size: number;
+                /** @description The largest. */
+                tables: {
+                    name: string;
+                    /** @description In bytes. */
+                    size: number;
+                }[];
+                connections: {
+                    held: number;
+                    idle: number;
+                    awaited: number;
+                };
+            };
+            versions: {
+                docket: string;
+                node: string;
+            };
+            /** @description Of the data directory, in bytes; null if it cannot be asked. */
+            disk: {
+                size: number;
+                free: number;
+            } | null;
+            /** @description How much a user may have as configured; null for as much as they like. */
+            quotas: {
+                tasks: number | null;
+                keys: number | null;
+            };
+            users: {
+                all: number;
+                disabled: number;
+                administrators: number;
+                signed_in: number;
+            };
+            /** @description Open event streams of this instance. */
+            streams: number;
+            /** @description Seconds since this instance started. */
+            uptime: number;
+            mail: {
+                /**
+                 * @description Where mail goes.
+                 * @enum {string}
+                 */
+                status: "smtp" | "log" | "off";
+                from: string;
+            };
+        };
         /**
          * @description Without `complete`, toggles the present value.
          * @example {
@@ -4047,6 +4558,11 @@ export type components = {
             blocked_by?: number[] | null;
             /** @description Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id. */
             position?: string | null;
+        };
+        TestOutcome: {
+            ok: boolean;
+            /** @description What is wrong, without secrets; null if it works. */
+            problem: string | null;
         };
         /** @description Something that the assistant did or would do. */
         ToolCall: {
@@ -4513,6 +5029,12 @@ export type components = {
     pathItems: never;
 };
 export type ActorLimits = components['schemas']['ActorLimits'];
+export type AdminAction = components['schemas']['AdminAction'];
+export type AdminActionListResponse = components['schemas']['AdminActionListResponse'];
+export type AdminClaim = components['schemas']['AdminClaim'];
+export type AdminUser = components['schemas']['AdminUser'];
+export type AdminUserListResponse = components['schemas']['AdminUserListResponse'];
+export type AdminUserPatch = components['schemas']['AdminUserPatch'];
 export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyCreated = components['schemas']['ApiKeyCreated'];
 export type ApiKeyListResponse = components['schemas']['ApiKeyListResponse'];
@@ -4543,6 +5065,11 @@ export type DryRunResponse = components['schemas']['DryRunResponse'];
 export type ExportResponse = components['schemas']['ExportResponse'];
 export type Health = components['schemas']['Health'];
 export type HistoryResponse = components['schemas']['HistoryResponse'];
+export type Invitation = components['schemas']['Invitation'];
+export type InvitationCreate = components['schemas']['InvitationCreate'];
+export type InvitationCreated = components['schemas']['InvitationCreated'];
+export type InvitationListResponse = components['schemas']['InvitationListResponse'];
+export type JobListResponse = components['schemas']['JobListResponse'];
 export type LabelCreate = components['schemas']['LabelCreate'];
 export type LabelListResponse = components['schemas']['LabelListResponse'];
 export type LabelPatch = components['schemas']['LabelPatch'];
@@ -4572,19 +5099,26 @@ export type ProjectResponse = components['schemas']['ProjectResponse'];
 export type QuickAdd = components['schemas']['QuickAdd'];
 export type QuickAddPreview = components['schemas']['QuickAddPreview'];
 export type QuickAddReading = components['schemas']['QuickAddReading'];
+export type Quotas = components['schemas']['Quotas'];
+export type QuotasInput = components['schemas']['QuotasInput'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];
 export type Reply = components['schemas']['Reply'];
 export type SignInMethods = components['schemas']['SignInMethods'];
 export type SignInProvider = components['schemas']['SignInProvider'];
+export type SignInProviderListResponse = components['schemas']['SignInProviderListResponse'];
+export type SignUpChange = components['schemas']['SignUpChange'];
+export type SignUpSettings = components['schemas']['SignUpSettings'];
 export type SyncedChange = components['schemas']['SyncedChange'];
+export type SystemResponse = components['schemas']['SystemResponse'];
 export type TaskComplete = components['schemas']['TaskComplete'];
 export type TaskCreate = components['schemas']['TaskCreate'];
 export type TaskListResponse = components['schemas']['TaskListResponse'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskResponse = components['schemas']['TaskResponse'];
 export type TaskUpdate = components['schemas']['TaskUpdate'];
+export type TestOutcome = components['schemas']['TestOutcome'];
 export type ToolCall = components['schemas']['ToolCall'];
 export type TrashItem = components['schemas']['TrashItem'];
 export type TrashResponse = components['schemas']['TrashResponse'];
@@ -7670,6 +8204,8 @@ export interface operations {
                      * @example /
                      */
                     callbackURL?: string;
+                    /** @description From the link of an invitation, where not everybody may sign up. */
+                    invitation?: string;
                 };
             };
         };
@@ -20268,6 +20804,140 @@ export interface operations {
             };
         };
     };
+    claimAdministration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminClaim"];
+            };
+        };
+        responses: {
+            /** @description You are the administrator. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -21232,6 +21902,2004 @@ export interface operations {
                 headers: {
                     /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+                /**
+                 * @description Part of the name or the e-mail address.
+                 * @example ada
+                 */
+                q?: string;
+                role?: "user" | "admin";
+                status?: "active" | "disabled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUserListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminUserPatch"];
+            };
+        };
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOutUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail is on its way. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may sign up. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpSettings"];
+                };
+            };
+            /** @description Not modified. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpChange"];
+            };
+        };
+        responses: {
+            /** @description Who may sign up. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpSettings"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations, without their links. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCreate"];
+            };
+        };
+        responses: {
+            /** @description The invitation, with its link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCreated"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the invitation. */
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdminActions: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the audit log. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminActionListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs of this instance, and the queue of webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the mail server took it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOutcome"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignInProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers, and the directory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProviderListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the provider. */
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it answers as it should. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOutcome"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -12,6 +12,7 @@ import * as tables from '../database/tables/auth.ts'
 import { authenticator } from './authenticator.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
+import { disabling } from './disabled.ts'
 import { limitGuesses } from './guesses.ts'
 import { ldap } from './ldap/plugin.ts'
 import {
@@ -110,7 +111,6 @@ export function createAuth(options: {
     }),
     emailAndPassword: {
       enabled: true,
-      disableSignUp: config.auth.signUp === 'closed',
       minPasswordLength: 8,
       maxPasswordLength: 128,
       // Signing in at once would answer differently for an address that already has an account.
@@ -137,7 +137,11 @@ export function createAuth(options: {
     // Anyone who reads the database, or a backup, finds no token that resets a password.
     verification: { storeIdentifier: 'hashed' },
     user: {
-      additionalFields: { tour: { type: 'string', required: false } },
+      additionalFields: {
+        tour: { type: 'string', required: false },
+        // Shown, so that pages know what to offer; whether somebody is an administrator is asked of the database.
+        role: { type: 'string', required: false, input: false, defaultValue: 'user' },
+      },
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, url }) =>
@@ -156,6 +160,7 @@ export function createAuth(options: {
       passkey,
       authenticatorApp,
       telling(post),
+      disabling(db),
       providers({ config, db, log, post }),
       ...(directory === undefined ? [] : [directory.plugin]),
       jwt({

@@ -1,7 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
-import { statement } from '../database/statement.ts'
+import { type Statement, statement } from '../database/statement.ts'
 
 // The id is kept: an external issuer may go on signing tokens for it, and old ones are still around.
 const deleteById = statement<{ id: string }>(
@@ -27,9 +27,10 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 /**
  * Deletes the user and, by foreign keys, all of their data, in one statement. For many years of data it takes longer
  * than a statement normally may: it locks nobody else's rows, and must be atomic.
+ * @param along what is done in the same transaction
  */
-export async function deleteUser(userId: string, db: Database): Promise<void> {
-  await db.queue.run(userId, () => db.unhurried(deleteById({ id: userId })))
+export async function deleteUser(userId: string, db: Database, along: Statement[] = []): Promise<void> {
+  await db.queue.run(userId, () => db.unhurried(deleteById({ id: userId }), ...along))
   db.signals.wrote(userId)
 }
 

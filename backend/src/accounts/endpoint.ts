@@ -54,6 +54,10 @@ export const AuthUser = z
     image: z.string().nullable(),
     twoFactorEnabled: z.boolean().nullish(),
     tour: z.string().nullish().meta({ description: 'How far the user is in the tour of the web app.' }),
+    role: z
+      .enum(['user', 'admin'])
+      .nullish()
+      .meta({ description: 'Whether the user administers the service.' }),
     createdAt: Instant,
     updatedAt: Instant,
   })

@@ -117,6 +117,8 @@ describe('timing', () => {
         authRoutes(routes as Routes, {
           auth: { ...service.auth, handler },
           config: service.config,
+          db: service.db,
+          clock: service.clock.now,
           mail: true,
           pause: (milliseconds) => {
             pauses.push(milliseconds)

@@ -13,6 +13,7 @@ import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
 import { exportUser } from './crud/export.ts'
+import { acceptInvitation, mayJoin } from './crud/sign-up.ts'
 import type { AuthEndpoint } from './endpoint.ts'
 import { exportResponse } from './export-schemas.ts'
 import { passedOn, whenAgain } from './forwarding.ts'
@@ -25,6 +26,8 @@ const EVEN_TIME = 300
 interface AuthRoutesOptions {
   auth: Auth
   config: Config
+  db: Database
+  clock: Clock
   /** Whether mail reaches anyone. */
   mail: boolean
   pause?: ((milliseconds: number) => Promise<unknown>) | undefined
@@ -32,7 +35,7 @@ interface AuthRoutesOptions {
 
 /** Mounts the open endpoints of Better Auth under `/api/auth`. */
 export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
-  const { auth, config, mail, pause = delay } = options
+  const { auth, config, db, clock, mail, pause = delay } = options
   for (const endpoint of AUTH_ENDPOINTS) {
     app.route({
       method: endpoint.method,
@@ -41,11 +44,14 @@ export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
       schema: schemaOf(endpoint),
       handler: async (request, reply) => {
         refuseWhatIsOff(endpoint, config, mail)
+        const isSignUp = endpoint.path === SIGN_UP
+        if (isSignUp) await refuseUninvited(request.body as NewAccount, { db, config, clock })
         const [answered] = await Promise.allSettled([
           ask(auth, config, request, endpoint),
           ...(endpoint.evenTime ? [pause(EVEN_TIME)] : []),
         ])
         if (answered.status === 'rejected') throw answered.reason
+        if (isSignUp) await acceptInvitation(db, (request.body as NewAccount).email)
         return pass(answered.value, reply, endpoint)
       },
     })
@@ -74,13 +80,30 @@ function schemaOf(endpoint: AuthEndpoint) {
   }
 }
 
+const SIGN_UP = '/sign-up/email'
+
+interface NewAccount {
+  name: string
+  email: string
+  password: string
+  invitation?: string
+}
+
+/** @throws DocketError AUTH_FORBIDDEN */
+async function refuseUninvited(
+  { email, invitation }: NewAccount,
+  { db, config, clock }: Pick<AuthRoutesOptions, 'db' | 'config' | 'clock'>,
+): Promise<void> {
+  if (await mayJoin(db, config, { email, invitation }, clock())) return
+  throw new DocketError(
+    'AUTH_FORBIDDEN',
+    invitation === undefined
+      ? 'Signing up is closed on this server, except perhaps to those who are invited. Ask its operator.'
+      : 'The invitation is for another address, was used, or has expired. Ask for a new one.',
+  )
+}
+
 function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean): void {
-  if (endpoint.path === '/sign-up/email' && config.auth.signUp === 'closed') {
-    throw new DocketError(
-      'AUTH_FORBIDDEN',
-      'Signing up is closed on this server. Ask its operator for an account.',
-    )
-  }
   if (/\bldap\b/.test(endpoint.path) && config.auth.directory === undefined) {
     throw new DocketError('NOT_FOUND', 'This server has no directory (LDAP_URL is not set).')
   }
@@ -102,7 +125,9 @@ async function ask(
   const { method } = request
   const headers = passedOn(request)
   headers.set('content-type', 'application/json')
-  const body = method === 'POST' ? JSON.stringify(request.body ?? {}) : null
+  // An invitation is our own, and unknown to Better Auth.
+  const { invitation: _, ...sent } = (request.body ?? {}) as Partial<NewAccount>
+  const body = method === 'POST' ? JSON.stringify(sent) : null
   // Not the URL as it was sent: a rate limit would count each spelling of a path separately.
   const address = new URL(`/api/auth${pathOf(endpoint, request)}`, config.publicUrl)
   address.search = /\?.*/.exec(request.url)?.[0] ?? ''
@@ -144,7 +169,7 @@ function redirect(page: string, error: string): Response {
 
 /** Of two simultaneous sign-ups with one address, the database lets one win; the other now finds the account. */
 function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
-  const body = request.body as { name: string; email: string; password: string }
+  const { invitation: _, ...body } = request.body as NewAccount
   return auth.api.signUpEmail({ body, asResponse: true })
 }
 

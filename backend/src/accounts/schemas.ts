@@ -29,6 +29,10 @@ const MailToken = z
   .string()
   .regex(/^[\w-]{1,100}$/)
   .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
+const Invitation = z
+  .string()
+  .regex(/^[\w-]{1,100}$/)
+  .meta({ description: 'From the link of an invitation, where not everybody may sign up.' })
 const AuthSession = z
   .object({
     id: z.string(),
@@ -53,7 +57,13 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: 'Create an account',
     session: false,
     evenTime: true,
-    body: z.strictObject({ name: Name, email: Email, password: Password, callbackURL: Callback }),
+    body: z.strictObject({
+      name: Name,
+      email: Email,
+      password: Password,
+      callbackURL: Callback,
+      invitation: Invitation.optional(),
+    }),
     response: z.object({ token: z.null(), user: AuthUser }),
     problems: [400, 403, 422],
   }),

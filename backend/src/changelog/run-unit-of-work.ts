@@ -2,6 +2,7 @@ import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
+import { type Counted, checkQuota, isCounted, type Quotas } from './quotas.ts'
 import { AT } from './statements.ts'
 import type { LoggedChange, PutAll, UnitOfWork } from './unit-of-work.ts'
 import { type Write, type WriteParameters, writeParameters } from './write.ts'
@@ -18,11 +19,13 @@ interface Owner {
   revision: number
   last_task_id: number
   time_zone: string
+  quota_tasks: number | null
+  quota_keys: number | null
 }
 
 const lockOwner = statement<{ user: string }>(
   'together_lock',
-  `SELECT revision, last_task_id, time_zone FROM users WHERE id = :user FOR NO KEY UPDATE`,
+  `SELECT revision, last_task_id, time_zone, quota_tasks, quota_keys FROM users WHERE id = :user FOR NO KEY UPDATE`,
 )
 
 /**
@@ -109,8 +112,11 @@ class OpenUnitOfWork implements UnitOfWork {
   #savepoints = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
+  readonly #quotas: Quotas
+  /** How many more there are of what is counted. */
+  #made = new Map<Counted, number>()
 
-  constructor(userId: string, tx: Queryable, write: Write, owner: Owner) {
+  constructor(userId: string, tx: Queryable, write: Write, owner: Owner, quotas: Quotas) {
     this.userId = userId
     this.actor = write.actor
     this.at = write.at.toISOString()
@@ -120,6 +126,7 @@ class OpenUnitOfWork implements UnitOfWork {
     this.#lastTaskId = owner.last_task_id
     this.#tx = tx
     this.#write = write
+    this.#quotas = { tasks: owner.quota_tasks ?? quotas.tasks, keys: owner.quota_keys ?? quotas.keys }
   }
 
   get revision(): number {
@@ -144,6 +151,10 @@ class OpenUnitOfWork implements UnitOfWork {
     this.#pending.push(change)
     if (this.#write.dryRun && this.#previewed.length < MOST_PREVIEWED) this.#previewed.push(change)
     this.#logged = { count: this.#logged.count + 1, last: change.revision }
+    const { resource, before, after } = change
+    if (!isCounted(resource)) return
+    const more = Number(before === null) - Number(after === null)
+    this.#made.set(resource, (this.#made.get(resource) ?? 0) + more)
   }
 
   answer(revision: number, body: unknown = null): void {
@@ -201,6 +212,7 @@ class OpenUnitOfWork implements UnitOfWork {
       told: this.#previewed.length,
       logged: this.#logged,
       timeZone: this.timeZone,
+      made: new Map(this.#made),
     }
     this.#savepoints.open += 1
     try {
@@ -216,6 +228,7 @@ class OpenUnitOfWork implements UnitOfWork {
       this.#previewed.length = before.told
       this.#logged = before.logged
       this.timeZone = before.timeZone
+      this.#made = before.made
       throw error
     }
   }
@@ -232,6 +245,7 @@ class OpenUnitOfWork implements UnitOfWork {
 
   /** Writes what is left: the log, the user's counters and the idempotency key. */
   async finish(): Promise<void> {
+    for (const [resource, more] of this.#made) if (more > 0) await checkQuota(resource, this, this.#quotas)
     if (this.#write.dryRun) throw new DryRun(this.#previewed, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
@@ -275,7 +289,7 @@ export async function runUnitOfWork<Result>(
     db.transaction(async (tx) => {
       const [owner] = await tx.query<Owner>(lockOwner({ user: userId }))
       if (owner === undefined) throw userIsGone()
-      const unit = new OpenUnitOfWork(userId, tx, write, owner)
+      const unit = new OpenUnitOfWork(userId, tx, write, owner, db.quotas)
       const result = await work(unit)
       await unit.finish()
       return { result, first: unit.first }

@@ -122,11 +122,17 @@ data in ~/.local/share/docket.`,
   },
   users: {
     group: 'service',
-    summary: 'lists or deletes accounts',
-    details: `  docket users list             oldest first, 100 at a time: id, e-mail, creation date, number of tasks
-  docket users delete <who>     deletes an account and everything in it, by id or e-mail, immediately and permanently`,
+    summary: 'lists, invites, disables, signs out or deletes users',
+    details: `  docket users list               oldest first, 100 at a time: id, e-mail, creation date, role, number of tasks
+  docket users invite <e-mail>    lets somebody sign up where not everybody may, and prints the link
+  docket users disable <who>      ends all of their access within two seconds, until they are enabled
+  docket users enable <who>       lets them in again
+  docket users sign-out <who>     ends their sessions; keys and connected clients remain
+  docket users delete <who>       deletes an account and everything in it, immediately and permanently
+
+Users are named by id or e-mail address. What is done is in the audit log.`,
     parameters: [
-      { name: 'action', choices: ['list', 'delete'] },
+      { name: 'action', choices: ['list', 'invite', 'disable', 'enable', 'sign-out', 'delete'] },
       { name: 'who', optional: true },
     ],
     options: {
@@ -135,6 +141,18 @@ data in ~/.local/share/docket.`,
       yes: { summary: 'confirms that the account is deleted' },
     },
     load: () => import('./users.ts'),
+  },
+  admin: {
+    group: 'service',
+    summary: 'lists administrators, makes somebody one, or no longer',
+    details: `  docket admin list               who administers the service
+  docket admin add <who>          makes a user an administrator, by id or e-mail
+  docket admin remove <who>       no longer; the last one stays`,
+    parameters: [
+      { name: 'action', choices: ['list', 'add', 'remove'] },
+      { name: 'who', optional: true },
+    ],
+    load: () => import('./admin.ts'),
   },
   backup: {
     group: 'service',

@@ -87,8 +87,8 @@ describe('users', () => {
     const { code, out } = await run('users', 'list')
     assert.equal(code, 0)
     const lines = out.split('\n')
-    assert.match(lines[0] ?? '', /^ID +E-MAIL +CREATED +TASKS$/)
-    assert.match(out, new RegExp(`^${bob.id} +${bob.email} +\\d{4}-\\d\\d-\\d\\dT\\S+Z +2$`, 'm'))
+    assert.match(lines[0] ?? '', /^ID +E-MAIL +CREATED +ROLE +TASKS$/)
+    assert.match(out, new RegExp(`^${bob.id} +${bob.email} +\\d{4}-\\d\\d-\\d\\dT\\S+Z +user +2$`, 'm'))
     const first = await run('users', 'list', '--limit', '1')
     assert.match(first.out, /There are more: --offset 1$/)
     assert.equal(first.out.split('\n')[1]?.split(' ')[0], lines[1]?.split(' ')[0])
@@ -168,5 +168,52 @@ describe('migrate', () => {
     assert.match((await onEmpty('migrate')).out, /^Applied 0000_first\.sql/)
     assert.equal((await onEmpty('migrate')).out, 'The database is up to date.')
     assert.equal((await onEmpty('users', 'list')).out, 'There are no users.')
+  })
+})
+
+describe('users and administrators', () => {
+  test('are disabled, enabled and signed out', async () => {
+    const bob = await service.newUser('bob')
+    const disabled = await run('users', 'disable', bob.email)
+    assert.equal(disabled.code, 0, disabled.notes)
+    assert.match(
+      (await run('users', 'list', '--limit', '1000')).out,
+      new RegExp(`${bob.email} .* disabled +0$`, 'm'),
+    )
+    assert.equal((await asks(bob.token)).statusCode, 401)
+    assert.equal((await run('users', 'enable', bob.id)).code, 0)
+    assert.equal((await asks(bob.token)).statusCode, 200)
+    assert.equal((await run('users', 'sign-out', bob.id)).code, 0)
+    const unknown = await run('users', 'disable', 'nobody')
+    assert.deepEqual([unknown.code, unknown.notes], [1, 'There is no user nobody.'])
+  })
+
+  test('are invited by a link', async () => {
+    const { code, out } = await run('users', 'invite', 'grace@example.com')
+    assert.equal(code, 0)
+    assert.match(out, /^For grace@example\.com, .*\nhttp\S+\/sign-up#[\w-]{43}$/)
+    assert.equal((await run('users', 'invite', 'no address')).code, 2)
+    const { rows } = await service.db.pool.query("SELECT * FROM admin_actions WHERE action = 'user.invite'")
+    assert.deepEqual([rows[0].actor, rows[0].address, rows[0].target], [null, null, 'grace@example.com'])
+  })
+
+  test('are made administrators, and no longer, except for the last', async () => {
+    assert.equal((await run('admin', 'list')).out, 'There are no administrators.')
+    const [ada, eve] = [await service.newUser('ada'), await service.newUser('eve')]
+    assert.equal((await run('admin', 'add', ada.email)).out, `${ada.email} is an administrator.`)
+    assert.equal((await run('admin', 'add', eve.id)).code, 0)
+    assert.match((await run('admin', 'list')).out, new RegExp(`^${ada.id} +${ada.email}$`, 'm'))
+    assert.equal((await run('admin', 'remove', eve.id)).code, 0)
+    for (const args of [
+      ['admin', 'remove', ada.id],
+      ['users', 'disable', ada.id],
+      ['users', 'delete', ada.id, '--yes'],
+    ]) {
+      const { code, notes } = await run(...args)
+      assert.deepEqual([code, notes.split('.')[0]], [1, 'This is the only administrator'])
+    }
+    assert.match((await run('admin', 'add', 'x@example.com')).notes, /docket users invite x@example\.com/)
+    assert.equal((await run('admin', 'add')).code, 2)
+    assert.equal((await asks(ada.token)).statusCode, 200, 'nothing was done')
   })
 })

@@ -1,26 +1,38 @@
-import { deleteUser, findUserBy } from '../accounts/crud.ts'
+import { z } from 'zod'
+import { findUserBy } from '../accounts/crud.ts'
+import { createMailer } from '../accounts/mail.ts'
+import { COMMAND_LINE } from '../admin/crud/acts.ts'
+import { invite } from '../admin/crud/invitations.ts'
+import { disableUser, enableUser, removeUser, signOutUser } from '../admin/crud/users.ts'
+import { invitationLetter, linkOf } from '../admin/letters.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { CommandError, type Input, numberFrom, type Result, UsageError } from './command.ts'
+import { refusable } from './refusable.ts'
+import { tableOf } from './table.ts'
 import { withDatabase } from './with-database.ts'
 
 export async function run(input: Input): Promise<Result> {
   const [action, who] = input.positionals
   if (action === 'list' && who === undefined) return await list(input)
-  if (action === 'delete' && who !== undefined) return await remove(input, who)
-  throw new UsageError('Use "list", or "delete" and a user. For help: docket users --help')
+  const act = ACTS[action ?? '']
+  if (who !== undefined && act !== undefined) return await actOn(input, act, who)
+  if (who !== undefined && action === 'invite') return await inviteBy(input, who)
+  throw new UsageError('Use "list", or what to do and to whom. For help: docket users --help')
 }
 
 interface Account {
   id: string
   email: string
   created_at: string
+  role: string
+  disabled: boolean
   tasks: number
 }
 
 const selectUsers = statement<{ limit: number; offset: number }>(
   'users_list',
-  `SELECT id, email, created_at, (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks
+  `SELECT id, email, created_at, role, disabled_at IS NOT NULL AS disabled, (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks
    FROM users ORDER BY users.created_at, users.id LIMIT :limit OFFSET :offset`,
 )
 
@@ -39,20 +51,16 @@ async function list(input: Input): Promise<Result> {
 function shownAs(shown: Account[], { offset, more }: { offset: number; more: boolean }): string {
   if (shown.length === 0) return offset === 0 ? 'There are no users.' : 'There are no more users.'
   const table = tableOf([
-    ['ID', 'E-MAIL', 'CREATED', 'TASKS'],
-    ...shown.map((row): Row => [row.id, row.email, row.created_at, String(row.tasks)]),
+    ['ID', 'E-MAIL', 'CREATED', 'ROLE', 'TASKS'],
+    ...shown.map((row) => [
+      row.id,
+      row.email,
+      row.created_at,
+      row.disabled ? 'disabled' : row.role,
+      String(row.tasks),
+    ]),
   ])
   return more ? `${table}\n\nThere are more: --offset ${offset + shown.length}` : table
-}
-
-type Row = [id: string, email: string, created: string, tasks: string]
-
-function tableOf(rows: Row[]): string {
-  const widest = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length))
-  const widths = [widest(0), widest(1), widest(2)] as const
-  const line = ([id, email, created, tasks]: Row) =>
-    [id.padEnd(widths[0]), email.padEnd(widths[1]), created.padEnd(widths[2]), tasks].join('  ')
-  return rows.map(line).join('\n')
 }
 
 const countTasks = statement<{ user: string }>(
@@ -60,21 +68,71 @@ const countTasks = statement<{ user: string }>(
   'SELECT count(*) AS tasks FROM tasks WHERE user_id = :user',
 )
 
-async function remove(input: Input, who: string): Promise<Result> {
-  return await withDatabase(input, async (db: Database) => {
+async function remove(db: Database, user: Found, input: Input): Promise<Result> {
+  const [row] = await db.query<{ tasks: number }>(countTasks({ user: user.id }))
+  const what = `${user.email} (${user.id}) and their ${row?.tasks ?? 0} tasks`
+  if (input.values.yes !== true) {
+    throw new CommandError(`This permanently deletes ${what}. To confirm, run the command again with --yes.`)
+  }
+  await removeUser(user.id, { db, by: COMMAND_LINE, now: new Date() })
+  return {
+    text: `Deleted ${what}.`,
+    data: { deleted: { id: user.id, email: user.email, tasks: row?.tasks ?? 0 } },
+  }
+}
+
+type Found = { id: string; email: string }
+type Act = (db: Database, user: Found, input: Input) => Promise<Result>
+
+const now = () => ({ by: COMMAND_LINE, now: new Date() })
+
+const ACTS: Record<string, Act> = {
+  delete: remove,
+  disable: async (db, user) => {
+    await disableUser(user.id, { db, ...now() })
+    return {
+      text: `Disabled ${user.email}: all of their access ends within two seconds.`,
+      data: { disabled: user },
+    }
+  },
+  enable: async (db, user) => {
+    await enableUser(user.id, { db, ...now() })
+    return { text: `Enabled ${user.email}.`, data: { enabled: user } }
+  },
+  'sign-out': async (db, user) => {
+    await signOutUser(user.id, { db, ...now() })
+    return { text: `Ended every session of ${user.email}.`, data: { signed_out: user } }
+  },
+}
+
+async function actOn(input: Input, act: Act, who: string): Promise<Result> {
+  return await withDatabase(input, async (db) => {
     const user = await findUserBy(who, db)
     if (user === undefined) throw new CommandError(`There is no user ${who}.`)
-    const [row] = await db.query<{ tasks: number }>(countTasks({ user: user.id }))
-    const what = `${user.email} (${user.id}) and their ${row?.tasks ?? 0} tasks`
-    if (input.values.yes !== true) {
-      throw new CommandError(
-        `This permanently deletes ${what}. To confirm, run the command again with --yes.`,
-      )
-    }
-    await deleteUser(user.id, db)
-    return {
-      text: `Deleted ${what}.`,
-      data: { deleted: { id: user.id, email: user.email, tasks: row?.tasks ?? 0 } },
-    }
+    return await refusable(act(db, user, input))
   })
+}
+
+async function inviteBy(input: Input, email: string): Promise<Result> {
+  const { config } = input
+  if (!z.email().safeParse(email).success) throw new UsageError(`This is not an e-mail address: ${email}`)
+  return await withDatabase(input, async (db) => {
+    const { token, ...invitation } = await refusable(invite(email, config.auth.signUp, { db, ...now() }))
+    const link = linkOf(config.publicUrl, token)
+    const mailed = config.mail.smtpUrl !== undefined
+    if (mailed) await mailTo(config, invitationLetter(invitation.email, link))
+    const text = `${mailed ? `Mailed to ${invitation.email}` : `For ${invitation.email}, to be passed on`}, valid for seven days:\n${link}`
+    return { text, data: { ...invitation, link, mailed } }
+  })
+}
+
+async function mailTo(config: Input['config'], letter: ReturnType<typeof invitationLetter>): Promise<void> {
+  const mailer = createMailer(config, () => {})
+  try {
+    await mailer.send(letter)
+  } catch (error) {
+    throw new CommandError(`The invitation stands, but was not mailed: ${(error as Error).message}`)
+  } finally {
+    mailer.close()
+  }
 }

@@ -97,7 +97,7 @@ describe('a token', () => {
       userId: 'ada',
       kind: 'user',
       id: 'ada',
-      scopes: new Set([...KEY_SCOPES, 'account']),
+      scopes: new Set([...KEY_SCOPES, 'admin', 'account']),
     })
   })
 

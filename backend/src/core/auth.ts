@@ -7,7 +7,7 @@ import type { Revocation } from './revocation.ts'
 import type { Subrequests } from './subrequests.ts'
 import { audienceOf, type Claims, type VerifyToken } from './tokens.ts'
 
-/** What a token may do: API keys are granted a subset of these scopes; `account` is reserved for the user. */
+/** What a token may do with the user's own data. */
 export const KEY_SCOPES = [
   'tasks:read',
   'tasks:write',
@@ -21,10 +21,15 @@ export const KEY_SCOPES = [
   'preferences:write',
   'webhooks:manage',
 ] as const
-export type Scope = (typeof KEY_SCOPES)[number] | 'account'
+/**
+ * Of these, API keys are granted a subset: `admin` only to administrators, and never to clients or the assistant.
+ * `account` is reserved for the user.
+ */
+export const GRANTED_SCOPES = [...KEY_SCOPES, 'admin'] as const
+export type Scope = (typeof GRANTED_SCOPES)[number] | 'account'
 
 /** What each scope allows, as shown to a user who creates an API key. */
-export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
+export const SCOPE_MEANINGS: Record<(typeof GRANTED_SCOPES)[number], string> = {
   'tasks:read': 'read tasks with their notes, occurrences and counts, and the change log',
   'tasks:write': 'create, change and delete tasks and notes',
   'projects:read': 'read projects',
@@ -36,6 +41,7 @@ export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
   'preferences:read': 'read preferences',
   'preferences:write': 'change preferences',
   'webhooks:manage': 'manage webhooks',
+  admin: 'administer the service (`/api/admin`), as long as the user is an administrator',
 }
 
 /** Who sends a request and what they may do. Below the routes, the only source of a user's id. */
@@ -64,7 +70,7 @@ export interface Actor {
   grantId?: string
 }
 
-const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
+const ALL_SCOPES: ReadonlySet<Scope> = new Set([...GRANTED_SCOPES, 'account'])
 
 export const API_KEY_PREFIX = 'docket_'
 
@@ -154,7 +160,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * The scope that the token must have; every route under `/api/{user_id}` declares one. `any`: the route does
+     * The scope that the token must have; every route under `/api/{user_id}` and `/api/admin` declares one. `any`: the route does
      * nothing itself, and each of its parts requires its own scope.
      */
     scope?: Scope | 'any'
@@ -166,12 +172,12 @@ declare module 'fastify' {
 }
 
 /** What the routes of these scopes do may outlast the token by far, so its session is looked up each time. */
-const LASTING: ReadonlySet<Scope | 'any'> = new Set(['account', 'webhooks:manage'])
+const LASTING: ReadonlySet<Scope | 'any'> = new Set(['account', 'webhooks:manage', 'admin'])
 
 /**
- * Guards every route that is registered on `app` afterwards: the actor must be the user in the path, have the route's
- * scope and stay within the user's rate limit. An actor limited to one project may only use routes that honour the
- * limit.
+ * Guards every route that is registered on `app` afterwards: the actor must be the user in the path, or else an
+ * administrator, have the route's scope and stay within the user's rate limit. An actor limited to one project may only
+ * use routes that honour the limit.
  */
 export function guard(
   app: FastifyInstance,
@@ -181,12 +187,14 @@ export function guard(
     verify: Revocation['verify']
     /** Refuses an actor who has not proved lately that it is them. */
     requireProof: (actor: Actor) => Promise<void>
+    /** Refuses whoever is no administrator; given where paths name no user. */
+    requireAdmin?: (actor: Actor) => Promise<void>
     limiter: RateLimiter
     clock: Clock
     subrequests: Subrequests
   },
 ) {
-  const { authenticate, verify, requireProof, limiter, clock, subrequests } = options
+  const { authenticate, verify, requireProof, requireAdmin, limiter, clock, subrequests } = options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
@@ -197,16 +205,21 @@ export function guard(
     const verdict = limiter.take(actor.userId, clock().getTime())
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
-    const { user_id } = request.params as { user_id: string }
-    if (user_id !== actor.userId && user_id !== 'me') {
-      throw new DocketError('AUTH_FORBIDDEN', 'The token does not belong to the user that the path names.')
-    }
+    if (requireAdmin === undefined) checkOwner(request, actor)
     enter(request, actor)
     // Keys and clients are looked up for each request anyway.
     const lasting = actor.kind === 'user' && LASTING.has(scopeOf(request))
     const stands = lasting ? verify(actor) : undefined
-    if (request.routeOptions.config.proof !== true) return stands
-    return Promise.resolve(stands).then(() => requireProof(actor))
+    const admitted =
+      requireAdmin === undefined ? stands : Promise.resolve(stands).then(() => requireAdmin(actor))
+    if (request.routeOptions.config.proof !== true) return admitted
+    return Promise.resolve(admitted).then(() => requireProof(actor))
+  }
+
+  function checkOwner(request: FastifyRequest, actor: Actor): void {
+    const { user_id } = request.params as { user_id: string }
+    if (user_id === actor.userId || user_id === 'me') return
+    throw new DocketError('AUTH_FORBIDDEN', 'The token does not belong to the user that the path names.')
   }
 
   const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope as Scope | 'any'

@@ -68,6 +68,10 @@ export async function describeApi(
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'AI clients', description: 'AI clients connected through OAuth, and their limits.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
+        {
+          name: 'Administration',
+          description: 'Users, sign-up and the state of the service, for administrators.',
+        },
         { name: 'Service', description: 'Health checks.' },
       ],
       components: {

@@ -26,6 +26,8 @@ export interface Database extends Queryable {
   readonly queue: UserQueue
   /** Milliseconds that a request may wait for its user's earlier requests. */
   readonly queueTimeout: number
+  /** How many tasks and API keys a user may have, unless decided otherwise for them; null: as many as they like. */
+  readonly quotas: Config['database']['quotas']
   readonly signals: Pick<Signals, keyof Signals>
   /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
@@ -36,8 +38,8 @@ export interface Database extends Queryable {
    * again from its start if PostgreSQL ended the transaction because of a deadlock.
    */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
-  /** Runs a single long-running statement in its own transaction. */
-  unhurried(statement: Statement): Promise<void>
+  /** Runs long-running statements in a transaction of their own. */
+  unhurried(...statements: Statement[]): Promise<void>
   /** Connections that are held, idle and waited for; statements that are not answered yet. */
   usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
   /** @throws DocketError DATABASE_ERROR if the database does not answer in time. */
@@ -161,20 +163,23 @@ export function connect(
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
     queueTimeout: config.timeout,
+    quotas: config.quotas,
     queue: new UserQueue({ timeout: config.timeout, timeoutError: stillWriting, isContagious: isOutage }),
     signals,
     notices,
     obstacles,
     transaction: (work, mode) => noticed(transaction(work, mode)),
-    unhurried: ({ text, values }) =>
-      onClient(pool, async (client) => {
-        const query: UntimedQuery = { text, values, query_timeout: UNHURRIED }
-        await committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', () =>
-          client.query(query).catch((error) => {
-            throw translate(error)
-          }),
-        )
-      }),
+    unhurried: (...statements) =>
+      onClient(pool, (client) =>
+        committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', async () => {
+          for (const { text, values } of statements) {
+            const query: UntimedQuery = { text, values, query_timeout: UNHURRIED }
+            await client.query(query).catch((error) => {
+              throw translate(error)
+            })
+          }
+        }),
+      ),
     usage: () => ({
       held: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,

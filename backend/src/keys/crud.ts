@@ -54,6 +54,11 @@ const findProject = statement<{ user: string; id: number }>(
   'SELECT id FROM projects WHERE user_id = :user AND id = :id',
 )
 
+const findAdmin = statement<{ user: string }>(
+  'key_admin',
+  "SELECT FROM users WHERE id = :user AND role = 'admin'",
+)
+
 const selectKey = statement<{ user: string; id: string }>(
   'key_select',
   `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :user AND key.id = :id`,
@@ -74,8 +79,9 @@ const deleteKey = statement<{ user: string; id: string }>(
 const useKey = statement<{ hash: Buffer; now: string }>(
   'key_use',
   `WITH key AS (
-     SELECT user_id, id, scopes, project_id, writes_per_hour, confirm_deletes, expires_at FROM api_keys
-     WHERE hash = :hash AND expires_at > :now::timestamptz
+     SELECT user_id, api_keys.id, scopes, project_id, writes_per_hour, confirm_deletes, expires_at
+     FROM api_keys JOIN users ON users.id = user_id
+     WHERE hash = :hash AND expires_at > :now::timestamptz AND disabled_at IS NULL
    ), used AS (
      UPDATE api_keys SET last_used_at = :now::timestamptz FROM key
      WHERE api_keys.user_id = key.user_id AND api_keys.id = key.id
@@ -86,7 +92,8 @@ const useKey = statement<{ hash: Buffer; now: string }>(
 
 /**
  * @returns the description of the new key or, if the request is repeated, of the key created first
- * @throws DocketError VALIDATION_ERROR if there is no such project
+ * @throws DocketError VALIDATION_ERROR if there is no such project; AUTH_FORBIDDEN for the scope `admin`, if the user is
+ * no administrator
  */
 export async function createKey(
   userId: string,
@@ -97,6 +104,7 @@ export async function createKey(
   const outcome = await once(userId, db, write, () =>
     runUnitOfWork(userId, db, write, async (unit) => {
       if (wanted.project_id !== null) await checkProject(unit, wanted.project_id)
+      if (wanted.scopes.includes('admin')) await checkAdmin(unit)
       const key: ApiKeyResponse = {
         id,
         ...wanted,
@@ -119,6 +127,14 @@ export async function createKey(
 async function checkProject(unit: UnitOfWork, id: number): Promise<void> {
   const found = await unit.query(findProject({ user: unit.userId, id }))
   if (found.length === 0) throw unknownProject()
+}
+
+/** @throws DocketError AUTH_FORBIDDEN */
+async function checkAdmin(unit: UnitOfWork): Promise<void> {
+  const found = await unit.query(findAdmin({ user: unit.userId }))
+  if (found.length === 0) {
+    throw new DocketError('AUTH_FORBIDDEN', 'Only administrators can make keys with the scope admin.')
+  }
 }
 
 /** Newest first. */
@@ -145,7 +161,7 @@ export async function removeKey(
   })
 }
 
-/** The actor of `key`; undefined if the key does not exist, was revoked or has expired. */
+/** The actor of `key`; undefined if the key does not exist, was revoked, has expired, or its user is disabled. */
 export async function actorOfKey(db: Queryable, key: string, now: Date): Promise<Actor | undefined> {
   const [row] = await db.query<{
     user_id: string

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { KEY_SCOPES, SCOPE_MEANINGS } from '../core/auth.ts'
+import { GRANTED_SCOPES, SCOPE_MEANINGS } from '../core/auth.ts'
 import { Instant, text, UserPath } from '../core/schemas.ts'
 
-const scopes = z.array(z.enum(KEY_SCOPES))
+const scopes = z.array(z.enum(GRANTED_SCOPES))
 const meanings = Object.entries(SCOPE_MEANINGS).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`)
 
 /** Limits of a key, or of a client, besides its scopes. */

@@ -88,10 +88,7 @@ function contentOf(file: string | undefined): string | undefined {
 }
 
 /** @throws ConfigError if it is half configured */
-export function directoryOf(
-  env: z.output<typeof Settings>,
-  openSignUp: boolean,
-): DirectoryConfig | undefined {
+export function directoryOf(env: z.output<typeof Settings>): DirectoryConfig | undefined {
   const { LDAP_URL: url, LDAP_USER_DN: dn, LDAP_SEARCH_BASE: base, LDAP_GROUP_BASE: groupBase } = env
   const { LDAP_BIND_DN: bindDn, LDAP_BIND_PASSWORD: password } = env
   if (url === undefined) {
@@ -134,6 +131,6 @@ export function directoryOf(
         : { base: groupBase, filter: env.LDAP_GROUP_FILTER, attribute: env.LDAP_GROUP_ATTRIBUTE },
     allowedGroups: env.LDAP_ALLOWED_GROUPS,
     adminGroups: env.LDAP_ADMIN_GROUPS,
-    signUp: env.LDAP_SIGN_UP === undefined ? openSignUp : env.LDAP_SIGN_UP === 'on',
+    signUp: env.LDAP_SIGN_UP === undefined ? undefined : env.LDAP_SIGN_UP === 'on',
   }
 }

@@ -47,8 +47,8 @@ export interface ProviderConfig {
   /** Undefined for a public client. */
   clientSecret: string | undefined
   scopes: string[]
-  /** Whether who signs in for the first time gets an account. */
-  signUp: boolean
+  /** Whether who signs in for the first time gets an account; undefined: if they might sign up here. */
+  signUp: boolean | undefined
   /** Whether signing out here does so there as well. */
   signOut: boolean
   /** Whether its addresses count as verified although it does not say so. */
@@ -130,17 +130,14 @@ export const providerSettings = {
 export const settingsOfProviders = z.object(providerSettings)
 type Environment = z.output<typeof settingsOfProviders>
 
-/**
- * @param openSignUp whether providers that do not say so make accounts
- * @throws ConfigError
- */
-export function providersOf(env: Environment, openSignUp: boolean): ProviderConfig[] {
+/** @throws ConfigError */
+export function providersOf(env: Environment): ProviderConfig[] {
   const simple = [...PRESET_NAMES, 'oidc' as const].flatMap((id) => fromEnvironment(id, env))
   const listed = [
     ...parsed('OIDC_PROVIDERS', env.OIDC_PROVIDERS),
     ...parsed('OIDC_PROVIDERS_FILE', contentOf(env.OIDC_PROVIDERS_FILE)),
   ]
-  const all = [...simple, ...listed].map((given) => completed(given, openSignUp))
+  const all = [...simple, ...listed].map(completed)
   const ids = all.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new ConfigError(`Two sign-in providers have the id "${twice}".`)
@@ -205,7 +202,7 @@ function parsed(setting: string, text: string | undefined): Given[] {
   })
 }
 
-function completed(given: Given, openSignUp: boolean): ProviderConfig {
+function completed(given: Given): ProviderConfig {
   const preset: Preset | undefined = given.preset === undefined ? undefined : PRESETS[given.preset]
   const issuer = given.issuer ?? preset?.issuer
   if (issuer === undefined) throw new ConfigError(`The sign-in provider "${given.id}" lacks its issuer.`)
@@ -220,7 +217,7 @@ function completed(given: Given, openSignUp: boolean): ProviderConfig {
     clientId: given.client_id,
     clientSecret: given.client_secret,
     scopes: [...new Set([...(isOpenId ? ['openid'] : asksGroups ? ['read:org'] : []), ...scopes])],
-    signUp: given.sign_up ?? openSignUp,
+    signUp: given.sign_up,
     signOut: given.sign_out,
     trustEmail: given.trust_email,
     tellsWhen: preset?.tellsWhen ?? true,

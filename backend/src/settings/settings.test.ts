@@ -52,7 +52,7 @@ describe('sign-in providers', () => {
       ],
     )
     assert.equal(providers[4]?.issuer, 'https://authentik.example.com/application/o/docket/')
-    assert.ok(providers.every(({ signUp, trustEmail }) => signUp && !trustEmail))
+    assert.ok(providers.every(({ signUp, trustEmail }) => signUp === undefined && !trustEmail))
   })
 
   test('can be as many as the list has, each with all options, in a file as well', async (t) => {
@@ -71,9 +71,9 @@ describe('sign-in providers', () => {
     assert.deepEqual(
       providers.map(({ id, signUp }) => [id, signUp]),
       [
-        ['one', false],
+        ['one', undefined],
         ['two', true],
-        ['github', false],
+        ['github', undefined],
       ],
     )
     assert.ok(providers[2]?.scopes.includes('read:org'))

@@ -41,7 +41,11 @@ export function createTask(
   if (!isPlain(input) || !isAlone(write)) {
     return writeCounted(userId, db, write, (unit) => insert(unit, input))
   }
-  return counted(userId, db, write, () => plainly(userId, db, () => insertPlain(userId, db, write, input)))
+  return counted(userId, db, write, async () => {
+    const task = await plainly(userId, db, () => insertPlain(userId, db, write, input, db.quotas))
+    if (task !== 'needs a unit of work') return task
+    return await runUnitOfWork(userId, db, write, (unit) => insert(unit, input))
+  })
 }
 
 /** Like `createTask`, from what `prepare` finds out, and perhaps creates, while the user's row is locked. */

@@ -27,7 +27,8 @@ export function traceDatabase(db: Database, tracer: Tracer): Database {
     pool: tracePool(db.pool, tracer),
     transaction: (work, mode) =>
       tracer.span('transaction', STATEMENT, () => db.transaction((tx) => work(traced(tx)), mode)),
-    unhurried: (statement) => tracer.span(statement.name, STATEMENT, () => db.unhurried(statement)),
+    unhurried: (...statements) =>
+      tracer.span(statements[0]?.name ?? 'nothing', STATEMENT, () => db.unhurried(...statements)),
     signals: {
       wrote(userId, write) {
         if (write !== undefined) tracer.note(causeOf(userId, write))

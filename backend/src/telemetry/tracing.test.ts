@@ -68,7 +68,8 @@ test('work outside of any request is no trace', async (t) => {
 test('a write wakes who listens outside of its request, and what it causes is in its trace', async (t) => {
   const { app, tracer, spans } = traced(t)
   // Nothing is asked of it.
-  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000 } as const
+  const quotas = { tasks: null, keys: null }
+  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
   const db = traceDatabase(connectDatabase(database, 'postgres://localhost/none'), tracer)
   t.after(() => db.close())
   const woken: string[] = []
@@ -90,6 +91,23 @@ test('a write wakes who listens outside of its request, and what it causes is in
   const [request, known, unknown] = spans()
   assert.equal(known?.parentSpanContext?.spanId, request?.spanContext().spanId)
   assert.equal(unknown?.parentSpanContext, undefined)
+})
+
+test('all statements of a long transaction are run, as one span', async (t) => {
+  const { tracer } = traced(t)
+  const quotas = { tasks: null, keys: null }
+  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
+  const db = connectDatabase(database, 'postgres://localhost/none')
+  t.after(() => db.close())
+  const run: string[] = []
+  const recording = {
+    ...db,
+    unhurried: async (...all: { name: string }[]) => void run.push(...all.map(({ name }) => name)),
+  }
+  await traceDatabase(recording, tracer).unhurried(
+    ...['first', 'second'].map((name) => ({ name, text: '', values: [] })),
+  )
+  assert.deepEqual(run, ['first', 'second'])
 })
 
 test('a body that arrives later does not lose the trace', async (t) => {

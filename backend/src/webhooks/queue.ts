@@ -21,7 +21,7 @@ const lookAround = statement<{ now: string }>(
        AND d.status = 'pending' AND d.next_attempt_at <= :now::timestamptz
    ) AS due
    FROM webhooks webhook JOIN users ON users.id = webhook.user_id
-   WHERE webhook.active GROUP BY webhook.user_id`,
+   WHERE webhook.active AND users.disabled_at IS NULL GROUP BY webhook.user_id`,
 )
 
 export interface Outlook {
@@ -32,7 +32,7 @@ export interface Outlook {
   due: boolean
 }
 
-/** All users with a webhook that is switched on. */
+/** All users with a webhook that is switched on; a disabled user's wait. */
 export const look = (db: Queryable, now: Date): Promise<Outlook[]> =>
   db.query(lookAround({ now: now.toISOString() }))
 

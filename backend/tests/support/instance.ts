@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { createMailer } from '../../src/accounts/mail.ts'
 import { createApp } from '../../src/app.ts'
 import { connect, type Database } from '../../src/database/connection.ts'
 import type { TestService } from './service.ts'
@@ -14,7 +15,8 @@ export async function startInstance({ config, auth, clock }: TestService): Promi
   const { url = '' } = config.database
   const db = connect(config.database, url)
   const log = pino({ level: 'silent' })
-  const app = await createApp({ config, db, auth, mail: true, clock: clock.now, log })
+  const mailer = createMailer(config, () => {})
+  const app = await createApp({ config, db, auth, mailer, clock: clock.now, log })
   await app.ready()
   return {
     app,

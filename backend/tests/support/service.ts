@@ -105,7 +105,7 @@ export async function startService(
     config,
     db,
     auth: ownAccounts ? auth : undefined,
-    mail: mailer.available,
+    mailer,
     clock: clock.now,
     log,
     web,

@@ -87,6 +87,8 @@ function sharedPart(name: keyof Shared, search: Record<string, unknown>): Shared
   return { [name]: typeof value === 'string' ? value : JSON.stringify(value) }
 }
 
+const loadAdmin = withTexts(['admin', 'settings'], () => import('../features/admin/admin-page.tsx'))
+
 const openPages = [
   createRoute({
     getParentRoute: () => open,
@@ -266,6 +268,24 @@ const shellPages = [
     component: lazyPage(
       withTexts(['settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/admin',
+    component: lazyPage(loadAdmin, 'AdminPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/admin/$section',
+    component: lazyPage(loadAdmin, 'AdminPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/claim',
+    component: lazyPage(
+      withTexts(['admin', 'accounts', 'settings'], () => import('../features/admin/claim-page.tsx')),
+      'ClaimPage',
     ),
   }),
 ] as const

@@ -1,4 +1,5 @@
 import type accounts from './locales/accounts/en.json'
+import type admin from './locales/admin/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
@@ -22,6 +23,7 @@ import type webhooks from './locales/webhooks/en.json'
 /** The texts of features that come with their code: each has a folder in `locales`. */
 interface Parts {
   accounts: typeof accounts
+  admin: typeof admin
   assistant: typeof assistant
   consent: typeof consent
   detail: typeof detail

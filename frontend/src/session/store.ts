@@ -10,6 +10,8 @@ export interface User {
   emailVerified: boolean
   /** How far they are in the tour: the steps done, or `ended`; null before the first, absent if it is not known yet. */
   tour?: string | null | undefined
+  /** Whether they administer the service, as far as pages go: the service decides. */
+  role?: 'user' | 'admin' | null | undefined
 }
 
 /** Who is signed in. `turn` changes with each sign-in, after which the user's data has to be opened again. */
@@ -264,6 +266,6 @@ function isRemembered(value: unknown): value is StoredSession {
   return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
 }
 
-function userOf({ id, name, email, emailVerified, tour = null }: User): User {
-  return { id, name, email, emailVerified, tour }
+function userOf({ id, name, email, emailVerified, tour = null, role = null }: User): User {
+  return { id, name, email, emailVerified, tour, role }
 }

@@ -18,8 +18,8 @@ const CONSENTS = `oauth_consents consent
 
 const findConsent = statement<{ user: string; client: string; grant: string }>(
   'consent_find',
-  `SELECT consent.scopes, ${HELD_TO} FROM ${CONSENTS}
-   WHERE consent.user_id = :user AND consent.client_id = :client AND consent.id = :grant`,
+  `SELECT consent.scopes, ${HELD_TO} FROM ${CONSENTS} JOIN users ON users.id = consent.user_id
+   WHERE users.disabled_at IS NULL AND consent.user_id = :user AND consent.client_id = :client AND consent.id = :grant`,
 )
 
 interface Agreed extends ActorLimits {
@@ -35,7 +35,7 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
   const { userId, clientId = '', grantId = '', scopes = [], expires } = claims
   const [agreed] = await db.query<Agreed>(findConsent({ user: userId, client: clientId, grant: grantId }))
   if (agreed === undefined) {
-    throw new DocketError('AUTH_INVALID', 'The user has withdrawn the access of this client.')
+    throw new DocketError('AUTH_INVALID', 'The user has withdrawn the access of this client, or is disabled.')
   }
   const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.scopes.includes(scope))
   return {
@@ -53,8 +53,8 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
 
 const findGrant = statement<{ user: string; client: string; scopes: string[] }>(
   'consent_grant',
-  `SELECT id FROM oauth_consents
-   WHERE user_id = :user AND client_id = :client AND scopes @> :scopes::text[]`,
+  `SELECT consent.id FROM oauth_consents consent JOIN users ON users.id = consent.user_id
+   WHERE user_id = :user AND client_id = :client AND scopes @> :scopes::text[] AND disabled_at IS NULL`,
 )
 
 /** The id of the consent that covers all of these scopes. */

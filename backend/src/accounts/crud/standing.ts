@@ -13,7 +13,9 @@ const selectFallen = statement<{
   'credentials_fallen',
   `SELECT place FROM unnest(:kinds::text[], :ids::text[], :users::text[], :issued::float8[])
      WITH ORDINALITY AS held (kind, id, user_id, issued_at, place)
-   WHERE NOT CASE kind
+   WHERE EXISTS (
+     SELECT FROM users WHERE users.id = held.user_id AND disabled_at IS NOT NULL
+   ) OR NOT CASE kind
      WHEN 'session' THEN EXISTS (
        SELECT FROM sessions
        WHERE sessions.id = held.id AND sessions.user_id = held.user_id AND expires_at > :now::timestamptz)
@@ -27,7 +29,7 @@ const selectFallen = statement<{
    END`,
 )
 
-/** Which of these sessions, API keys, consents and users there are. */
+/** Which of these sessions, API keys, consents and users there are, and are not of a disabled user. */
 export async function findStanding(
   db: Queryable,
   credentials: readonly Credential[],

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connection.ts'
+import { mayJoin } from '../crud/sign-up.ts'
 import type { Context } from '../guesses.ts'
 import { type Letter, securityLetter } from '../mail.ts'
 import { admit, link, Refused, recognise } from '../providers/admission.ts'
@@ -59,7 +60,9 @@ export function ldap({ config, db, log, post }: Options): Ldap | undefined {
         const { username, password, rememberMe } = ctx.body
         const { internalAdapter } = ctx.context
         const identity = await check(username, password)
-        const userId = await admit(rules, identity, optionsOf(ctx)).catch(refuse)
+        const options = optionsOf(ctx)
+        const joins = (email: string) => mayJoin(db, config, { email, invitation: 'proven' }, options.now)
+        const userId = await admit(rules, identity, { ...options, mayJoin: joins }).catch(refuse)
         const user = await internalAdapter.findUserById(userId)
         if (user === null) throw new APIError('UNAUTHORIZED', WRONG)
         const session = await internalAdapter.createSession(userId, rememberMe === false)

@@ -3,6 +3,7 @@ import type { Queryable } from '../../database/connection.ts'
 import { violatedConstraint } from '../../database/failures.ts'
 import type { ProviderConfig } from '../../settings/providers.ts'
 import { linkAccount, noteUse, ownerOf, type Role, setRole, signUpBy } from '../crud/providers.ts'
+import { acceptInvitation } from '../crud/sign-up.ts'
 import type { Identity } from './identity.ts'
 
 /** Who comes in by a provider, and as whom. An account is never found by its e-mail address. */
@@ -17,6 +18,7 @@ export type Refusal =
   | 'linked_elsewhere'
   | 'not_linked'
   | 'again'
+  | 'disabled'
 
 export class Refused extends Error {
   override name = 'Refused'
@@ -40,11 +42,20 @@ interface Options {
   now: Date
 }
 
+interface Admission extends Options {
+  /** Whether somebody with this address, which is theirs, may sign up here. */
+  mayJoin: (email: string) => Promise<boolean>
+}
+
 /**
  * The user whom this identity signs in; the first time, an account is made if the provider may.
  * @throws Refused
  */
-export async function admit(rules: Rules, identity: Identity, { db, newId, now }: Options): Promise<string> {
+export async function admit(
+  rules: Rules,
+  identity: Identity,
+  { db, newId, now, mayJoin }: Admission,
+): Promise<string> {
   requireGroup(rules, identity)
   const account = accountOf(rules, identity)
   const userId = (await ownerOf(db, rules.id, identity.accountId)) ?? (await signUp())
@@ -54,10 +65,11 @@ export async function admit(rules: Rules, identity: Identity, { db, newId, now }
   return userId
 
   async function signUp(): Promise<string> {
-    if (!rules.signUp) throw new Refused('sign_up_closed')
+    if (rules.signUp === false) throw new Refused('sign_up_closed')
     const { email, isVerified } = identity
     if (email === undefined || !isAddress(email)) throw new Refused('email_missing')
     if (!isVerified) throw new Refused('email_unverified')
+    if (rules.signUp === undefined && !(await mayJoin(email))) throw new Refused('sign_up_closed')
     const user = { id: newId(), email, name: nameOf(identity, email) }
     try {
       if (!(await signUpBy(db, user, { id: newId(), ...account }))) throw new Refused('email_taken')
@@ -65,6 +77,7 @@ export async function admit(rules: Rules, identity: Identity, { db, newId, now }
       // Somebody signs in twice at once, for the first time.
       throw violatedConstraint(error) === 'accounts_provider_key' ? new Refused('again') : error
     }
+    await acceptInvitation(db, email)
     return user.id
   }
 }

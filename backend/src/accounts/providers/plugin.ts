@@ -16,6 +16,8 @@ import { DocketError } from '../../core/errors.ts'
 import type { Database } from '../../database/connection.ts'
 import { noteProof } from '../crud/proof.ts'
 import { noteProvider, providerOf, unlinkAccount } from '../crud/providers.ts'
+import { mayJoin } from '../crud/sign-up.ts'
+import { isDisabled } from '../disabled.ts'
 import { type Letter, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
 import { createProvider, type ProviderClient } from './client.ts'
@@ -152,11 +154,14 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const { internalAdapter, secretConfig } = ctx.context
     const now = new Date()
     const newId = () => newIdOf(ctx)
-    const userId = await admit(client.config, identity, { db, newId, now })
+    const joins = (email: string) => mayJoin(db, config, { email, invitation: 'proven' }, now)
+    const userId = await admit(client.config, identity, { db, newId, now, mayJoin: joins })
     const user = await internalAdapter.findUserById(userId)
     // Deleted at this very moment.
     if (user === null) throw new Refused('again')
-    const session = await internalAdapter.createSession(userId)
+    const session = await internalAdapter.createSession(userId).catch((error) => {
+      throw isDisabled(error) ? new Refused('disabled') : error
+    })
     const { idToken, authenticatedAt } = identity
     await noteProvider(db, session.id, {
       provider: client.config.id,

@@ -5,6 +5,10 @@ import { come, open, visit } from '../../../tests/support/come.ts'
 import { assertProblem } from '../../../tests/support/problem.ts'
 import { CLIENT, startProvider, type TestProvider } from '../../../tests/support/provider.ts'
 import { startService, type TestService } from '../../../tests/support/service.ts'
+import { COMMAND_LINE } from '../../admin/crud/acts.ts'
+import { invite } from '../../admin/crud/invitations.ts'
+import { changeSignUp } from '../../admin/crud/sign-up.ts'
+import { disableUser, enableUser } from '../../admin/crud/users.ts'
 
 const URL_OF_SERVICE = 'http://localhost:8000'
 const callback = (id: string) => `${URL_OF_SERVICE}/api/auth/providers/${id}/callback`
@@ -86,6 +90,39 @@ describe('signing in at a provider', () => {
     await come(again, work, 'work')
     const user = await userOf(again)
     assert.deepEqual([user.id, user.email], [id, email], 'the address here is changed here')
+  })
+
+  test('is refused to a disabled user, and leaves no session', async () => {
+    newPerson()
+    const browser = new Browser(service)
+    await come(browser, work, 'work')
+    const { id } = await userOf(browser)
+    await disableUser(id, { db: service.db, by: COMMAND_LINE, now: new Date() })
+    const again = new Browser(service)
+    assert.equal(await come(again, work, 'work'), '/sign-in?problem=disabled&provider=work')
+    assert.equal(await userOf(again), undefined)
+    const { rows } = await service.db.pool.query('SELECT FROM sessions WHERE user_id = $1', [id])
+    assert.equal(rows.length, 0)
+    await enableUser(id, { db: service.db, by: COMMAND_LINE, now: new Date() })
+    assert.equal(await come(again, work, 'work'), '/')
+  })
+
+  test('makes an account where one must be invited, for whom the provider knows by an invited address', async () => {
+    const who = { db: service.db, by: COMMAND_LINE, now: new Date() }
+    const { auth } = service.config
+    await changeSignUp({ mode: 'invited', domains: [] }, auth, { match: null, noneMatch: [] }, who)
+    try {
+      newPerson()
+      const stranger = await come(new Browser(service), work, 'work')
+      assert.equal(stranger, '/sign-in?problem=sign_up_closed&provider=work')
+      const { email } = newPerson()
+      await invite(email, auth.signUp, who)
+      assert.equal(await come(new Browser(service), work, 'work'), '/')
+      const { rows } = await service.db.pool.query('SELECT FROM invitations WHERE email = $1', [email])
+      assert.equal(rows.length, 0, 'it is used up')
+    } finally {
+      await changeSignUp({ mode: null, domains: [] }, auth, { match: null, noneMatch: [] }, who)
+    }
   })
 
   test('stores no token in the clear, and none that opens anything there', async () => {

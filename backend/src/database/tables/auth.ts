@@ -34,15 +34,20 @@ export const users = pgTable('users', {
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   /** How far the user is in the tour of the web app: the steps done, or that it has ended; null before the first. */
   tour: text('tour'),
-  /** What the user may do beyond their own data; ours, and unknown to Better Auth. */
+  /** What the user may do beyond their own data; ours, and only shown by Better Auth. */
   role: text('role', { enum: ['user', 'admin'] })
     .notNull()
     .default('user'),
+  /** Since when the account is disabled; ours. */
+  disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
   revision: bigint('revision', { mode: 'number' }).notNull().default(0),
   lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
+  /** How many the user may have, in place of what is configured. */
+  quotaTasks: bigint('quota_tasks', { mode: 'number' }),
+  quotaKeys: bigint('quota_keys', { mode: 'number' }),
   lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
   // Preferences.
   /** IANA time zone, which defines "today" and applies to times without a zone. */

@@ -1,3 +1,4 @@
+import type { Quotas } from '../../changelog/quotas.ts'
 import {
   AT,
   claimKey,
@@ -26,12 +27,19 @@ import { columns, shownTask, shownTasks, snapshot } from './rows.ts'
  */
 
 const insertTask = statement<
-  WriteParameters & { user: string; title: string; description: string | null; complete: boolean }
+  WriteParameters & {
+    user: string
+    title: string
+    description: string | null
+    complete: boolean
+    most: number | null
+  }
 >(
   'task_insert',
   `WITH owner AS (
      UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
-     WHERE id = :user RETURNING revision, last_task_id
+     WHERE id = :user AND last_task_id < coalesce(quota_tasks, :most::bigint, ${Number.MAX_SAFE_INTEGER})
+     RETURNING revision, last_task_id
    ), task AS (
      INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
      SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
@@ -110,24 +118,28 @@ const updateTask = statement<
    FROM old LEFT JOIN task ON true`,
 )
 
-/** @returns the new task, which has no details */
+/**
+ * Ids count up from 1: below the quota, they say that there is room without counting.
+ * @returns the new task, which has no details
+ */
 export async function insertPlain(
   userId: string,
   db: Queryable,
   write: Write,
   input: PlainEdit & { title: string },
-): Promise<TaskResponse> {
+  { tasks: most }: Quotas,
+): Promise<TaskResponse | 'needs a unit of work'> {
   const [row] = await db.query<Snapshot>(
     insertTask({
       user: userId,
       title: input.title,
       description: input.description ?? null,
       complete: input.complete === true,
+      most,
       ...writeParameters(write),
     }),
   )
-  if (row === undefined) throw userIsGone()
-  return shown(row, 'UTC')
+  return row === undefined ? 'needs a unit of work' : shown(row, 'UTC')
 }
 
 /** @throws DocketError NOT_FOUND */

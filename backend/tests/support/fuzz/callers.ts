@@ -40,7 +40,9 @@ const FURTHER = [
   ['notes', 'note', 'task_id, body, actor_kind, actor_id', "1, 'note ' || n, 'user', $1"],
 ] as const
 
-export async function createCallers(service: TestService): Promise<(session: boolean) => Promise<Caller>> {
+export async function createCallers(
+  service: TestService,
+): Promise<(session: boolean, admin?: boolean) => Promise<Caller>> {
   const pool = service.db.pool
   // Hashing a password is slow: once for all users.
   const { id } = await signUp(service)
@@ -70,8 +72,14 @@ export async function createCallers(service: TestService): Promise<(session: boo
     return `docket.session_token=${encodeURIComponent(`${token}.${signature}`)}`
   }
 
-  return async (session) => {
+  return async (session, admin = false) => {
     const user = await service.newUser()
+    const accounts: [string, ...string[]] = ['none']
+    if (admin) {
+      await pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [user.id])
+      accounts[0] = (await service.newUser()).id
+      for (let count = 0; count < 5; count += 1) accounts.push((await service.newUser()).id)
+    }
     if (session) {
       return {
         known: {},
@@ -135,6 +143,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
         delivery_id: ['1'],
         conversation_id: ['1', '2', '3', '4', '5'],
         call_id: ['c2_1'],
+        account_id: accounts,
       },
       discarded: {
         task_id: ['4'],

@@ -14,7 +14,7 @@ export interface Credential {
   refusal?: 'AUTH_MISSING' | 'AUTH_INVALID'
 }
 
-const ALL: readonly Scope[] = [...KEY_SCOPES, 'account']
+const ALL: readonly Scope[] = [...KEY_SCOPES, 'admin', 'account']
 const READ = KEY_SCOPES.filter((scope) => scope.endsWith(':read'))
 const WRITE = KEY_SCOPES.filter((scope) => scope.endsWith(':write'))
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '../../../src/core/auth.ts'
 import type { TestUser } from '../service.ts'
+import { ADMINISTRATION, type Administration } from './administration.ts'
 import { createKey, PASSWORD } from './world.ts'
 
 /** What each route answers to whom: written by hand, so that a change in a route's answers is noticed. */
@@ -55,7 +56,7 @@ interface Preflight {
   kind: 'preflight'
 }
 
-export type Declaration = Open | Session | Guarded | Mcp | Preflight
+export type Declaration = Open | Session | Guarded | Mcp | Preflight | Administration
 
 const open = (status = 200, rest: Partial<Open> = {}): Open => ({ kind: 'open', status, ...rest })
 const session = (body?: () => object, rest: Partial<Session> = {}): Session => ({
@@ -182,6 +183,9 @@ const past = (
 
 /** HEAD answers like GET and is not listed. */
 export const DECLARED: Record<string, Declaration> = {
+  ...ADMINISTRATION,
+  // A link that nobody was given.
+  'POST /api/:user_id/administration': guarded('account', 403, { body: () => ({ token: 'unknown' }) }),
   'GET /': open(),
   'GET /errors': open(),
   'GET /docket.css': open(),

@@ -1,5 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { BookOpen, Compass, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import {
+  BookOpen,
+  Compass,
+  Keyboard,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Settings,
+  Shield,
+  Sun,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
@@ -27,6 +38,11 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
       <MenuItem icon={<Settings aria-hidden size={16} />} render={<Link to="/settings" />}>
         {t('nav.settings')}
       </MenuItem>
+      {user?.role === 'admin' && (
+        <MenuItem icon={<Shield aria-hidden size={16} />} render={<Link to="/admin" />}>
+          {t('nav.admin')}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <Submenu icon={<ThemeIcon aria-hidden size={16} />} label={t('theme.title')}>
         <MenuRadio

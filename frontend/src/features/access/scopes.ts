@@ -1,6 +1,7 @@
 import type { ApiKeyCreate } from '@docket/sdk'
 
-export type Scope = ApiKeyCreate['scopes'][number]
+/** Those for the user's own data: a key for `/api/admin` is made by the API. */
+export type Scope = Exclude<ApiKeyCreate['scopes'][number], 'admin'>
 
 /** The resources and the actions that the scopes of a key combine. */
 export const RESOURCES = ['tasks', 'projects', 'labels', 'views', 'preferences'] as const

@@ -1,5 +1,5 @@
 import { DocketProblem } from '@docket/sdk'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useLocation, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { docket } from '../../data/docket.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -42,16 +42,25 @@ export function SignUpPage() {
   )
 }
 
+/** What the link of an invitation contains, or that of the first administrator, who signs up on the way to its page. */
+function useInvitation(to: string | undefined): { invitation: string } | undefined {
+  const hash = useLocation({ select: (location) => location.hash })
+  const [, invitation = ''] = to?.startsWith('/claim#') === true ? to.split('#') : ['', hash]
+  return /^[\w-]{1,100}$/.test(invitation) ? { invitation } : undefined
+}
+
 function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
   const { t } = useTranslation()
   const { signIn } = useSession()
   const { to } = useSearch({ strict: false })
+  const isInvited = useLocation({ select: ({ hash }) => hash !== '' })
+  const invitation = useInvitation(to)
   const account = useAccountForm({
     values: { name: '', email: '', password: '' },
-    asked: 'signUp',
+    asked: invitation === undefined ? 'signUp' : 'invitation',
     save: async ({ name, email: typed, password }) => {
       const email = typed.trim()
-      const body = { name: name.trim(), email, password, callbackURL: LANDING }
+      const body = { name: name.trim(), email, password, callbackURL: LANDING, ...invitation }
       await docket.api.POST('/api/auth/sign-up/email', { body })
       try {
         // Whoever is asked for a code had the account already.
@@ -69,6 +78,7 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
   return (
     <AccountPage
       title={t('accounts.signUp.title')}
+      {...(isInvited && { lead: t('accounts.signUp.invited') })}
       footer={
         <p>
           {t('accounts.signUp.known')}{' '}

@@ -38,6 +38,7 @@ const PROBLEMS = {
   email_taken: 'emailTaken',
   linked_elsewhere: 'linkedElsewhere',
   not_linked: 'notLinked',
+  disabled: 'disabled',
 } as const
 
 const isKnown = (problem: string): problem is keyof typeof PROBLEMS => problem in PROBLEMS

@@ -4,7 +4,7 @@ import type { TFunction } from '../../i18n/t.ts'
 import { PasskeyDeclined } from './passkey.ts'
 
 /** What was requested of the service: some refusals mean different things for different requests. */
-export type RequestKind = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
+export type RequestKind = 'signIn' | 'signUp' | 'invitation' | 'mail' | 'reset' | 'account'
 
 /** Reasons by Better Auth's error code. */
 const BY_CODE = {
@@ -13,6 +13,7 @@ const BY_CODE = {
   INVALID_TOKEN: 'linkGone',
   TOKEN_EXPIRED: 'linkGone',
   EMAIL_IS_THE_SAME: 'sameEmail',
+  ACCOUNT_DISABLED: 'disabled',
   INVALID_ORIGIN: 'unknownAddress',
   INVALID_SIGNATURE: 'requestGone',
   INVALID_CODE: 'code',
@@ -45,6 +46,7 @@ export function reasonOf(error: unknown, asked: RequestKind, t: TFunction): stri
   if (status >= 500) return t('accounts.errors.unavailable')
   if (status === 409) return t('accounts.errors.taken')
   if (status === 404 && asked !== 'account') return t('accounts.errors.elsewhere')
+  if (status === 403 && asked === 'invitation') return t('accounts.errors.invitationGone')
   if (status === 403 && asked === 'signUp') return t('accounts.errors.signUpClosed')
   if (status === 403 && asked === 'mail') return t('accounts.errors.noMail')
   if (status === 403) return t('accounts.errors.forbidden')

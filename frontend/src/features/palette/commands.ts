@@ -8,6 +8,7 @@ import {
   Monitor,
   Moon,
   Printer,
+  Shield,
   Sun,
   Tag,
 } from 'lucide-react'
@@ -19,9 +20,11 @@ import { openArchivedDialog } from '../sidebar-items/open.ts'
 /** What the commands below need. */
 export interface PaletteContext {
   signOut: () => void
+  administer: () => unknown
+  isAdmin: boolean
 }
 
-type Own = Pick<Entry<PaletteContext>, 'title' | 'icon' | 'run'>
+type Own = Pick<Entry<PaletteContext>, 'title' | 'icon' | 'when' | 'run'>
 /** They have no keys: whoever wants them types their names. */
 const without = (entry: Own): Entry<PaletteContext> => ({ keys: [], group: 'general', ...entry })
 
@@ -52,6 +55,12 @@ export const PALETTE_COMMANDS = commandsFor<PaletteContext>()({
     title: (t) => t('account.apiDocs'),
     icon: BookOpen,
     run: () => void open('/docs', '_blank', 'noreferrer'),
+  }),
+  administration: without({
+    title: (t) => t('nav.admin'),
+    icon: Shield,
+    when: ({ isAdmin }) => isAdmin,
+    run: ({ administer }) => void administer(),
   }),
   signOut: without({
     title: (t) => t('account.signOut'),

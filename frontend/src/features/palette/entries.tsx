@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CircleCheck, Languages, Plus, Search, Terminal } from 'lucide-react'
 import { useMemo } from 'react'
+import { isOffered } from '../../commands/command.ts'
 import { useShortcuts } from '../../commands/index.ts'
 import { type State, type Task, useActions, useReplica } from '../../data/index.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
@@ -67,12 +68,16 @@ const some = (groups: readonly EntryGroup[]): EntryGroup[] => groups.filter(({ i
  */
 function useCommandEntries(): Entry[] {
   const { t, language } = useTranslation()
-  const { signOut } = useSession()
+  const { signOut, user } = useSession()
+  const navigate = useNavigate()
+  const isAdmin = user?.role === 'admin'
   const shortcuts = useShortcuts()
   return useMemo(() => {
+    const context = { signOut, isAdmin, administer: () => navigate({ to: '/admin' }) }
     const own = Object.values(PALETTE_COMMANDS).map(
-      (command) => [command.id, () => command.run({ signOut })] as const,
+      (command) => [command.id, () => command.run(context)] as const,
     )
+    const hidden = Object.values(PALETTE_COMMANDS).filter((command) => !isOffered(command, context))
     const runs = new Map<string, () => unknown>(own)
     for (const { id, run, active, palette } of shortcuts) {
       if (!active || !palette) continue
@@ -80,7 +85,8 @@ function useCommandEntries(): Entry[] {
       runs.set(id, () => run() !== false || (older?.() ?? false))
     }
     const refuse = () => toasts.add({ title: t('palette.needsTask'), id: 'palette' })
-    const commands = COMMANDS.map(
+    const offered = COMMANDS.filter(({ id }) => !hidden.some((command) => command.id === id))
+    const commands = offered.map(
       ({ id, title, icon: Icon = Terminal, isDirected, keys: [keys = ''] }): Entry => {
         const run = runs.get(id)
         return {
@@ -109,7 +115,7 @@ function useCommandEntries(): Entry[] {
       }),
     )
     return [...commands, ...languages]
-  }, [t, language, signOut, shortcuts])
+  }, [t, language, signOut, isAdmin, navigate, shortcuts])
 }
 
 /** Where the user was lately, and the tasks that were open. */

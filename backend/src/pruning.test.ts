@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startService, type TestService } from '../tests/support/service.ts'
 import type { Queryable } from './database/connection.ts'
-import { prune } from './serve.ts'
+import { prune } from './pruning.ts'
 
 let service: TestService
 

@@ -1,0 +1,182 @@
+import { endSessions, setDisabled } from '../../accounts/crud/disabling.ts'
+import { type Role, setRole } from '../../accounts/crud/providers.ts'
+import { deleteUser } from '../../accounts/crud.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { type Act, type Administrator, act, entry, hasAdministrator } from './acts.ts'
+
+/** Users as administrators see them: who they are and how much they have, never what. */
+
+export interface UserRow {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+  role: Role
+  created_at: string
+  disabled_at: string | null
+  last_seen_at: string | null
+  two_factor: boolean
+  tasks: number
+  keys: number
+  sessions: number
+  quota_tasks: number | null
+  quota_keys: number | null
+}
+
+const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, quota_tasks, quota_keys, two_factor_enabled AS two_factor,
+  (SELECT max(updated_at) FROM sessions WHERE user_id = users.id) AS last_seen_at,
+  (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks,
+  (SELECT count(*) FROM api_keys WHERE user_id = users.id) AS keys,
+  (SELECT count(*) FROM sessions WHERE user_id = users.id) AS sessions`
+
+const selectUsers = statement<{
+  q: string
+  role: string | null
+  disabled: boolean | null
+  at: string | null
+  id: string | null
+  limit: number
+}>(
+  'admin_users',
+  `SELECT ${COLUMNS} FROM users
+   WHERE (strpos(lower(email), lower(:q)) > 0 OR strpos(lower(name), lower(:q)) > 0)
+     AND (:role::text IS NULL OR role = :role::text)
+     AND (:disabled::boolean IS NULL OR (disabled_at IS NOT NULL) = :disabled::boolean)
+     AND (:at::timestamptz IS NULL OR (created_at, id) < (:at::timestamptz, :id::text))
+   ORDER BY created_at DESC, id DESC LIMIT :limit`,
+)
+
+export interface UserQuery {
+  q: string
+  role: Role | null
+  disabled: boolean | null
+  after: { at: string; id: string } | null
+  limit: number
+}
+
+/** Newest first. */
+export const listUsers = (db: Queryable, { after, ...query }: UserQuery): Promise<UserRow[]> =>
+  db.query(selectUsers({ ...query, at: after?.at ?? null, id: after?.id ?? null }))
+
+const selectUser = statement<{ id: string }>('admin_user', `SELECT ${COLUMNS} FROM users WHERE id = :id`)
+
+const unknownUser = () => new DocketError('NOT_FOUND', 'No such user.')
+
+/** @throws DocketError NOT_FOUND */
+export async function readUser(db: Queryable, id: string): Promise<UserRow> {
+  const [row] = await db.query<UserRow>(selectUser({ id }))
+  if (row === undefined) throw unknownUser()
+  return row
+}
+
+const lockUser = statement<{ id: string }>(
+  'admin_user_lock',
+  `SELECT id, email, role, disabled_at IS NOT NULL AS disabled FROM users WHERE id = :id FOR NO KEY UPDATE`,
+)
+
+interface Locked {
+  id: string
+  email: string
+  role: Role
+  disabled: boolean
+}
+
+/** @throws DocketError NOT_FOUND */
+async function locked({ tx }: Act, id: string): Promise<Locked> {
+  const [row] = await tx.query<Locked>(lockUser({ id }))
+  if (row === undefined) throw unknownUser()
+  return row
+}
+
+/** @throws DocketError CONFLICT if there was an administrator, and now is none */
+async function requireAnother({ tx }: Act, { role, disabled }: Locked): Promise<void> {
+  if (role !== 'admin' || disabled || (await hasAdministrator(tx))) return
+  throw new DocketError('CONFLICT', 'This is the only administrator. Make somebody else one first.')
+}
+
+const updateQuotas = statement<{ id: string; tasks: number | null; keys: number | null }>(
+  'admin_user_quotas',
+  'UPDATE users SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint WHERE id = :id',
+)
+
+interface Who {
+  db: Database
+  by: Administrator
+  now: Date
+}
+
+/** Ends all that the user has, and lets nothing new begin, until the account is enabled again. */
+export async function disableUser(id: string, { db, by, now }: Who): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (user.disabled) return
+    await setDisabled(work.tx, id, now)
+    await requireAnother(work, user)
+    await endSessions(work.tx, id)
+    await work.record('user.disable', user)
+  })
+  // Those that began meanwhile (`accounts/disabled.ts`).
+  await endSessions(db, id)
+}
+
+export async function enableUser(id: string, { db, by, now }: Who): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (!user.disabled) return
+    await setDisabled(work.tx, id, null)
+    await work.record('user.enable', user)
+  })
+}
+
+/** Deleting may take long for many years of data; until then, the account is disabled. */
+export async function removeUser(id: string, { db, by, now }: Who): Promise<void> {
+  const log = await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (!user.disabled) await setDisabled(work.tx, id, now)
+    await requireAnother(work, user)
+    await endSessions(work.tx, id)
+    return entry(by, work.by, now, 'user.delete', user)
+  })
+  await deleteUser(id, db, [log])
+}
+
+export async function signOutUser(id: string, { db, by, now }: Who): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    await work.record('user.sign_out', user, { sessions: await endSessions(work.tx, id) })
+  })
+}
+
+/** @returns the user's e-mail address */
+export async function noteReset(id: string, { db, by, now }: Who): Promise<string> {
+  return await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    await work.record('user.send_reset', user)
+    return user.email
+  })
+}
+
+export async function changeRole(id: string, role: Role, { db, by, now }: Who): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (user.role === role) return
+    await setRole(work.tx, id, role)
+    await requireAnother(work, user)
+    await work.record('user.role', user, { role })
+  })
+}
+
+/** How much the user may have; null: as configured. What they have above it stays. */
+export async function changeQuotas(
+  id: string,
+  quotas: { tasks: number | null; keys: number | null },
+  { db, by, now }: Who,
+): Promise<void> {
+  await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    await work.tx.query(updateQuotas({ id, ...quotas }))
+    await work.record('user.quotas', user, quotas)
+  })
+}

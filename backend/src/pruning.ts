@@ -1,0 +1,53 @@
+import type { Logger } from 'pino'
+import { pruneClients } from './accounts/crud/clients.ts'
+import { pruneInvitations } from './accounts/crud/sign-up.ts'
+import { pruneSessions } from './accounts/crud.ts'
+import { pruneActions } from './admin/crud/acts.ts'
+import { RESOURCES } from './app.ts'
+import { purgeOutdated } from './changelog/history/crud/trash.ts'
+import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
+import { pruneChanges } from './changelog/retention.ts'
+import type { Config } from './config.ts'
+import { Jobs } from './core/jobs.ts'
+import type { Database } from './database/connection.ts'
+import { pruneDeliveries } from './webhooks/deliveries.ts'
+
+export const PRUNE_EVERY = 60 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
+
+interface Pruning {
+  db: Database
+  kept: Config['kept']
+  now: Date
+}
+
+/** What is deleted once it is past its retention. */
+const PRUNING: Record<string, (pruning: Pruning) => Promise<unknown>> = {
+  idempotency_keys: ({ db, now }) => pruneIdempotencyKeys(db, now),
+  trash: ({ db, now, kept }) => purgeOutdated(db, RESOURCES, daysBefore(now, kept.trash)),
+  changes: ({ db, now, kept }) => pruneChanges(db, daysBefore(now, kept.changes)),
+  webhook_deliveries: ({ db, now }) => pruneDeliveries(db, now),
+  oauth_clients: ({ db, now }) => pruneClients(db, now),
+  sessions: ({ db, now }) => pruneSessions(db, now),
+  invitations: ({ db, now }) => pruneInvitations(db, now),
+  audit_log: ({ db, now, kept }) => pruneActions(db, daysBefore(now, kept.audit)),
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY)
+
+/** Deletes what is past its retention; one failure does not keep the rest from being deleted. Never throws. */
+export async function prune(
+  db: Database,
+  { kept }: Pick<Config, 'kept'>,
+  now: Date,
+  log: Pick<Logger, 'warn'>,
+  jobs = new Jobs(() => now),
+): Promise<void> {
+  for (const [name, forget] of Object.entries(PRUNING)) {
+    await jobs
+      .run(name, PRUNE_EVERY, () => forget({ db, kept, now }))
+      .catch((error) => log.warn({ err: error }, 'pruning failed'))
+  }
+}
+
+export const PRUNED: readonly string[] = Object.keys(PRUNING)

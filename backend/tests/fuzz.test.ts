@@ -42,11 +42,18 @@ const NEEDS_MORE = [
   ...['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent', 'settleCall'],
   ...['addPasskey', 'renamePasskey', 'removePasskey', 'signInWithPasskey'],
   ...['verifyCode', 'useRecoveryCode', 'renewRecoveryCodes'],
+  // A directory, or an account at a provider (`accounts/ldap`, `accounts/providers`).
+  ...['signInWithDirectory', 'linkDirectory', 'unlinkProvider'],
   // Those that need an invitation, the link of the first start, or a provider.
   ...['deleteInvitation', 'claimAdministration', 'testSignInProvider', 'changeSignUp'],
 ]
 
-const service: TestService = await startService({ EMAIL_VERIFICATION: 'optional' })
+const service: TestService = await startService({
+  EMAIL_VERIFICATION: 'optional',
+  // The provider that the document's examples name; nothing is requested from it.
+  GITHUB_CLIENT_ID: 'docket',
+  GITHUB_CLIENT_SECRET: 'docket',
+})
 const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/openapi.json' })).data
 const misfits = createMisfits(document)
 const operations = operationsOf(document)

@@ -3116,7 +3116,7 @@ export type components = {
         };
         LinkedProvider: {
             id: string;
-            /** @example google */
+            /** @example github */
             provider: string;
             name: string;
             /** @description How the user knows the account there. */
@@ -3984,7 +3984,7 @@ export type components = {
             providers: components["schemas"]["LinkedProvider"][];
         };
         SignInProvider: {
-            /** @example google */
+            /** @example github */
             id: string;
             name: string;
             /**
@@ -7561,7 +7561,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @example google */
+                    /** @example github */
                     provider: string;
                     /**
                      * @description Page of this app to return to; anything else leads to its first page.
@@ -7687,7 +7687,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @example google */
+                    /** @example github */
                     provider: string;
                     /**
                      * @description Page of this app to return to; anything else leads to its first page.
@@ -7824,7 +7824,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @example google */
+                    /** @example github */
                     provider: string;
                     /**
                      * @description Page of this app to return to; anything else leads to its first page.
@@ -8100,7 +8100,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example google */
+                /** @example github */
                 provider: string;
             };
             cookie?: never;

@@ -6,7 +6,7 @@ import { type AuthEndpoint, get, ok, post, SignedInByPassword } from '../endpoin
 const ProviderId = z
   .string()
   .regex(/^[a-z][a-z\d-]{0,30}$/)
-  .meta({ examples: ['google'] })
+  .meta({ examples: ['github'] })
 const To = z
   .string()
   .regex(/^\/[\x21-\x7e]{0,8500}$/, 'Must be a path.')

@@ -232,6 +232,18 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ name: 'New', email: someEmail(), password: PASSWORD }),
   }),
   'POST /api/auth/sign-in/email': open(401, { body: () => ({ email: someEmail(), password: PASSWORD }) }),
+  // No provider and no directory is set up.
+  'POST /api/auth/sign-in/ldap': open(404, { body: () => ({ username: 'ada', password: PASSWORD }) }),
+  'POST /api/auth/ldap/link': session(() => ({ username: 'ada', password: PASSWORD }), {
+    without: 404,
+    status: 404,
+  }),
+  'GET /api/auth/providers': open(),
+  'POST /api/auth/sign-in/provider': open(404, { body: () => ({ provider: 'unknown' }) }),
+  'POST /api/auth/providers/link': session(() => ({ provider: 'unknown' }), { status: 404 }),
+  'POST /api/auth/providers/prove': session(() => ({ provider: 'unknown' }), { status: 404 }),
+  'POST /api/auth/providers/unlink': session(() => ({ id: 'unknown' }), { status: 409 }),
+  'GET /api/auth/providers/:provider/callback': open(404, { url: '/api/auth/providers/unknown/callback' }),
   'GET /api/auth/passkey/generate-authenticate-options': open(),
   'POST /api/auth/passkey/verify-authentication': open(400, {
     body: () => ({ response: { id: 'unknown' } }),

@@ -35,6 +35,7 @@ export const SETTINGS = {
   password: { section: 'account', title: 'settings.account.passwordTitle' },
   passkeys: { section: 'account', title: 'security.passkeys.title' },
   authenticator: { section: 'account', title: 'security.app.title' },
+  linked: { section: 'account', title: 'security.linked.title' },
   deleteAccount: { section: 'account', title: 'settings.leave.title' },
   theme: { section: 'appearance', title: 'settings.appearance.theme' },
   language: { section: 'appearance', title: 'settings.appearance.language' },

@@ -234,10 +234,7 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/auth/sign-in/email': open(401, { body: () => ({ email: someEmail(), password: PASSWORD }) }),
   // No provider and no directory is set up.
   'POST /api/auth/sign-in/ldap': open(404, { body: () => ({ username: 'ada', password: PASSWORD }) }),
-  'POST /api/auth/ldap/link': session(() => ({ username: 'ada', password: PASSWORD }), {
-    without: 404,
-    status: 404,
-  }),
+  'POST /api/auth/ldap/link': open(404, { body: () => ({ username: 'ada', password: PASSWORD }) }),
   'GET /api/auth/providers': open(),
   'POST /api/auth/sign-in/provider': open(404, { body: () => ({ provider: 'unknown' }) }),
   'POST /api/auth/providers/link': session(() => ({ provider: 'unknown' }), { status: 404 }),

@@ -3,6 +3,7 @@ import { describe, type TestContext, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
+import { canDrag, dragged } from './support/gestures.ts'
 import { openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
 
 /** Lists of tasks by mouse and keyboard. For their look, and for 10,000 tasks, see `lists-look.test.ts`. */
@@ -121,9 +122,12 @@ describe('with the mouse', () => {
 
   test('a long press opens the menu where the system reports none', async (t) => {
     const { page } = await pageWith(t, ['Buy milk', 'Call Ada'])
+    await canDrag(page)
     await row(page, 'Call Ada').dispatchEvent('pointerdown')
     const touches = [{ identifier: 1, clientX: 300, clientY: 200 }]
     await row(page, 'Call Ada').dispatchEvent('touchstart', { touches })
+    await dragged(page).waitFor()
+    await row(page, 'Call Ada').dispatchEvent('touchend')
     await page.getByRole('menuitem', { name: 'Delete' }).click()
     await shows(page, 'Buy milk')
   })
@@ -136,8 +140,9 @@ describe('with the mouse', () => {
     const box = await row(page, 'Two').boundingBox()
     assert.ok(box !== null)
     const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
+    await canDrag(page)
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
-    await page.getByRole('menu').waitFor()
+    await dragged(page).waitFor()
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     await page.getByRole('menuitem', { name: 'Rename' }).tap()
     await page.getByRole('textbox', { name: 'Title' }).waitFor()

@@ -27,11 +27,17 @@ async function served(user: User, id: number) {
   return data
 }
 
-/** Resolves when the service's copy of the task meets the condition. */
+/** Resolves when the service has the task, and its copy meets the condition. */
 async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typeof served>>) => boolean) {
-  for (let tries = 0; !isSo(await served(user, id)); tries += 1) {
-    if (tries === MOST_TRIES) throw new Error(`It stays ${JSON.stringify(await served(user, id))}.`)
+  const look = () =>
+    served(user, id).catch((error) => {
+      if (error.status !== 404) throw error
+    })
+  let task = await look()
+  for (let tries = 0; task === undefined || !isSo(task); tries += 1) {
+    if (tries === MOST_TRIES) throw new Error(`It stays ${JSON.stringify(task)}.`)
     await setTimeout(PAUSE)
+    task = await look()
   }
 }
 

@@ -13,7 +13,7 @@ const PHONE = { viewport: { width: 320, height: 720 }, hasTouch: true, isMobile:
 
 /** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
-const MOST_TRIES = 300
+const MOST_TRIES = 1_200
 
 const panelOf = (page: Page) => page.locator('aside[tabindex="-1"]')
 const titleOf = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })

@@ -43,7 +43,9 @@ function ToastList() {
           <Toast.Description />
         </div>
         <Toast.Action className="h-8 shrink-0 rounded-control px-2 font-strong underline underline-offset-2 hover:bg-canvas/15 focus-visible:outline-canvas touch:h-touch" />
+        {/* Base UI hides it from screen readers in a pile of toasts, but these lie side by side and it takes the focus. */}
         <Toast.Close
+          aria-hidden={false}
           render={<IconButton label={t('common.close')} tone="inherit" icon={<X aria-hidden size={16} />} />}
         />
       </Toast.Content>

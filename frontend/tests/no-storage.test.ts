@@ -192,6 +192,8 @@ describe('what is stored in the browser', () => {
     await page.reload()
     await heading(false).waitFor()
 
+    // The app itself must not notice that there is no session for a moment: that is a sign-out.
+    await page.goto('about:blank')
     await page.context().clearCookies()
     await page.context().addCookies(bob.cookies)
     await page.goto('/all')

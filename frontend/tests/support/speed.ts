@@ -12,6 +12,8 @@ export interface Speed {
   interactions: number[]
   /** The durations for which the page did not react. */
   longTasks: number[]
+  /** The scripts that were requested before the first task was there. */
+  firstScripts: string[]
 }
 
 const PAINTED = 'docket: painted'
@@ -19,7 +21,14 @@ const PAINTED = 'docket: painted'
 /** Starts measuring, for what is opened in the page from now on. */
 export async function noteSpeed(page: Page): Promise<void> {
   await page.addInitScript((painted) => {
-    const noted = { largestPaint: 0, layoutShift: 0, shifted: [], interactions: [], longTasks: [] } as Speed
+    const noted = {
+      largestPaint: 0,
+      layoutShift: 0,
+      shifted: [],
+      interactions: [],
+      longTasks: [],
+      firstScripts: [],
+    } as Speed
     Object.assign(globalThis, { noted })
     const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
       new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
@@ -46,6 +55,14 @@ export async function noteSpeed(page: Page): Promise<void> {
       const { interactionId, duration } = entry as PerformanceEntry & { interactionId: number }
       if (interactionId > 0) noted.interactions.push(duration)
     })
+    const noteScripts = () => {
+      if (document.querySelector('[data-task]') === null) return
+      firstTask.disconnect()
+      const requested = performance.getEntriesByType('resource').map(({ name }) => name)
+      noted.firstScripts.push(...requested.filter((name) => name.endsWith('.js')))
+    }
+    const firstTask = new MutationObserver(noteScripts)
+    firstTask.observe(document, { childList: true, subtree: true })
     observe('longtask', ({ duration }) => void noted.longTasks.push(duration))
   }, PAINTED)
 }

@@ -481,12 +481,14 @@ WHERE
 
 -- change_list
 SELECT
+  change.user_id,
   change.revision,
   change.at,
   change.actor_kind,
   change.actor_id,
   change.resource,
   change.resource_id,
+  change.previous,
   change.before,
   change.after,
   coalesce(change.write, change.revision) AS write,
@@ -1276,12 +1278,14 @@ WITH RECURSIVE
       depth < :limit
   )
 SELECT
+  chain.user_id,
   chain.revision,
   chain.at,
   chain.actor_kind,
   chain.actor_id,
   chain.resource,
   chain.resource_id,
+  chain.previous,
   chain.before,
   chain.after,
   coalesce(chain.write, chain.revision) AS write,
@@ -1294,12 +1298,17 @@ ORDER BY
 
 -- history_range
 SELECT
-  revision,
-  coalesce(write, revision) AS write,
-  resource,
-  resource_id,
-  before,
-  after
+  changes.user_id,
+  changes.revision,
+  changes.at,
+  changes.actor_kind,
+  changes.actor_id,
+  changes.resource,
+  changes.resource_id,
+  changes.previous,
+  changes.before,
+  changes.after,
+  coalesce(changes.write, changes.revision) AS write
 FROM
   changes
 WHERE
@@ -1369,10 +1378,20 @@ ORDER BY
 SELECT
   k.fingerprint,
   k.created_at,
-  k.revision,
+  k.revision AS answered,
   k.answer,
+  users.time_zone,
+  c.user_id,
+  c.revision,
+  c.at,
+  c.actor_kind,
+  c.actor_id,
+  c.resource,
+  c.resource_id,
+  c.previous,
+  c.before,
   c.after,
-  users.time_zone
+  coalesce(c.write, c.revision) AS write
 FROM
   idempotency_keys k
   LEFT JOIN changes c ON c.user_id = k.user_id
@@ -1834,7 +1853,17 @@ WHERE
 
 -- merge_base
 SELECT
-  after
+  changes.user_id,
+  changes.revision,
+  changes.at,
+  changes.actor_kind,
+  changes.actor_id,
+  changes.resource,
+  changes.resource_id,
+  changes.previous,
+  changes.before,
+  changes.after,
+  coalesce(changes.write, changes.revision) AS write
 FROM
   changes
 WHERE
@@ -3339,15 +3368,25 @@ SELECT
       'details',
       task.details
     )
-    ELSE change.before
-  END AS task
+  END AS task,
+  change.user_id,
+  change.revision,
+  change.at,
+  change.actor_kind,
+  change.actor_id,
+  change.resource,
+  change.resource_id,
+  change.previous,
+  change.before,
+  change.after,
+  coalesce(change.write, change.revision) AS write
 FROM
   users
   LEFT JOIN tasks task ON task.user_id = users.id
   AND task.id = :id
   LEFT JOIN LATERAL (
     SELECT
-      before
+      *
     FROM
       changes
     WHERE
@@ -3562,7 +3601,7 @@ WITH
   ),
   log AS (
     INSERT INTO
-      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
+      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, previous, before, after)
     SELECT
       :user,
       :at::text::timestamptz,
@@ -3572,26 +3611,8 @@ WITH
       task.revision,
       task.id::text,
       NULL,
-      json_build_object(
-        'id',
-        task.id,
-        'user_id',
-        task.user_id,
-        'title',
-        task.title,
-        'description',
-        task.description,
-        'complete',
-        task.complete,
-        'created_at',
-        :at,
-        'updated_at',
-        :at,
-        'revision',
-        task.revision,
-        'details',
-        task.details
-      )
+      NULL,
+      :after::json
     FROM
       task
   ),
@@ -3663,6 +3684,8 @@ ORDER BY
 -- task_list
 SELECT
   users.revision AS user_revision,
+  users.created_at AS user_created_at,
+  listed.id AS listed_id,
   task.id,
   task.user_id,
   task.title,
@@ -3690,11 +3713,19 @@ FROM
       :limit
     OFFSET
       :offset
+  ) listed ON true
+  LEFT JOIN LATERAL (
+    SELECT
+      listed.*
+    WHERE
+      listed.revision > :known
+      OR users.preferences_revision > :known
+      OR listed.id NOT BETWEEN :oldest AND :newest
   ) task ON true
 WHERE
   users.id = :user
 ORDER BY
-  task.id DESC;
+  listed.id DESC;
 
 -- task_list_as_of
 WITH
@@ -3747,7 +3778,7 @@ WITH
           :complete::boolean IS NULL
           OR :complete::boolean = (
             SELECT
-              (before ->> 'complete')::boolean
+              coalesce(before ->> 'complete', after ->> 'complete', 'false')::boolean
             FROM
               changes
             WHERE
@@ -3769,12 +3800,23 @@ WITH
   )
 SELECT
   users.revision AS user_revision,
-  task.snapshot AS task
+  task.snapshot AS task,
+  change.user_id,
+  change.revision,
+  change.at,
+  change.actor_kind,
+  change.actor_id,
+  change.resource,
+  change.resource_id,
+  change.previous,
+  change.before,
+  change.after,
+  coalesce(change.write, change.revision) AS write
 FROM
   users
   LEFT JOIN (
     page
-    JOIN LATERAL (
+    LEFT JOIN LATERAL (
       SELECT
         json_build_object(
           'id',
@@ -3802,9 +3844,12 @@ FROM
         page.changed IS NULL
         AND task.user_id = :user
         AND task.id = page.id
-      UNION ALL
+      OFFSET
+        0
+    ) task ON true
+    LEFT JOIN LATERAL (
       SELECT
-        before
+        *
       FROM
         changes
       WHERE
@@ -3812,7 +3857,7 @@ FROM
         AND revision = page.changed
       OFFSET
         0
-    ) task ON true
+    ) change ON true
   ) ON true
 WHERE
   users.id = :user
@@ -3822,6 +3867,8 @@ ORDER BY
 -- task_list_by_complete
 SELECT
   users.revision AS user_revision,
+  users.created_at AS user_created_at,
+  listed.id AS listed_id,
   task.id,
   task.user_id,
   task.title,
@@ -3849,11 +3896,19 @@ FROM
       :limit
     OFFSET
       :offset
+  ) listed ON true
+  LEFT JOIN LATERAL (
+    SELECT
+      listed.*
+    WHERE
+      listed.revision > :known
+      OR users.preferences_revision > :known
+      OR listed.id NOT BETWEEN :oldest AND :newest
   ) task ON true
 WHERE
   users.id = :user
 ORDER BY
-  task.id DESC;
+  listed.id DESC;
 
 -- task_neighbours_neither
 SELECT
@@ -4453,7 +4508,7 @@ WITH
   ),
   log AS (
     INSERT INTO
-      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
+      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, previous, before, after)
     SELECT
       :user,
       :at::text::timestamptz,
@@ -4462,46 +4517,31 @@ WITH
       'task',
       task.revision,
       old.id::text,
-      json_build_object(
-        'id',
-        old.id,
-        'user_id',
-        old.user_id,
-        'title',
-        old.title,
-        'description',
-        old.description,
-        'complete',
-        old.complete,
-        'created_at',
-        to_char(old.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'updated_at',
-        to_char(old.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'revision',
-        old.revision,
-        'details',
-        old.details
-      ),
-      json_build_object(
-        'id',
-        old.id,
-        'user_id',
-        old.user_id,
-        'title',
-        old.new_title,
-        'description',
-        old.new_description,
-        'complete',
-        old.new_complete,
-        'created_at',
-        to_char(old.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'updated_at',
-        :at,
-        'revision',
-        task.revision,
-        'details',
-        old.details
-      )
+      old.revision,
+      (
+        '{"updated_at":"' || to_char(old.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"' || CASE
+          WHEN old.title <> old.new_title THEN ',"title":' || to_json(old.title)
+          ELSE ''
+        END || CASE
+          WHEN old.description IS DISTINCT FROM old.new_description THEN ',"description":' || coalesce(to_json(old.description)::text, 'null')
+          ELSE ''
+        END || CASE
+          WHEN old.complete <> old.new_complete THEN ',"complete":' || old.complete
+          ELSE ''
+        END || '}'
+      )::json,
+      (
+        '{"created_at":"' || to_char(old.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"' || ',"title":' || to_json(old.new_title) || CASE
+          WHEN old.new_description IS NOT NULL THEN ',"description":' || to_json(old.new_description)
+          ELSE ''
+        END || CASE
+          WHEN old.new_complete THEN ',"complete":' || 'true'
+          ELSE ''
+        END || CASE
+          WHEN old.details IS NOT NULL THEN ',"details":' || old.details::text
+          ELSE ''
+        END || '}'
+      )::json
     FROM
       task,
       old
@@ -4767,14 +4807,19 @@ FROM
   users
   LEFT JOIN LATERAL (
     SELECT
-      trash.resource,
-      trash.resource_id,
       trash.first,
-      trash.revision,
       trash.deleted_at,
+      change.user_id,
+      change.revision,
+      change.at,
       change.actor_kind,
       change.actor_id,
-      change.before
+      change.resource,
+      change.resource_id,
+      change.previous,
+      change.before,
+      change.after,
+      coalesce(change.write, change.revision) AS write
     FROM
       trash
       JOIN LATERAL (
@@ -5182,12 +5227,14 @@ SELECT
   hook.secret_version,
   hook.previous_secret_until,
   users.time_zone,
+  change.user_id,
   change.revision,
   change.at,
   change.actor_kind,
   change.actor_id,
   change.resource,
   change.resource_id,
+  change.previous,
   change.before,
   change.after,
   coalesce(change.write, change.revision) AS write
@@ -5551,7 +5598,7 @@ WITH
   ),
   log AS (
     INSERT INTO
-      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
+      changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, previous, before, after)
     SELECT
       :user,
       :at::text::timestamptz,
@@ -5560,6 +5607,7 @@ WITH
       'webhook',
       webhook.revision,
       webhook.id,
+      NULL,
       json_build_object(
         'id',
         old.id,

@@ -185,7 +185,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       gateRemovals(routes)
       acceptIdempotencyKeys(routes)
       noteOperations(routes, operations)
-      taskRoutes(routes, { db, clock })
+      taskRoutes(routes, { db, clock, listCache: config.listCache })
       quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
       for (const resource of inOrderOfPaths(resources)) resource.routes?.(routes, { db, clock })

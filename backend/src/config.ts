@@ -34,6 +34,8 @@ export interface Config {
     /** How much a user may have; null: no limit. */
     quotas: { tasks: number | null; keys: number | null }
   }
+  /** Bytes of all cached lists of tasks together. */
+  listCache: number
   auth: {
     secret: string
     /** Where a generated secret is stored; undefined if BETTER_AUTH_SECRET is set. */
@@ -180,6 +182,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       timeout: env.DATABASE_TIMEOUT_MS,
       quotas: { tasks: env.QUOTA_TASKS ?? null, keys: env.QUOTA_KEYS ?? null },
     },
+    listCache: env.LIST_CACHE_MB * 1_000_000,
     auth: {
       secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),
       secretFile: env.BETTER_AUTH_SECRET === undefined ? secretFileOf(dataDir) : undefined,

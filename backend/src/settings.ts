@@ -218,6 +218,9 @@ export const settings = z.object({
       'Maximum number of tasks per user; administrators can decide otherwise for a user. Unset: no limit.',
     ),
   QUOTA_KEYS: most.optional().describe('The same for API keys.'),
+  LIST_CACHE_MB: count(64, 65_536).describe(
+    'Megabytes in which answered lists of tasks are kept, so that the next answer reads only what has changed. About 60 kB for a list of 100 tasks.',
+  ),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { RESOURCES } from '../src/app.ts'
 import { pruneChanges } from '../src/changelog/retention.ts'
+import { changeColumns } from '../src/changelog/stored-states.ts'
 import { type Snapshot, shown } from '../src/tasks/model/state.ts'
 import { assertProblem } from './support/problem.ts'
 import { actionsOf, furnish, play, randomOf, SEED } from './support/random.ts'
@@ -233,16 +235,18 @@ test('a key for one project is refused, since tasks may have been elsewhere then
 /** The tasks and the time zone after each revision, according to the log. */
 async function replay(): Promise<{ tasks: Map<number, Snapshot>; zone: string }[]> {
   const { rows } = await service.db.pool.query(
-    'SELECT revision, resource, resource_id, after FROM changes WHERE user_id = $1 ORDER BY revision',
+    `SELECT ${changeColumns('changes')} FROM changes WHERE user_id = $1 ORDER BY changes.revision`,
     [user.id],
   )
   const points = [{ tasks: new Map<number, Snapshot>(), zone: 'UTC' }]
-  for (const { resource, resource_id, after } of rows) {
+  for (const change of rows) {
+    const { resource, resource_id } = change
+    const after = RESOURCES.statesOf(change).after as (Snapshot & { time_zone: string }) | null
     const { tasks, zone } = points.at(-1) ?? { tasks: new Map(), zone: '' }
     const next = new Map(tasks)
     if (resource === 'task' && after === null) next.delete(Number(resource_id))
     if (resource === 'task' && after !== null) next.set(Number(resource_id), after)
-    points.push({ tasks: next, zone: resource === 'preferences' ? after.time_zone : zone })
+    points.push({ tasks: next, zone: resource === 'preferences' && after !== null ? after.time_zone : zone })
   }
   return points
 }

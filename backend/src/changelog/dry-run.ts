@@ -1,4 +1,5 @@
-import type { LoggedChange, UnitOfWork } from './unit-of-work.ts'
+import type { LoggedChange } from './stored-states.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Ends a dry run: thrown with what the write would have done, so that everything is rolled back. */
 export class DryRun extends Error {

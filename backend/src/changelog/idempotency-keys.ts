@@ -4,6 +4,7 @@ import { violatedConstraint } from '../database/failures.ts'
 import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 import { KEPT_FOR } from './idempotency.ts'
+import { changeColumns, type StoredChange, statesOf, type UsualValues } from './stored-states.ts'
 import type { Write } from './write.ts'
 
 /** The keys of requests that may be repeated: each is written together with the change that it led to. */
@@ -11,15 +12,14 @@ import type { Write } from './write.ts'
 interface EarlierRequest {
   fingerprint: Buffer
   created_at: string
-  revision: number
+  answered: number
   answer: unknown
-  after: unknown
   time_zone: string
 }
 
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
-  `SELECT k.fingerprint, k.created_at, k.revision, k.answer, c.after, users.time_zone
+  `SELECT k.fingerprint, k.created_at, k.revision AS answered, k.answer, users.time_zone, ${changeColumns('c')}
    FROM idempotency_keys k LEFT JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
    JOIN users ON users.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
@@ -51,6 +51,7 @@ interface Replay {
  * Runs `work`, a single statement or transaction that includes `claimKey`, so that it takes effect once per key. A
  * repeat may be refused because of what the first request did (the name is now taken): the key takes precedence over
  * that.
+ * @param usual what the log does not store of what is written (`Resource.usual`)
  * @returns the result of `work`, or what the first request with this key changed, with the user's time zone
  * @throws DocketError VALIDATION_ERROR if the key was used with another request, NOT_FOUND if its result was purged
  */
@@ -59,6 +60,7 @@ export async function once<Result>(
   db: Queryable,
   write: Write,
   work: () => Promise<Result>,
+  usual?: UsualValues,
 ): Promise<{ result: Result; replayed: false } | Replay> {
   for (;;) {
     let refusal: unknown
@@ -72,10 +74,12 @@ export async function once<Result>(
     }
     const { key, fingerprint } = write.key
     const expired = expiry(write.at)
-    const [earlier] = await db.query<EarlierRequest>(findKey({ user: userId, key }))
+    const [earlier] = await db.query<EarlierRequest & StoredChange>(findKey({ user: userId, key }))
     if (earlier !== undefined && earlier.created_at > expired) {
       if (earlier.fingerprint.equals(fingerprint)) {
-        const { revision, after, answer, time_zone: timeZone } = earlier
+        const { answered: revision, answer, time_zone: timeZone } = earlier
+        // The log may no longer have that change.
+        const { after } = statesOf(earlier, usual)
         if (after === null && answer === null)
           throw new DocketError(
             'NOT_FOUND',

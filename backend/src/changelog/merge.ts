@@ -2,12 +2,13 @@ import { checkPreconditions, type Preconditions, preconditionFailed } from '../c
 import { statement } from '../database/statement.ts'
 import { conflictsOf, fieldsLeft, mergeConflict, only } from './conflicts.ts'
 import type { UnitOfWork } from './run-unit-of-work.ts'
+import { changeColumns, type StoredChange, statesOf, type UsualValues } from './stored-states.ts'
 
 /** Edits of a resource that has changed since (`Prefer: merge`): its earlier state is in the change log. */
 
 const selectBase = statement<{ user: string; revision: number; resource: string; id: string }>(
   'merge_base',
-  `SELECT after FROM changes
+  `SELECT ${changeColumns('changes')} FROM changes
    WHERE user_id = :user AND revision = :revision AND resource = :resource AND resource_id = :id`,
 )
 
@@ -19,6 +20,8 @@ interface Edited {
   revision: number
   /** Returns it as its own endpoint shows it. */
   show: () => object
+  /** What the log does not store of it (`Resource.usual`). */
+  usual?: UsualValues
   /** Whether an actor limited to one project may see an earlier state; by default they may not. */
   isInSight?: (base: object) => boolean
 }
@@ -31,7 +34,7 @@ interface Edited {
  */
 export async function baseOfEdit(
   unit: UnitOfWork,
-  { resource, id, revision, show, isInSight = () => false }: Edited,
+  { resource, id, revision, show, usual, isInSight = () => false }: Edited,
   conditions: Preconditions,
 ): Promise<object | undefined> {
   const { base, noneMatch } = conditions
@@ -41,10 +44,10 @@ export async function baseOfEdit(
   }
   // In a batch, an earlier operation may have written that state.
   await unit.settle()
-  const [row] = await unit.query<{ after: object | null }>(
+  const [row] = await unit.query<StoredChange>(
     selectBase({ user: unit.userId, revision: base, resource, id: String(id) }),
   )
-  const then = row?.after
+  const then = row && statesOf(row, usual).after
   const isHidden = (state: object) => unit.actor.projectId !== undefined && !isInSight(state)
   if (then == null || isHidden(then)) throw preconditionFailed(revision, show())
   return then

@@ -5,6 +5,7 @@ import { DocketError } from '../core/errors.ts'
 import type { Routes } from '../core/http.ts'
 import type { Database } from '../database/connection.ts'
 import type { Restorable } from './restorable.ts'
+import { type States, type StoredChange, statesOf, type UsualValues } from './stored-states.ts'
 
 /**
  * What is true of a resource. Each feature declares its own once (`<feature>/resource.ts`), `app.ts` lists them, and
@@ -38,6 +39,12 @@ export interface Resource {
    * two columns that order them. For syncs and exports.
    */
   rows?: { select: string; key: readonly [string] | readonly [string, string] }
+  /**
+   * The values that most of its states have, by their members: the log stores only others, and before a change only
+   * what the change made different. For resources with many changes; others are stored as they are. Each state must
+   * have `id`, `user_id`, `created_at`, `updated_at` and `revision`. Values may be added, but never changed.
+   */
+  usual?: UsualValues
   /** Turns a snapshot of the log, or a row, into what its endpoint shows. By default, they are the same. */
   show?(snapshot: object, zone: string): object
   /** Whether what is shown depends on the user's time zone. By default, it never does. */
@@ -139,6 +146,11 @@ export class Resources {
     if (resource?.restorable === undefined)
       throw new DocketError('CONFLICT', `Changes to ${name.replace('_', ' ')}s cannot be undone.`)
     return { restorable: resource.restorable, scope: resource.scopes.write }
+  }
+
+  /** The states of a change in the log. */
+  statesOf(change: StoredChange & { resource: string }): States {
+    return statesOf(change, this.#byName.get(change.resource)?.usual)
   }
 
   /** A snapshot as the resource's own endpoint shows it: the log leaves out what follows from the rest. */

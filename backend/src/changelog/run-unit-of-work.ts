@@ -4,11 +4,12 @@ import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
 import { type Counted, checkQuota, isCounted, type Quotas } from './quotas.ts'
 import { AT } from './statements.ts'
-import type { LoggedChange, PutAll, UnitOfWork } from './unit-of-work.ts'
+import { type LoggedChange, storedStates } from './stored-states.ts'
+import type { PutAll, UnitOfWork } from './unit-of-work.ts'
 import { type Write, type WriteParameters, writeParameters } from './write.ts'
 import { checkWriteQuota } from './write-quota.ts'
 
-export type { LoggedChange, UnitOfWork } from './unit-of-work.ts'
+export type { UnitOfWork } from './unit-of-work.ts'
 
 /**
  * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever is
@@ -73,15 +74,19 @@ const finish = statement<
    WHERE :idempotency_key::text IS NOT NULL`,
 )
 
-function logParameters(changes: readonly LoggedChange[]): Omit<LogParameters, 'write'> {
-  const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
+function logParameters(
+  changes: readonly LoggedChange[],
+  write: { userId: string; at: string },
+): Omit<LogParameters, 'write'> {
+  const text = (state: object | null) => (state === null ? null : JSON.stringify(state))
+  const states = changes.map((change) => storedStates(change, write))
   return {
     resources: changes.map(({ resource }) => resource),
     ids: changes.map(({ id }) => String(id)),
     revisions: changes.map(({ revision }) => revision),
-    befores: changes.map(({ before }) => text(before)),
-    afters: changes.map(({ after }) => text(after)),
-    previous: changes.map(({ previous }) => previous ?? null),
+    befores: states.map(({ before }) => text(before)),
+    afters: states.map(({ after }) => text(after)),
+    previous: states.map(({ previous }) => previous),
   }
 }
 
@@ -184,7 +189,7 @@ class OpenUnitOfWork implements UnitOfWork {
   }
 
   #logPending(): Statement {
-    return logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) })
+    return logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0), this) })
   }
 
   /** What must reach the database before anything else does, as statements. */
@@ -258,7 +263,7 @@ class OpenUnitOfWork implements UnitOfWork {
       ...before,
       finish({
         ...this.#common(),
-        ...logParameters(this.#pending),
+        ...logParameters(this.#pending, this),
         revision: this.#revision,
         last_task_id: this.#lastTaskId,
         answered,

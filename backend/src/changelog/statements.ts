@@ -10,10 +10,11 @@ import { statement } from '../database/statement.ts'
  */
 
 /**
- * The `INSERT INTO changes` of a statement; `select` yields revision, resource id, before and after of what it wrote.
+ * The `INSERT INTO changes` of a statement; `select` yields revision, resource id, the previous revision, and the states
+ * before and after as the log stores them (`storedStates`).
  */
 export const logChange = (resource: string, select: string): string => `
-  INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
+  INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, previous, before, after)
   SELECT :user, ${AT}, :actor_kind, :actor_id, '${resource}', ${select}`
 
 /** Stores the request's idempotency key, if it has one, with the revision that `source` took. */
@@ -45,7 +46,8 @@ export const snapshotOf = (
 /** The time of the write as a column value; `:at` itself is the text that the API shows. */
 export const AT = ':at::text::timestamptz'
 
-const instantOf = (column: string): string =>
+/** The instant in a column, as the API shows it. */
+export const instantOf = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**

@@ -1,19 +1,9 @@
 import type { Actor } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
 import type { Statement } from '../database/statement.ts'
+import type { LoggedChange } from './stored-states.ts'
 
 /** A write in progress, as seen by those who take part in it. */
-
-/** A resource before and after: as its endpoint shows it, but without derived members. */
-export interface LoggedChange {
-  resource: string
-  id: string | number
-  revision: number
-  before: object | null
-  after: object | null
-  /** For a restored resource: the revision that had removed it. */
-  previous?: number | undefined
-}
 
 /** The statement that writes rows, at most `CHUNK`, each once, whatever was there before. */
 export type PutAll<Row> = (rows: readonly Row[]) => Statement

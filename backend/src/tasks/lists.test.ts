@@ -110,3 +110,81 @@ describe('GET /tasks', () => {
     assert.deepEqual(ids(await user.call('GET', '/tasks?limit=1')), [1])
   })
 })
+
+describe('a list that was answered before', () => {
+  /** The list by what may be cached, and what it is without: the same with another, equal query. */
+  async function both(user: TestUser, query = '') {
+    const cached = await user.call('GET', `/tasks${query}`)
+    const [, parameters = ''] = query.split('?')
+    const fresh = await user.call('GET', `/tasks?sort=-id&${parameters}`)
+    assert.equal(cached.statusCode, 200, cached.payload)
+    assert.deepEqual(cached.data.tasks, fresh.data.tasks, query)
+    assert.equal(cached.data.count, fresh.data.count)
+    assert.equal(String(cached.headers['content-length']), String(Buffer.byteLength(cached.payload)))
+    return cached
+  }
+  const QUERIES = [
+    '',
+    '?limit=4',
+    '?limit=4&offset=2',
+    '?complete=false&limit=5',
+    '?complete=true',
+    '?limit=1',
+  ]
+
+  test('has what was written since, wherever it stands', async () => {
+    const user = await service.newUser()
+    const add = async (body: object) => (await user.call('POST', '/tasks', body)).data.id as number
+    for (let number = 1; number <= 9; number += 1)
+      await add({ title: `Täsk ${number} 🌱`, complete: number % 3 === 0 })
+    const due = { date: '2026-11-21', time: '09:00' }
+    const writes: (() => Promise<unknown>)[] = [
+      () => add({ title: 'new' }),
+      () => user.call('PATCH', '/tasks/10', { title: 'newest, and longer' }),
+      () => user.call('PATCH', '/tasks/1', { title: 'oldest' }),
+      () => user.call('PATCH', '/tasks/8', { complete: true }),
+      () => user.call('DELETE', '/tasks/9'),
+      () => user.call('POST', '/tasks/9/restore'),
+      () => user.call('PATCH', '/tasks/5', { due, labels: ['home'] }),
+      () => user.call('PATCH', '/preferences', { time_zone: 'Asia/Tokyo' }),
+      () => user.call('DELETE', '/tasks/5'),
+      () => user.call('DELETE', '/tasks/10'),
+      () => user.call('POST', '/labels', { name: 'of no task' }),
+    ]
+    for (const query of QUERIES) await both(user, query)
+    for (const write of writes) {
+      await write()
+      for (const query of QUERIES) await both(user, query)
+    }
+  })
+
+  test('reads only what was written since', async () => {
+    const user = await service.newUser()
+    for (let number = 1; number <= 5; number += 1)
+      await user.call('POST', '/tasks', { title: `Task ${number}` })
+    await user.call('GET', '/tasks')
+    await user.call('PATCH', '/tasks/2', { title: 'Renamed' })
+    // Behind the service's back: what it does not read again stays as it was.
+    await service.db.pool.query(`UPDATE tasks SET title = 'unread' WHERE user_id = $1`, [user.id])
+    const titles = (await user.call('GET', '/tasks')).data.tasks.map(({ title }: { title: string }) => title)
+    assert.deepEqual(titles, ['Task 5', 'Task 4', 'Task 3', 'unread', 'Task 1'])
+  })
+
+  test('has nothing of an account that was deleted, if its user returns', async () => {
+    const user = await service.newUser()
+    await user.call('POST', '/tasks', { title: 'of the first account' })
+    await user.call('POST', '/tasks', { title: 'of the first account as well' })
+    assert.equal((await user.call('GET', '/tasks')).data.count, 2)
+    const { pool } = service.db
+    await pool.query('DELETE FROM users WHERE id = $1', [user.id])
+    await pool.query(`INSERT INTO users (id, name, email) VALUES ($1, '', $2)`, [
+      user.id,
+      `${user.id}@example.com`,
+    ])
+    assert.deepEqual((await user.call('GET', '/tasks')).data.tasks, [])
+    await user.call('POST', '/tasks', { title: 'new' })
+    await user.call('PATCH', '/tasks/1', { title: 'newer' })
+    const titles = (await user.call('GET', '/tasks')).data.tasks.map(({ title }: { title: string }) => title)
+    assert.deepEqual(titles, ['newer'])
+  })
+})

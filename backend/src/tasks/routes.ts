@@ -59,8 +59,11 @@ const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
 const editedTask = { 200: answer('The updated task.', TaskResponse, ['etag', 'preference-applied']) }
 
-export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
-  const readList = createListReader(db.reader)
+export function taskRoutes(
+  app: Routes,
+  { db, clock, listCache }: { db: Database; clock: Clock; listCache: number },
+): void {
+  const readList = createListReader(db.reader, listCache)
   const find = createFinder({ db, clock })
   const show = (reply: FastifyReply, task: TaskResponse) => {
     reply.header('etag', etagOf(task.revision))

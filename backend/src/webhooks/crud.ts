@@ -124,7 +124,7 @@ const switchOffOne = statement<
      UPDATE webhooks SET active = false, revision = next.revision, updated_at = ${AT} FROM next
      WHERE webhooks.user_id = :user AND webhooks.id = :id RETURNING webhooks.*
    ), log AS (
-     ${logChange('webhook', `webhook.revision, webhook.id, ${snapshotOf(MEMBERS, 'old')}, ${snapshotOf(MEMBERS, 'webhook')} FROM webhook, old`)}
+     ${logChange('webhook', `webhook.revision, webhook.id, NULL, ${snapshotOf(MEMBERS, 'old')}, ${snapshotOf(MEMBERS, 'webhook')} FROM webhook, old`)}
    )
    SELECT revision FROM webhook`,
 )

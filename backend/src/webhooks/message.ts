@@ -1,4 +1,4 @@
-import { type ChangeRow, shownChange } from '../changelog/changes/crud.ts'
+import { shownChange } from '../changelog/changes/crud.ts'
 import type { Resources } from '../changelog/resource.ts'
 import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
@@ -37,12 +37,7 @@ function eventOf(userId: string, resources: Resources, row: ClaimedRow): object 
     return { type, timestamp, user_id: userId, data: { webhook_id: row.webhook_id } }
   }
   if (row.revision === null || (row.before === null && row.after === null)) return undefined
-  return { type, timestamp: row.at, user_id: userId, data: shownChange(changeOf(row), resources) }
-}
-
-function changeOf(row: Claimed & ChangeRow): ChangeRow {
-  const { revision, at, actor_kind, actor_id, resource, resource_id, before, after, write, time_zone } = row
-  return { revision, at, actor_kind, actor_id, resource, resource_id, before, after, write, time_zone }
+  return { type, timestamp: row.at, user_id: userId, data: shownChange(row, resources) }
 }
 
 /** The versions of the secrets that sign now. */

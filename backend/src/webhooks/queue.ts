@@ -1,5 +1,6 @@
 import type { ChangeRow } from '../changelog/changes/crud.ts'
 import { onceFor, type Resources } from '../changelog/resource.ts'
+import { changeColumns } from '../changelog/stored-states.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { RETRIED_FOR } from './model.ts'
@@ -159,9 +160,7 @@ const claimSome = statement<{
    )
    SELECT claimed.webhook_id, claimed.id AS delivery_id, claimed.type, claimed.revision AS told, claimed.replay_of,
      claimed.attempts, claimed.retry_until, claimed.created_at, hook.url, hook.secret_version,
-     hook.previous_secret_until, users.time_zone, change.revision, change.at, change.actor_kind, change.actor_id,
-     change.resource, change.resource_id, change.before, change.after,
-     coalesce(change.write, change.revision) AS write
+     hook.previous_secret_until, users.time_zone, ${changeColumns('change')}
    FROM claimed JOIN hook ON hook.id = claimed.webhook_id JOIN users ON users.id = :user
    LEFT JOIN changes change ON change.user_id = :user AND change.revision = claimed.revision
    ORDER BY claimed.webhook_id, claimed.id`,

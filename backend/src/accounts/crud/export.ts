@@ -1,6 +1,7 @@
 import { type ChangeRow, shownChange } from '../../changelog/changes/crud.ts'
 import { pageOf } from '../../changelog/changes/state.ts'
 import type { Exported, Resources } from '../../changelog/resource.ts'
+import { changeColumns } from '../../changelog/stored-states.ts'
 import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { readPreferences } from '../../preferences/crud.ts'
@@ -62,8 +63,8 @@ const LONG_LISTS: Record<string, LongList> = {
   },
   changes: {
     key: ['revision'],
-    text: `SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after, coalesce(write, revision) AS write
-      FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT ${PAGE}`,
+    text: `SELECT ${changeColumns('changes')} FROM changes
+      WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT ${PAGE}`,
     show: (row, zone, resources) =>
       shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }, resources),
   },

@@ -3,19 +3,15 @@ import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { DryRun } from '../dry-run.ts'
 import type { Resources } from '../resource.ts'
+import { changeColumns, type StoredChange } from '../stored-states.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 import { readState, type StateCursor } from './state.ts'
 
 /** A row of the log, with the IANA name of the user's time zone. */
-export interface ChangeRow {
-  revision: number
-  at: string
+export interface ChangeRow extends StoredChange {
   actor_kind: Change['actor']['kind']
   actor_id: string
   resource: Change['resource']
-  resource_id: string
-  before: Change['before']
-  after: Change['after']
   write: number
   time_zone: string
 }
@@ -28,9 +24,7 @@ const selectChanges = statement<{
   limit: number
 }>(
   'change_list',
-  `SELECT change.revision, change.at, change.actor_kind, change.actor_id, change.resource, change.resource_id,
-          change.before, change.after, coalesce(change.write, change.revision) AS write, users.time_zone
-   FROM users LEFT JOIN LATERAL (
+  `SELECT ${changeColumns('change')}, users.time_zone FROM users LEFT JOIN LATERAL (
      SELECT * FROM changes
      WHERE user_id = :user AND revision > :since AND revision <= :until AND resource = ANY (:resources::text[])
      ORDER BY revision LIMIT :limit
@@ -58,10 +52,8 @@ export async function listChanges(
 }
 
 /** The change as the API shows it. */
-export function shownChange(
-  { actor_kind, actor_id, time_zone, ...row }: ChangeRow,
-  resources: Resources,
-): Change {
+export function shownChange(row: ChangeRow, resources: Resources): Change {
+  const { revision, at, actor_kind, actor_id, resource, resource_id, write, time_zone } = row
   const action =
     row.before === null
       ? row.after === null
@@ -70,10 +62,12 @@ export function shownChange(
       : row.after === null
         ? 'deleted'
         : 'updated'
-  const show = (snapshot: Change['after']) => snapshot && resources.show(row.resource, snapshot, time_zone)
-  const before = show(row.before)
-  const after = show(row.after)
-  return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
+  const states = resources.statesOf(row)
+  const show = (state: object | null) => state && resources.show(resource, state, time_zone)
+  const actor = { kind: actor_kind, id: actor_id }
+  const before = show(states.before)
+  const after = show(states.after)
+  return { revision, at, resource, resource_id, before, after, write, actor, action }
 }
 
 /** What `actor` would have written, as the log would show it, but without what they may not see. */
@@ -83,14 +77,16 @@ export function previewOf(
   resources: Resources,
 ): DryRunResponse {
   const rows = changes.map(({ resource, id, before, after, revision }) => ({
+    user_id: actor.userId,
     revision,
     at,
     actor_kind: actor.kind,
     actor_id: actor.id,
     resource,
     resource_id: String(id),
-    before: before as Change['before'],
-    after: after as Change['after'],
+    previous: null,
+    before,
+    after,
     // It would all be one write.
     write: last + 1,
     time_zone: timeZone,

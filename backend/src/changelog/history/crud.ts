@@ -132,20 +132,25 @@ export async function restore(
   const { id } = address
   const { name } = address.resource
   const missing = () => new DocketError('NOT_FOUND', `No such ${name} in the trash.`)
-  const outcome = await once(userId, db, write, () =>
-    runUnitOfWork(userId, db, write, async (unit) => {
-      const [found] = await unit.query<{ first: number; revision: number }>(
-        findTrash({ user: userId, resource: name, id: String(id) }),
-      )
-      if (found === undefined) throw missing()
-      await revert(unit, resources, [{ first: found.first, last: found.revision }], { lenient: true })
-      const { restorable } = resources.restorable(name)
-      const [state] = await restorable.read(unit, [String(id)])
-      if (state?.revision === undefined || !isWithin(address, state)) throw missing()
-      unit.answer(state.revision)
-      const shown = resources.show(name, restorable.snapshotOf(state), unit.timeZone)
-      return { shown, revision: state.revision }
-    }),
+  const outcome = await once(
+    userId,
+    db,
+    write,
+    () =>
+      runUnitOfWork(userId, db, write, async (unit) => {
+        const [found] = await unit.query<{ first: number; revision: number }>(
+          findTrash({ user: userId, resource: name, id: String(id) }),
+        )
+        if (found === undefined) throw missing()
+        await revert(unit, resources, [{ first: found.first, last: found.revision }], { lenient: true })
+        const { restorable } = resources.restorable(name)
+        const [state] = await restorable.read(unit, [String(id)])
+        if (state?.revision === undefined || !isWithin(address, state)) throw missing()
+        unit.answer(state.revision)
+        const shown = resources.show(name, restorable.snapshotOf(state), unit.timeZone)
+        return { shown, revision: state.revision }
+      }),
+    address.resource.usual,
   )
   if (!outcome.replayed) return { ...outcome.result, replayed: false }
   const shown = resources.show(name, outcome.after as object, outcome.timeZone)

@@ -222,7 +222,7 @@ function allowed({ trashed }: Resources, actor: Actor, verb: 'read' | 'write'): 
 }
 
 function itemOf(row: TrashRow, resources: Resources, days: number): TrashItem {
-  const state = resources.show(row.resource, row.before, row.time_zone)
+  const state = resources.show(row.resource, resources.statesOf(row).before ?? {}, row.time_zone)
   const { title, name, body } = state as Record<string, string>
   return {
     resource: row.resource,

@@ -14,12 +14,15 @@ export const changes = pgTable(
     actorId: text('actor_id').notNull(),
     resource: text('resource').notNull(),
     resourceId: text('resource_id').notNull(),
-    /** The resource as the API showed it before and after; null where it did not exist. */
+    /** The resource before and after, as `stored-states.ts` stores it; null where it did not exist. */
     before: json('before'),
     after: json('after'),
     /** The first revision of the write that this change is part of; null if it is this one. */
     write: bigint('write', { mode: 'number' }),
-    /** For a restored resource: the revision that had removed it, where its history continues. */
+    /**
+     * The revision of the previous change of the same resource; null for the first, and where `before` says it. A
+     * restored resource continues from the one that had removed it.
+     */
     previous: bigint('previous', { mode: 'number' }),
   },
   (table) => [

@@ -1,9 +1,10 @@
 import { checkRetained } from '../../changelog/retention.ts'
+import { changeColumns, type StoredChange, statesOf } from '../../changelog/stored-states.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { isFloating, type Snapshot, shown } from '../model/state.ts'
+import { isFloating, type Snapshot, shown, USUAL } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { snapshot } from './rows.ts'
 
@@ -16,10 +17,10 @@ import { snapshot } from './rows.ts'
 const selectTask = statement<{ user: string; as_of: number; id: number }>(
   'task_as_of',
   `SELECT users.revision AS user_revision,
-     CASE WHEN task.revision <= :as_of THEN ${snapshot('task')} ELSE change.before END AS task
+     CASE WHEN task.revision <= :as_of THEN ${snapshot('task')} END AS task, ${changeColumns('change')}
    FROM users LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :id
    LEFT JOIN LATERAL (
-     SELECT before FROM changes
+     SELECT * FROM changes
      WHERE user_id = :user AND revision > :as_of AND resource = 'task' AND resource_id = :id::bigint::text
        AND (task.revision IS NULL OR task.revision > :as_of)
      ORDER BY revision LIMIT 1
@@ -51,19 +52,19 @@ const selectTasks = statement<{
      UNION ALL
      (SELECT id, revision FROM since
       WHERE existed AND id < :before AND (:complete::boolean IS NULL OR :complete::boolean = (
-        SELECT (before ->> 'complete')::boolean FROM changes
+        SELECT coalesce(before ->> 'complete', after ->> 'complete', '${USUAL.complete}')::boolean FROM changes
         WHERE user_id = :user AND changes.revision = since.revision
       ))
       ORDER BY id DESC LIMIT :all)
      ORDER BY id DESC LIMIT :limit OFFSET :offset
    )
-   SELECT users.revision AS user_revision, task.snapshot AS task FROM users LEFT JOIN (page JOIN LATERAL (
+   SELECT users.revision AS user_revision, task.snapshot AS task, ${changeColumns('change')}
+   FROM users LEFT JOIN (page LEFT JOIN LATERAL (
      SELECT ${snapshot('task')} AS snapshot FROM tasks task
-     WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id
-     UNION ALL
-     SELECT before FROM changes WHERE user_id = :user AND revision = page.changed
-     OFFSET 0
-   ) task ON true) ON true
+     WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id OFFSET 0
+   ) task ON true LEFT JOIN LATERAL (
+     SELECT * FROM changes WHERE user_id = :user AND revision = page.changed OFFSET 0
+   ) change ON true) ON true
    WHERE users.id = :user ORDER BY page.id DESC`,
 )
 
@@ -77,7 +78,8 @@ const selectZone = statement<{ user: string; as_of: number }>(
    ), time_zone) AS time_zone FROM users WHERE id = :user`,
 )
 
-interface Row {
+/** A task, or else the first change since, whose earlier state it is. */
+interface Row extends StoredChange {
   user_revision: number
   task: Snapshot | null
 }
@@ -96,7 +98,8 @@ async function shownAsOf(
   const [first] = rows
   if (first === undefined) throw userIsGone()
   if (asOf > first.user_revision) throw notYet(first.user_revision)
-  const tasks = rows.flatMap(({ task }) => (task === null ? [] : [task]))
+  const found = rows.map((row) => row.task ?? statesOf(row, USUAL).before)
+  const tasks = found.filter((task) => task !== null) as Snapshot[]
   let zone = 'UTC'
   if (tasks.some(({ details }) => isFloating(details))) {
     const [owner] = await db.query<{ time_zone: string }>(selectZone({ user: userId, as_of: asOf }))

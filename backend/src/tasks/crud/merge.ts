@@ -5,7 +5,7 @@ import type { Preconditions } from '../../core/preconditions.ts'
 import { ensureLabels } from '../../labels/crud.ts'
 import type { TaskEdit } from '../model/edit.ts'
 import { merged } from '../model/merge.ts'
-import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
+import { type Snapshot, shown, snapshotOf, stateOf, type TaskState, USUAL } from '../model/state.ts'
 
 /**
  * Checks whether the preconditions allow the edit.
@@ -21,7 +21,7 @@ export async function mergeEdit(
   const { id, revision } = task
   const show = () => shown(snapshotOf(task), unit.timeZone)
   const isInSight = (base: object) => stateOf(base as Snapshot).project_id === unit.actor.projectId
-  const named = { resource: 'task', id, revision, show, isInSight }
+  const named = { resource: 'task', id, revision, show, usual: USUAL, isInSight }
   const base = await baseOfEdit(unit, named, conditions)
   if (base === undefined) return edit
   // Both may have named the same label in another spelling. If there is a conflict, none is made.

@@ -3,6 +3,7 @@ import {
   AT,
   claimKey,
   conditionParameters,
+  instantOf,
   lockTarget,
   logChange,
   nextRevision,
@@ -19,7 +20,7 @@ import { statement } from '../../database/statement.ts'
 import type { PlainEdit } from '../model/edit.ts'
 import { isInSight, type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
-import { columns, shownTask, shownTasks, snapshot } from './rows.ts'
+import { columns, shownTask, shownTasks } from './rows.ts'
 
 /**
  * The most frequent reads and writes of tasks, each in one statement. Where it finds nothing, a second one finds out
@@ -33,6 +34,7 @@ const insertTask = statement<
     description: string | null
     complete: boolean
     most: number | null
+    after: string
   }
 >(
   'task_insert',
@@ -44,7 +46,7 @@ const insertTask = statement<
      INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
      SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
      FROM owner RETURNING *
-   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task', { created_at: ':at', updated_at: ':at' })} FROM task`)}
+   ), log AS (${logChange('task', 'task.revision, task.id::text, NULL, NULL, :after::json FROM task')}
    ), claim AS (${claimKey('task')})
    SELECT ${columns('task')} FROM task`,
 )
@@ -58,20 +60,25 @@ const listOf = (name: string, condition: string) =>
   statement<{
     user: string
     known: number
+    newest: number
+    oldest: number
     before: number
     complete: boolean | null
     limit: number
     offset: number
   }>(
     name,
-    `SELECT users.revision AS user_revision, ${columns('task')}
+    `SELECT users.revision AS user_revision, users.created_at AS user_created_at, listed.id AS listed_id, ${columns('task')}
      FROM users LEFT JOIN LATERAL (
        SELECT * FROM tasks
        WHERE user_id = :user AND id < :before AND ${condition} AND users.revision <> :known
        ORDER BY id DESC LIMIT :limit OFFSET :offset
+     ) listed ON true LEFT JOIN LATERAL (
+       SELECT listed.* WHERE listed.revision > :known OR users.preferences_revision > :known
+         OR listed.id NOT BETWEEN :oldest AND :newest
      ) task ON true
      WHERE users.id = :user
-     ORDER BY task.id DESC`,
+     ORDER BY listed.id DESC`,
   )
 // Two statements, so that each gets the plan that fits it: PostgreSQL plans a named statement only once.
 const listAll = listOf('task_list', ':complete::boolean IS NULL')
@@ -80,14 +87,24 @@ const listByComplete = listOf('task_list_by_complete', 'complete = :complete::bo
 /** Whether the edit completes or reopens the task `old`: there are rules for that if it recurs or is blocked. */
 const TURNING = '(:toggle::boolean OR coalesce(:complete::boolean, complete) <> complete)'
 
-/** Where the columns of an edited task come from; `old` is its row before the edit. */
-const EDITED = {
-  title: 'old.new_title',
-  description: 'old.new_description',
-  complete: 'old.new_complete',
-  updated_at: ':at',
-  revision: 'task.revision',
-}
+const member = (name: string, value: string): string => `',"${name}":' || ${value}`
+const when = (condition: string, text: string): string => `CASE WHEN ${condition} THEN ${text} ELSE '' END`
+
+/** The states of an edited task as the log stores them (`storedStates`); `old` is its row before the edit. */
+const AFTER = `('{"created_at":"' || ${instantOf('old.created_at')} || '"' || ${[
+  member('title', 'to_json(old.new_title)'),
+  when('old.new_description IS NOT NULL', member('description', 'to_json(old.new_description)')),
+  when('old.new_complete', member('complete', `'true'`)),
+  when('old.details IS NOT NULL', member('details', 'old.details::text')),
+].join(' || ')} || '}')::json`
+const BEFORE = `('{"updated_at":"' || ${instantOf('old.updated_at')} || '"' || ${[
+  when('old.title <> old.new_title', member('title', 'to_json(old.title)')),
+  when(
+    'old.description IS DISTINCT FROM old.new_description',
+    member('description', `coalesce(to_json(old.description)::text, 'null')`),
+  ),
+  when('old.complete <> old.new_complete', member('complete', 'old.complete')),
+].join(' || ')} || '}')::json`
 
 const updateTask = statement<
   WriteParameters &
@@ -111,7 +128,7 @@ const updateTask = statement<
      UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
        updated_at = ${AT}, revision = next.revision
      FROM next, old WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.updated_at, tasks.revision
-   ), log AS (${logChange('task', `task.revision, old.id::text, ${snapshot('old')}, ${snapshot('old', EDITED)} FROM task, old`)})
+   ), log AS (${logChange('task', `task.revision, old.id::text, old.revision, ${BEFORE}, ${AFTER} FROM task, old`)})
    SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
      old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
      coalesce(task.revision, old.revision) AS revision, old.details, old.needs_unit
@@ -129,13 +146,17 @@ export async function insertPlain(
   input: PlainEdit & { title: string },
   { tasks: most }: Quotas,
 ): Promise<TaskResponse | 'needs a unit of work'> {
+  const { title, description = null } = input
+  const complete = input.complete === true
+  const logged = { title, ...(description !== null && { description }), ...(complete && { complete }) }
   const [row] = await db.query<Snapshot>(
     insertTask({
       user: userId,
-      title: input.title,
-      description: input.description ?? null,
-      complete: input.complete === true,
+      title,
+      description,
+      complete,
       most,
+      after: JSON.stringify(logged),
       ...writeParameters(write),
     }),
   )
@@ -151,16 +172,28 @@ export async function readTask(actor: Actor, db: Queryable, id: number): Promise
   return task
 }
 
-export interface TaskPage {
-  /** The user's revision at which the list was read. */
+/** What the caller has of a page. */
+export interface KnownPage {
+  /** The user's revision at which it was read. */
   revision: number
+  /** When the user signed up: a user who was deleted may return, with revisions that begin anew. */
+  userSince: string
   /** Newest first. */
+  ids: readonly number[]
+}
+
+export interface TaskPage extends KnownPage {
+  /** Those of them that the caller does not have, in the same order. */
   tasks: TaskResponse[]
   /** Whether older tasks follow. */
   more: boolean
 }
 
-/** @param known a user revision whose rows the caller still has: `unchanged` is returned when it is current */
+/**
+ * A task that has not been written since the known page was read, and whose id lies between those in it, is in it: so
+ * only others are read. What is shown of a task may also follow from the user's time zone.
+ * @returns `unchanged` when nothing was written since
+ */
 export async function listTasks(
   userId: string,
   db: Queryable,
@@ -170,13 +203,17 @@ export async function listTasks(
     before?: number | undefined
     offset?: number | undefined
   },
-  known = -1,
+  known: KnownPage | undefined,
 ): Promise<TaskPage | 'unchanged'> {
   const list = query.complete === undefined ? listAll : listByComplete
-  const rows = await db.query<Snapshot & { user_revision: number }>(
+  const rows = await db.query<
+    Snapshot & { user_revision: number; user_created_at: string; listed_id: number | null }
+  >(
     list({
       user: userId,
-      known,
+      known: known?.revision ?? -1,
+      newest: known?.ids[0] ?? 0,
+      oldest: known?.ids.at(-1) ?? 0,
       before: query.before ?? Number.MAX_SAFE_INTEGER,
       complete: query.complete ?? null,
       // One more than requested shows whether another page follows.
@@ -186,12 +223,21 @@ export async function listTasks(
   )
   const [first] = rows
   if (first === undefined) throw userIsGone()
-  const revision = first.user_revision
-  if (revision === known) return 'unchanged'
+  const { user_revision: revision, user_created_at: userSince } = first
+  if (known !== undefined && userSince !== known.userSince) {
+    return await listTasks(userId, db, query, undefined)
+  }
+  if (revision === known?.revision) return 'unchanged'
   // For a user without tasks there is one row, of nulls.
-  const found = first.id === null ? [] : rows
-  const tasks = await shownTasks(userId, db, found.slice(0, query.limit))
-  return { revision, tasks, more: found.length > query.limit }
+  const found = first.listed_id === null ? [] : rows
+  const page = found.slice(0, query.limit)
+  const tasks = await shownTasks(
+    userId,
+    db,
+    page.filter(({ id }) => id !== null),
+  )
+  const ids = page.map(({ listed_id }) => Number(listed_id))
+  return { revision, userSince, ids, tasks, more: found.length > query.limit }
 }
 
 /**

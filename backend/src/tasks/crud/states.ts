@@ -1,7 +1,7 @@
 import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { statement } from '../../database/statement.ts'
 import { columnsOf, COLUMNS as FIELD_COLUMNS } from '../../task-fields/model/derived.ts'
-import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
+import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState, USUAL } from '../model/state.ts'
 import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 
 /** Reads and writes whole tasks while the user's row is locked; rules are applied to them in between. */
@@ -71,6 +71,7 @@ export async function writeStates(
       before: before && snapshotOf(before),
       after: snapshotOf(task),
       previous,
+      usual: USUAL,
     })
     return task
   })
@@ -114,7 +115,7 @@ export async function removeStates(unit: UnitOfWork, ids: readonly number[]): Pr
       const before = states.get(id)
       if (before === undefined) continue
       const revision = unit.nextRevision()
-      unit.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null })
+      unit.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null, usual: USUAL })
     }
     await unit.query(remove({ user: unit.userId, ids: some }))
   }

@@ -2,7 +2,7 @@ import { once } from '../../changelog/idempotency-keys.ts'
 import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
 import type { Database } from '../../database/connection.ts'
-import { type Snapshot, shown } from '../model/state.ts'
+import { type Snapshot, shown, USUAL } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 
 /** Writes of tasks that take effect once, however often the request is sent. */
@@ -22,7 +22,7 @@ export async function counted(
   write: Write,
   work: () => Promise<TaskResponse>,
 ): Promise<WriteResult> {
-  const outcome = await once(userId, db, write, work)
+  const outcome = await once(userId, db, write, work, USUAL)
   if (!outcome.replayed) return { task: outcome.result, replayed: false }
   return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
 }

@@ -30,6 +30,9 @@ export interface Snapshot extends Pick<TaskState, Plain> {
   details?: (Stored & { turns_after?: number }) | null
 }
 
+/** What the log does not store of a task. */
+export const USUAL = { description: null, complete: false, details: null }
+
 const NONE: Required<NonNullable<Snapshot['details']>> = { ...NONE_OF_FIELDS, turns_after: 0 }
 const WITHOUT = JSON.stringify(NONE)
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { RESOURCES } from '../../../src/app.ts'
+import { changeColumns, type StoredChange } from '../../../src/changelog/stored-states.ts'
 import { KEY_SCOPES, type Scope } from '../../../src/core/auth.ts'
 import type { Answer, TestService, TestUser } from '../service.ts'
 
@@ -102,24 +104,25 @@ export async function rowsOutside(service: TestService, { owner, home }: NarrowW
   return rows.map(({ row }) => row)
 }
 
-interface Logged {
+interface Logged extends StoredChange {
   resource: string
-  resource_id: string
   actor_kind: string
-  before: Snapshot | null
-  after: Snapshot | null
 }
 type Snapshot = { task_id?: number; details?: { project_id: number | null } | null }
 
 /** What the key wrote, according to the log, to tasks outside its project or to what belongs to them. */
 export async function trespasses(service: TestService, { owner, home }: NarrowWorld): Promise<Logged[]> {
   const { rows } = await service.db.pool.query<Logged>(
-    'SELECT resource, resource_id, actor_kind, before, after FROM changes WHERE user_id = $1 ORDER BY revision',
+    `SELECT ${changeColumns('changes')} FROM changes WHERE user_id = $1 ORDER BY changes.revision`,
     [owner.id],
   )
   const projects = new Map<string, number | null>()
   return rows.filter((change) => {
-    const { resource, resource_id, before, after } = change
+    const { resource, resource_id } = change
+    const { before, after } = RESOURCES.statesOf(change) as {
+      before: Snapshot | null
+      after: Snapshot | null
+    }
     const touched: (number | null | undefined)[] = []
     if (resource === 'task') {
       for (const state of [before, after]) if (state !== null) touched.push(state.details?.project_id ?? null)

@@ -5,6 +5,7 @@ import { type ChangeRow, shownChange } from '../../changes/crud.ts'
 import type { Change } from '../../changes/schemas.ts'
 import { onceFor, type Resources, type Trashed } from '../../resource.ts'
 import { whyMissing } from '../../statements.ts'
+import { changeColumns } from '../../stored-states.ts'
 
 /** The history of one resource. */
 
@@ -30,7 +31,8 @@ export const isWithin = ({ parents }: Address, snapshot: object): boolean =>
   Object.entries(parents).every(([name, id]) => (snapshot as Record<string, unknown>)[name] === id)
 
 /**
- * The revision of the previous change of the same resource, as SQL; null for the first. This saves an index on the log,
+ * The revision of the previous change of the same resource, as SQL; null for the first. Both forms are there: states
+ * were once stored whole, and those of most resources still are. This saves an index on the log,
  * which every write would pay for.
  */
 export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
@@ -51,8 +53,7 @@ const selectHistory = statement<{
        SELECT * FROM changes WHERE user_id = :user AND revision = ${EARLIER} OFFSET 0
      ) earlier WHERE depth < :limit
    )
-   SELECT chain.revision, chain.at, chain.actor_kind, chain.actor_id, chain.resource, chain.resource_id,
-     chain.before, chain.after, coalesce(chain.write, chain.revision) AS write, users.time_zone
+   SELECT ${changeColumns('chain')}, users.time_zone
    FROM chain JOIN users ON users.id = :user ORDER BY chain.depth`,
 )
 
@@ -83,10 +84,9 @@ export async function listHistory(
     selectHistory({ user: userId, resource: name, id: String(id), start, limit: query.limit + 1 }),
   )
   const [newest] = rows
-  const snapshot = newest?.after ?? newest?.before
-  if (snapshot != null && !isWithin(address, snapshot)) {
-    throw new DocketError('NOT_FOUND', `No such ${name}.`)
-  }
+  const states = newest && resources.statesOf(newest)
+  const state = states?.after ?? states?.before
+  if (state != null && !isWithin(address, state)) throw new DocketError('NOT_FOUND', `No such ${name}.`)
   const changes = rows.slice(0, query.limit).map((row) => shownChange(row, resources))
   return { changes, next: rows[query.limit]?.revision ?? null }
 }

@@ -5,24 +5,21 @@ import { statement } from '../../../database/statement.ts'
 import type { Resources } from '../../resource.ts'
 import type { Restorable, RevisionRange, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type UnitOfWork } from '../../run-unit-of-work.ts'
+import { changeColumns, type StoredChange } from '../../stored-states.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
 
 /** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
 
-interface Row {
-  revision: number
+interface Row extends StoredChange {
   /** The first revision of its write. */
   write: number
   resource: string
-  resource_id: string
-  before: object | null
-  after: object | null
 }
 
 const selectRange = statement<{ user: string; first: number; last: number }>(
   'history_range',
-  `SELECT revision, coalesce(write, revision) AS write, resource, resource_id, before, after FROM changes
+  `SELECT ${changeColumns('changes')} FROM changes
    WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
@@ -103,7 +100,9 @@ async function takeBackRun(
   const stateOf = (snapshot: object | null): State | null => snapshot && restorable.stateOf(snapshot)
   const conflicts: Conflict[] = []
   const rewrites: Rewrite[] = []
-  for (const { resource_id: id, revision, before, after } of run) {
+  for (const change of run) {
+    const { resource_id: id, revision } = change
+    const { before, after } = resources.statesOf(change)
     const done: Done = { resource, id, revision, before: stateOf(before), after: stateOf(after) }
     const now = states.get(id) ?? null
     const result = takenBack(done, now, options)

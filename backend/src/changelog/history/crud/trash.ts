@@ -5,28 +5,26 @@ import type { Database, Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
 import { onceFor, type Resources } from '../../resource.ts'
 import { CHUNK, runUnitOfWork } from '../../run-unit-of-work.ts'
+import { changeColumns, type StoredChange } from '../../stored-states.ts'
 import type { Write } from '../../write.ts'
 import { EARLIER } from './log.ts'
 
 /** What is in the trash, and how it is emptied. */
 
-export interface TrashRow {
+/** With the change that deleted it. */
+export interface TrashRow extends StoredChange {
   resource: string
-  resource_id: string
   first: number
-  revision: number
   deleted_at: string
   actor_kind: Actor['kind']
   actor_id: string
-  before: object
   time_zone: string
 }
 
 const selectTrash = statement<{ user: string; resources: readonly string[]; before: number; limit: number }>(
   'trash_list',
   `SELECT users.time_zone, item.* FROM users LEFT JOIN LATERAL (
-     SELECT trash.resource, trash.resource_id, trash.first, trash.revision, trash.deleted_at,
-       change.actor_kind, change.actor_id, change.before
+     SELECT trash.first, trash.deleted_at, ${changeColumns('change')}
      FROM trash JOIN LATERAL (
        SELECT * FROM changes WHERE user_id = :user AND changes.revision = trash.revision OFFSET 0
      ) change ON change.before IS NOT NULL

@@ -64,7 +64,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
       >
         {isEdited ? (
           <TitleEditor
-            title={task.title}
+            task={task}
             onKeep={(title) => commands.rename(id, title)}
             onEnd={() => selection.edit(null)}
           />

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { casesOf, contextFor, FILES, readAs, wantedOf } from '../../grammar/corpus/cases.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, typeInField } from './support/page.ts'
+import { allowProblems, openPage, typeInField, violations } from './support/page.ts'
 
 /** Lines are read in the browser by the code that reads them in the service. */
 
@@ -114,5 +114,47 @@ describe('elsewhere', () => {
     const task = data?.tasks.find((each) => each.id === id)
     assert.deepEqual([task?.title, task?.priority], ['Call Ada p1', 'none'])
     assert.equal(task?.recurrence, 'FREQ=MONTHLY;BYMONTHDAY=15,30')
+  })
+
+  test('a title that is edited in its row offers what it could mean, and moves nothing', async (t) => {
+    const user = await app.newUser()
+    const [id = 0] = await user.seedTasks(['Call Ada', 'Water the roses'])
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    const row = (title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })
+    const chip = (name: string) => row('').first().getByRole('button', { name, exact: true })
+    const placeOf = async () => (await row('Water the roses').boundingBox())?.y
+    await row('Water the roses').waitFor()
+    const before = await placeOf()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await title.fill('Call Ada p1 tomorrow')
+    await chip('Set Tomorrow').waitFor()
+    assert.equal(await placeOf(), before)
+    assert.deepEqual(await violations(page), [])
+    // By the keyboard: what is to stay text, and what is meant.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      'Remove Urgent',
+    )
+    await page.keyboard.press('Enter')
+    await chip('Remove Urgent').waitFor({ state: 'detached' })
+    await title.and(page.locator(':focus')).waitFor()
+    await chip('Set Tomorrow').click()
+    await chip('Set Tomorrow').waitFor({ state: 'detached' })
+    assert.equal(await title.inputValue(), 'Call Ada p1')
+    await title.pressSequentially(' soon')
+    await page.keyboard.press('Enter')
+    await row('Call Ada p1 soon').waitFor()
+    await title.waitFor({ state: 'detached' })
+    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+      params: { path: { user_id: 'me' } },
+    })
+    const task = data?.tasks.find((each) => each.id === id)
+    assert.deepEqual([task?.title, task?.priority, task?.due === null], ['Call Ada p1 soon', 'none', false])
   })
 })

@@ -89,6 +89,51 @@ describe('a line', () => {
   })
 })
 
+describe('a date in numbers', () => {
+  for (const [locale, chosen, shown, due] of [
+    ['en-GB', undefined, /^Remove Thu,? 3 April 2031$/, '2031-04-03'],
+    ['en-US', undefined, /^Remove Tue, March 4, 2031$/, '2031-03-04'],
+    ['de', 'ymd', /4\. März 2031 entfernen$/, '2031-03-04'],
+    ['en-GB', 'mdy', /^Remove Tue,? March 4,? 2031$/, '2031-03-04'],
+  ] as const) {
+    test(`is read as ${chosen ?? 'the region has it'} in ${locale}, spelled out, and stored as shown`, async (t) => {
+      const user = await app.newUser()
+      const params = { path: { user_id: 'me' } }
+      if (chosen !== undefined) {
+        await user.docket.api.PATCH('/api/{user_id}/preferences', { params, body: { date_format: chosen } })
+      }
+      const page = await openPage(t, browser, { app, user, path: '/all', locale })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('aside [role=status]', { hasText: /Up to date|neuesten Stand/ }).waitFor()
+      await page.keyboard.press('q')
+      await typeInField(page, 'Fly 3/4/2031')
+      await page.getByRole('dialog').getByRole('button', { name: shown }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Escape')
+      await page.locator('[role=row][data-task]').filter({ hasText: 'Fly' }).waitFor()
+      await page.locator('aside [role=status]', { hasText: /Up to date|neuesten Stand/ }).waitFor()
+      const { data } = await user.docket.api.GET('/api/{user_id}/tasks', { params })
+      assert.equal(data?.tasks[0]?.due?.date, due)
+    })
+  }
+
+  test('is read in the same way in the field of a date, and made clear in a filter', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['Fly'])
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    await page.locator('[role=row][data-task]').filter({ hasText: 'Fly' }).waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('d')
+    await page.getByRole('textbox', { name: 'Type a date' }).fill('3/4/2031')
+    await page.getByText(/Thu,? 3 April 2031/).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add view' }).press('Enter')
+    const filter = page.getByRole('dialog').getByRole('textbox', { name: /^Filter/ })
+    await filter.fill('due >= 3/4/2031 and not complete')
+    assert.equal(await filter.inputValue(), 'due >= 2031-04-03 and not complete')
+  })
+})
+
 describe('elsewhere', () => {
   test('a renamed task keeps its words until a press says that they are a date; a subtask is read', async (t) => {
     const user = await app.newUser()

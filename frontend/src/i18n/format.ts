@@ -1,4 +1,4 @@
-import { clockOf, dateIn, shownOf } from '@docket/grammar/shown.ts'
+import { clockOf, dateIn, orderIn, shownOf } from '@docket/grammar/shown.ts'
 import { customs, locale } from './locale.ts'
 import { t } from './t.ts'
 
@@ -62,6 +62,16 @@ export function formatDay(day: Day, today: Day): string {
 export function formatLongDay(day: Day): string {
   return dateText({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
 }
+
+/** As `formatLongDay`, but never in numbers: for what can be read in two ways. */
+export function formatSpelledDay(day: Day): string {
+  const { date_format } = customs()
+  const options = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return dateIn(inUtc(options), msOfDay(day), date_format === 'ymd' ? undefined : date_format)
+}
+
+/** Whether the user writes the day before the month. */
+export const isDayFirst = (): boolean => (customs().date_format ?? orderIn(locale().format)) === 'dmy'
 
 /** "20 Nov", with the year if it is not the current one. */
 export function formatShortDay(day: Day, today: Day): string {

@@ -17,7 +17,7 @@ import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
 import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
@@ -81,7 +81,7 @@ export function QuickAdd(props: QuickAddProps) {
   const body = useMemo((): LineBody => {
     const ignore = ignored.filter((part) => text.includes(part))
     const details = description === '' ? {} : { description }
-    return { text, language: languageOf(language), ignore, defaults: { ...defaults, ...details } }
+    return { text, ...writtenIn(language), ignore, defaults: { ...defaults, ...details } }
   }, [text, description, ignored, defaults, language])
   const preview = usePreview(body)
   const readLine = useReadLine()

@@ -264,10 +264,11 @@ describe('what another app shares', () => {
     const tasks = await tasksOf(user, 3)
     assert.deepEqual(
       tasks.map(({ title, description }) => [title, description]),
+      // The newest first.
       [
-        ['Feed the cat', null],
-        ['How to prune roses', 'See 12\nhttps://example.com/roses'],
         ['Half a thought', null],
+        ['How to prune roses', 'See 12\nhttps://example.com/roses'],
+        ['Feed the cat', null],
       ],
     )
   })

@@ -37,7 +37,7 @@ const cover = (page: Page, isPopup: boolean) =>
 
 test('a control that another one covers is found, unless an open popup does', async (t) => {
   const user = await app.newUser()
-  const page = await openPage(t, browser, { app, user, path: '/nowhere' })
+  const page = await openPage(t, browser, { app, user, path: '/all' })
   await page.getByRole('main').waitFor()
   await cover(page, false)
   const found = await violations(page)

@@ -103,7 +103,8 @@ export function formatTime({ hour, minute }: Time): string {
   )
 }
 
-const isolated = (text: string): string =>
+/** What runs from left to right in a sentence that does not, such as a time. */
+export const isolated = (text: string): string =>
   locale().direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text
 
 /** An RFC 3339 instant in the user's zone: "20 Nov 2026, 09:30". */

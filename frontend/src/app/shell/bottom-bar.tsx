@@ -33,7 +33,7 @@ export function BottomBar() {
           onClick={() => request('addTask')}
           className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2"
         >
-          <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors group-active:bg-accent-hover">
+          <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors forced-colors:border group-active:bg-accent-hover">
             <Plus aria-hidden size={20} />
           </span>
         </button>

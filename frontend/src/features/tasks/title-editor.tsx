@@ -53,7 +53,7 @@ export function TitleEditor(props: { task: Task; onKeep: (title: string) => void
         value={text}
         maxLength={400}
         enterKeyHint="done"
-        className="-ms-1.5 h-7 w-full min-w-0 rounded-small border border-edge bg-canvas px-1.5"
+        className="-ms-1.5 h-7 w-full min-w-0 rounded-small border border-edge bg-canvas px-1.5 text-match-parent"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) end(event.currentTarget.value)

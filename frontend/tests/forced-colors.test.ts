@@ -40,6 +40,21 @@ describe('forced colours', () => {
   })
 })
 
+test('forced colours show what is pressed, and which section is open', async (t) => {
+  const user = await app.newUser()
+  const page = await openPage(t, browser, { app, path: '/sign-in', forcedColors: 'active' })
+  const isFramed = (element: Locator) =>
+    element.evaluate((each) => {
+      const { borderTopWidth, outlineStyle } = getComputedStyle(each)
+      return borderTopWidth !== '0px' || outlineStyle !== 'none'
+    })
+  assert.ok(await isFramed(page.getByRole('button', { name: 'Sign in', exact: true })))
+  const settings = await openPage(t, browser, { app, user, path: '/settings/time', forcedColors: 'active' })
+  const sections = settings.getByRole('navigation', { name: 'Sections' })
+  assert.ok(await isFramed(sections.getByRole('link', { name: 'Time and reminders' })))
+  assert.ok(!(await isFramed(sections.getByRole('link', { name: 'Sessions' }))))
+})
+
 for (const look of ['forced', 'greys'] as const) {
   test(`each priority has a ring of its own shape: ${look}`, async (t) => {
     const user = await app.newUser()

@@ -243,6 +243,36 @@ describe('what another app shares', () => {
     )
   })
 
+  test('is a line of its own, and what was being written comes back after it', async (t) => {
+    const { page, user } = await withSheet(t)
+    await page.keyboard.type('Half a thought')
+    await page.keyboard.press('Escape')
+    await gone(page)
+    await page.goto(SHARED)
+    await focused(page)
+    assert.equal(await line(page).inputValue(), 'How to prune roses')
+    await sheet(page).getByText('Half a thought').waitFor()
+    assert.deepEqual(await violations(page), [])
+    // Another one before the first was added.
+    await page.goto('/add?text=Feed the cat')
+    await focused(page)
+    assert.equal(await line(page).inputValue(), 'Feed the cat')
+    for (const next of ['How to prune roses', 'Half a thought', '']) {
+      await page.keyboard.press('Enter')
+      assert.equal(await line(page).inputValue(), next)
+    }
+    const tasks = await tasksOf(user, 3)
+    assert.deepEqual(
+      tasks.map(({ title, description }) => [title, description]),
+      // The newest first.
+      [
+        ['Half a thought', null],
+        ['How to prune roses', 'See 12\nhttps://example.com/roses'],
+        ['Feed the cat', null],
+      ],
+    )
+  })
+
   test('waits until somebody has signed in', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, path: SHARED, ...PHONE })

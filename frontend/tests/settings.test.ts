@@ -205,7 +205,7 @@ describe('the sections', () => {
     for (const name of [
       'Account',
       'Appearance',
-      'Time zone',
+      'Time and reminders',
       'Sessions',
       'AI clients',
       'API keys',

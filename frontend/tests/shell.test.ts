@@ -320,6 +320,27 @@ test('on a phone a bar at the bottom navigates, and a sheet has the rest', async
   assert.equal(await isWiderThanScreen(page), false)
 })
 
+for (const locale of ['en-GB', 'de', 'ur']) {
+  test(`on a small phone the bar has the Inbox, and all of its names are whole, in ${locale}`, async (t) => {
+    const viewport = { width: 360, height: 640 }
+    const page = await openPage(t, browser, { app, user, path: '/today', viewport, hasTouch: true, locale })
+    const bar = page.locator('nav:has(a[href="/search"])')
+    await bar.locator('a[href="/inbox"]').tap()
+    await page.waitForURL('**/inbox')
+    await bar.locator('a[href="/inbox"][aria-current=page]').waitFor()
+    const cut = await bar
+      .locator('span')
+      .evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth).map(({ textContent }) => textContent),
+      )
+    assert.deepEqual(cut, [])
+    for (const item of await bar.locator('a, button').all()) {
+      const box = await item.boundingBox()
+      assert.ok(box !== null && box.width >= 44 && box.height >= 44, (await item.textContent()) ?? '')
+    }
+  })
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${colorScheme}`, async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today', colorScheme })

@@ -14,6 +14,14 @@ export const shownOf = (chosen: {
   hour_cycle?: HourCycle | undefined
 }): Shown => ({ order: chosen.date_format, clock: chosen.hour_cycle })
 
+/** The order in which a language writes dates in numbers, or its region does: `en-GB`. */
+export function orderIn(locale: string): DateOrder {
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).formatToParts(0)
+  const placeOf = (name: string) => parts.findIndex(({ type }) => type === name)
+  if (placeOf('year') < placeOf('day') && placeOf('year') < placeOf('month')) return 'ymd'
+  return placeOf('day') < placeOf('month') ? 'dmy' : 'mdy'
+}
+
 /** The options of a format of times, with the clock that was chosen. */
 export const clockOf = ({ clock }: Shown): Intl.DateTimeFormatOptions =>
   clock === undefined ? {} : { hourCycle: clock }

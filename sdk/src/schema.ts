@@ -2673,7 +2673,7 @@ export type components = {
              */
             language?: "en" | "de" | "ur";
             /**
-             * @description Variant of that language, in which dates and times are written in the answer.
+             * @description Variant of that language, in which dates and times are written in the answer, and dates in numbers are read.
              * @default null
              * @example en-US
              */
@@ -3434,7 +3434,7 @@ export type components = {
              */
             hour_cycle?: "h12" | "h23";
             /**
-             * @description The order in which dates are shown: `20 Nov 2026`, `Nov 20, 2026` or `2026-11-20`. With `dmy`, 3/4 is read as the third of April. If absent, as the language has them.
+             * @description The order in which dates are shown: `20 Nov 2026`, `Nov 20, 2026` or `2026-11-20`. With `dmy`, 3/4 is read as the third of April. If absent, as the language and its region have them; in filters, the month comes first then.
              * @enum {string}
              */
             date_format?: "dmy" | "mdy" | "ymd";
@@ -3607,6 +3607,12 @@ export type components = {
              * @enum {string}
              */
             language?: "en" | "de" | "ur";
+            /**
+             * @description Variant of that language. It decides in which order dates in numbers are read, such as 3/4, unless the user has chosen one in the preferences.
+             * @default null
+             * @example en-GB
+             */
+            locale?: string | null;
             /**
              * Format: date-time
              * @description When the text was written, if not now; relative dates count from then. For text that waited to be sent.

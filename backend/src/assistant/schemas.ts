@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { z } from 'zod'
+import { LocaleName } from '../core/locale.ts'
 import { Instant, text } from '../core/schemas.ts'
 
 const LONGEST_MESSAGE = 4_000
@@ -19,13 +20,11 @@ export const ChatRequest = z
     language: z.enum(LANGUAGES).default('en').meta({
       description: 'Language of the user. Without a language model, commands are read and answered in it.',
     }),
-    locale: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
-      .nullable()
+    locale: LocaleName.nullable()
       .default(null)
       .meta({
-        description: 'Variant of that language, in which dates and times are written in the answer.',
+        description:
+          'Variant of that language, in which dates and times are written in the answer, and dates in numbers are read.',
         examples: ['en-US'],
       }),
   })

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
+import { localeOf } from '../core/locale.ts'
 import { accountOf } from './account.ts'
 import { Answering, AnswerLimitExceeded, type AssistantServices, type Listener } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'
@@ -111,7 +112,7 @@ export function createAssistant(services: AssistantServices, config: Config['ass
       language: request.language,
       locale: localeOf(request),
       timeZone: past.timeZone,
-      habits: habitsOf(past.chosen),
+      habits: habitsOf(past.chosen, localeOf(request) ?? request.language),
       shown: shownOf(past.chosen),
       now: services.clock(),
       history: past.messages,
@@ -170,10 +171,6 @@ export function createAssistant(services: AssistantServices, config: Config['ass
     },
   }
 }
-
-/** The variant of a language is of use only with texts in that language. */
-const localeOf = ({ language, locale }: ChatRequest): string | null =>
-  locale !== null && locale.split('-')[0]?.toLowerCase() === language ? locale : null
 
 /** The status of an answer that ended with `error`; undefined where that is the service's own fault. */
 function statusAfter(error: unknown, signal: AbortSignal): 'interrupted' | 'failed' | undefined {

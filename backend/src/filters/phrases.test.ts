@@ -53,6 +53,22 @@ describe('a filter finds', () => {
   }
 })
 
+describe('a date in numbers', () => {
+  test('is read in the order that was chosen, and month first until then', async () => {
+    const { data } = await ada.call('POST', '/tasks', { title: '03-04', due: { date: '2027-03-04' } })
+    assert.equal(await found('due = 3/4/2027'), '03-04')
+    assert.equal(await found('due = 4/3/2027'), '')
+    assert.equal((await ada.call('PATCH', '/preferences', { date_format: 'dmy' })).statusCode, 200)
+    assert.equal(await found('due = 3/4/2027'), '')
+    assert.equal(await found('due = 4/3/2027'), '03-04')
+    assert.equal(await found('due >= 4/3/2027'), '03-04')
+    assert.equal(await found('due = 31/12/2026'), '12-31')
+    assert.equal(await found('due = 12/31/2026'), '12-31')
+    await ada.call('PATCH', '/preferences', { date_format: null })
+    await ada.call('DELETE', `/tasks/${data.id}`)
+  })
+})
+
 describe('in weeks that begin on Sunday, a filter finds', () => {
   before(() => ada.call('PATCH', '/preferences', { week_start: 7 }))
   after(() => ada.call('PATCH', '/preferences', { week_start: null }))

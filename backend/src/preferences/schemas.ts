@@ -39,7 +39,7 @@ const choices = {
   }),
   date_format: z.enum(['dmy', 'mdy', 'ymd']).meta({
     description:
-      'The order in which dates are shown: `20 Nov 2026`, `Nov 20, 2026` or `2026-11-20`. With `dmy`, 3/4 is read as the third of April. If absent, as the language has them.',
+      'The order in which dates are shown: `20 Nov 2026`, `Nov 20, 2026` or `2026-11-20`. With `dmy`, 3/4 is read as the third of April. If absent, as the language and its region have them; in filters, the month comes first then.',
   }),
   start_page: ListName.meta({ description: 'The list with which the web app opens; `today` if absent.' }),
   default_reminder: z.int().min(0).max(LONGEST_NOTICE).meta({

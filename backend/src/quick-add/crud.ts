@@ -7,6 +7,7 @@ import type { Write } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
 import { missingScope } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
+import { localeOf } from '../core/locale.ts'
 import { isBlank } from '../core/schemas.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { labels } from '../labels/crud.ts'
@@ -70,7 +71,7 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
     // Of several with the same name, one that is in use.
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
     labels: await labels.list(actor.userId, db),
-    habits: habitsOf(preferences),
+    habits: habitsOf(preferences, localeOf(body) ?? language),
   })
 }
 

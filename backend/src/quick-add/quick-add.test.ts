@@ -357,6 +357,27 @@ test('today follows the time zone of the preferences', async () => {
   }
 })
 
+test('a date in numbers is read as the language and its region have it, unless its user has chosen', async () => {
+  const user = await service.newUser()
+  const due = async (said: Record<string, unknown>, text = 'Fly 3/4/2027') => {
+    const { statusCode, data, payload } = await user.call('POST', PATH, { text, preview: true, ...said })
+    assert.equal(statusCode, 200, payload)
+    return data.task.due.date
+  }
+  assert.equal(await due({}), '2027-03-04')
+  assert.equal(await due({ locale: 'en-US' }), '2027-03-04')
+  assert.equal(await due({ locale: 'en-GB' }), '2027-04-03')
+  assert.equal(await due({ language: 'de' }), '2027-04-03')
+  assert.equal(await due({ language: 'de', locale: 'en-US' }), '2027-04-03')
+  assert.equal(await due({ language: 'ur', locale: 'ur-PK' }, 'پرواز 3/4/2027 کو'), '2027-04-03')
+  for (const locale of ['en_GB', 'en-AA-AA', '']) {
+    const { statusCode } = await user.call('POST', PATH, { text: 'Fly', preview: true, locale })
+    assert.equal(statusCode, 422, locale)
+  }
+  await user.call('PATCH', '/preferences', { date_format: 'mdy' })
+  assert.equal(await due({ locale: 'en-GB' }), '2027-03-04')
+})
+
 test('a line is read as its user has chosen', async () => {
   const user = await service.newUser()
   const chosen = { week_start: 7, date_format: 'dmy', default_reminder: 10, line_language: 'en' }

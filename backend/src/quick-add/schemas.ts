@@ -2,6 +2,7 @@ import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { RECURRENCE_FROM } from '@docket/grammar/recurrence/occurrences.ts'
 import { z } from 'zod'
 import { ShownWhen } from '../core/dates.ts'
+import { LocaleName } from '../core/locale.ts'
 import { text } from '../core/schemas.ts'
 import { PRIORITIES } from '../task-fields/schemas.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
@@ -19,6 +20,13 @@ export const QuickAdd = z
       description:
         'The language in which the user usually writes. A line that is in another of them is recognised as such.',
     }),
+    locale: LocaleName.nullable()
+      .default(null)
+      .meta({
+        description:
+          'Variant of that language. It decides in which order dates in numbers are read, such as 3/4, unless the user has chosen one in the preferences.',
+        examples: ['en-GB'],
+      }),
     at: z.iso
       .datetime({ offset: true, error: 'Must be an RFC 3339 date-time with an offset.' })
       .refine((instant) => /^2[01]\d\d-/.test(instant), { error: 'The year must be from 2000 to 2199.' })

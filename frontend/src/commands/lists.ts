@@ -24,12 +24,13 @@ const list = (id: ListId, icon: LucideIcon, keys: string): ListCommand => ({
   run: ({ navigate }) => void navigate({ to: `/${id}` }),
 })
 
+export const INBOX = list('inbox', Inbox, 'g i')
 export const TODAY = list('today', Sun, 'g t')
 export const UPCOMING = list('upcoming', CalendarDays, 'g u')
 
 /** The lists that everybody has. */
 export const LISTS: readonly ListCommand[] = [
-  list('inbox', Inbox, 'g i'),
+  INBOX,
   TODAY,
   UPCOMING,
   list('all', ListTodo, 'g a'),

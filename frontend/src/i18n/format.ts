@@ -1,4 +1,4 @@
-import { clockOf, dateIn, shownOf } from '@docket/grammar/shown.ts'
+import { clockOf, dateIn, orderIn, shownOf } from '@docket/grammar/shown.ts'
 import { customs, locale } from './locale.ts'
 import { t } from './t.ts'
 
@@ -63,6 +63,16 @@ export function formatLongDay(day: Day): string {
   return dateText({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
 }
 
+/** As `formatLongDay`, but never in numbers: for what can be read in two ways. */
+export function formatSpelledDay(day: Day): string {
+  const { date_format } = customs()
+  const options = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return dateIn(inUtc(options), msOfDay(day), date_format === 'ymd' ? undefined : date_format)
+}
+
+/** Whether the user writes the day before the month. */
+export const isDayFirst = (): boolean => (customs().date_format ?? orderIn(locale().format)) === 'dmy'
+
 /** "20 Nov", with the year if it is not the current one. */
 export function formatShortDay(day: Day, today: Day): string {
   const year = day.year === today.year ? {} : { year: 'numeric' as const }
@@ -93,7 +103,8 @@ export function formatTime({ hour, minute }: Time): string {
   )
 }
 
-const isolated = (text: string): string =>
+/** What runs from left to right in a sentence that does not, such as a time. */
+export const isolated = (text: string): string =>
   locale().direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text
 
 /** An RFC 3339 instant in the user's zone: "20 Nov 2026, 09:30". */

@@ -6,10 +6,10 @@ import { Spinner } from './spinner.tsx'
 const BUTTON =
   'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors'
 const VARIANTS = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover',
+  primary: 'bg-accent text-on-accent hover:bg-accent-hover forced-colors:border',
   secondary: 'border border-frame bg-canvas text-ink hover:bg-hover active:bg-pressed',
   ghost: 'text-ink hover:bg-hover active:bg-pressed data-popup-open:bg-pressed',
-  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  danger: 'bg-danger text-on-danger hover:bg-danger-hover forced-colors:border',
 }
 const SIZES = {
   small: 'h-7 gap-1.5 px-2 touch:h-9',

@@ -7,7 +7,7 @@ const TONES = {
   muted:
     'text-muted hover:bg-hover hover:text-ink active:bg-pressed aria-pressed:text-accent-ink data-popup-open:bg-pressed',
   inherit: 'hover:bg-current/15 focus-visible:outline-current',
-  accent: 'bg-accent text-on-accent hover:bg-accent-hover',
+  accent: 'bg-accent text-on-accent hover:bg-accent-hover forced-colors:border',
 }
 
 export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'className' | 'children'> {

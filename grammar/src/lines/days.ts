@@ -26,8 +26,7 @@ function meant(
     return more === undefined || also === undefined ? first : first.add({ [also]: more })
   }
   if (first !== undefined && second !== undefined) {
-    const [inMonth, onDay] = isMonthFirst(first, second, dayFirst) ? [first, second] : [second, first]
-    return calendarDay({ month: inMonth, day: onDay, year }, today)
+    return calendarDay({ ...monthAndDay(first, second, dayFirst), year }, today)
   }
   // A weekday next to it adds nothing.
   if (day !== undefined) return calendarDay({ month, day, year }, today)
@@ -42,9 +41,23 @@ function meant(
 /** A weekend is the same two days wherever the week begins. */
 const saturdayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 6 - day.dayOfWeek })
 
-/** Where both numbers may be the month, it is as people write dates. */
-const isMonthFirst = (first: number, second: number, dayFirst: boolean): boolean =>
-  first <= 12 && (second > 12 || !dayFirst)
+/** Two numbers as a date. Where both may be the month, it is as people write dates. */
+export function monthAndDay(
+  first: number,
+  second: number,
+  dayFirst: boolean,
+): { month: number; day: number } {
+  const isMonthFirst = first <= 12 && (second > 12 || !dayFirst)
+  return isMonthFirst ? { month: first, day: second } : { month: second, day: first }
+}
+
+const NUMBERS = /(?<![\d/])(\d\d?)\/(\d\d?)(?![\d])/g
+
+/** Whether the text has a date in numbers either of which may be the month, so that people read it in two ways. */
+export const hasEitherMonth = (text: string): boolean =>
+  [...text.matchAll(NUMBERS)].some(
+    ([, first, second]) => Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second),
+  )
 
 function inNext(
   { period, weekday }: DaySays,

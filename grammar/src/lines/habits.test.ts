@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { hasEitherMonth } from './days.ts'
 import { habitsOf } from './habits.ts'
 import { type LineContext, readLine } from './read.ts'
 
 /** Lines as people read them who have chosen something. On Wednesday, the 18th of November 2026, unless it says otherwise. */
-const read = (text: string, chosen: Parameters<typeof habitsOf>[0], more: Partial<LineContext> = {}) =>
+const read = (
+  text: string,
+  chosen: Parameters<typeof habitsOf>[0],
+  more: Partial<LineContext> & { locale?: string } = {},
+) =>
   readLine(text, {
     language: 'en',
     timeZone: 'UTC',
@@ -13,7 +18,7 @@ const read = (text: string, chosen: Parameters<typeof habitsOf>[0], more: Partia
     ignore: [],
     projects: [],
     labels: [],
-    habits: habitsOf(chosen),
+    habits: habitsOf(chosen, more.locale ?? 'en'),
     ...more,
   })
 const dueOf = (text: string, chosen: Parameters<typeof habitsOf>[0], day = '2026-11-18') =>
@@ -47,9 +52,34 @@ test('two numbers are a date in the order that was chosen', () => {
   assert.equal(dueOf('Fly 3/4/2027', {}), '2027-03-04')
   assert.equal(dueOf('Fly 3/4/2027', { date_format: 'mdy' }), '2027-03-04')
   assert.equal(dueOf('Fly 3/4/2027', { date_format: 'dmy' }), '2027-04-03')
-  for (const date_format of ['dmy', 'mdy']) {
+  for (const date_format of ['dmy', 'mdy'] as const) {
     assert.equal(dueOf('Fly 24/12/2027', { date_format }), '2027-12-24')
     assert.equal(dueOf('Fly 12/24/2027', { date_format }), '2027-12-24')
+  }
+})
+
+describe('two numbers are a date in the order of the language and its region, until one was chosen', () => {
+  for (const [locale, language, text, due] of [
+    ['en', 'en', 'Fly 3/4/2027', '2027-03-04'],
+    ['en-US', 'en', 'Fly 3/4/2027', '2027-03-04'],
+    ['en-GB', 'en', 'Fly 3/4/2027', '2027-04-03'],
+    ['en-GB', 'en', 'Fly 3/4', '2027-04-03'],
+    ['en-DE', 'en', 'Fly 3/4/2027', '2027-04-03'],
+    ['de', 'de', 'Flug am 3/4/2027', '2027-04-03'],
+    ['ur-PK', 'ur', 'پرواز 3/4/2027 کو', '2027-04-03'],
+    ['sv', 'en', 'Fly 3/4/2027', '2027-03-04'],
+  ] as const) {
+    test(`${text}, in ${locale}`, () => {
+      assert.equal(read(text, {}, { locale, language }).due?.date, due)
+      assert.equal(read(text, { date_format: 'mdy' }, { locale, language }).due?.date, '2027-03-04')
+    })
+  }
+})
+
+test('a date that may be read in two ways is known as such', () => {
+  for (const text of ['3/4', 'on 3/4/2027', '03/4/2027 at 9']) assert.equal(hasEitherMonth(text), true, text)
+  for (const text of ['4/4', '24/12', '12/24/2027', '3 April', 'at 9']) {
+    assert.equal(hasEitherMonth(text), false, text)
   }
 })
 

@@ -1,3 +1,4 @@
+import { type DateOrder, orderIn } from '../shown.ts'
 import type { Language } from './language.ts'
 
 /** What a person has chosen that decides how their lines are read. */
@@ -17,20 +18,21 @@ export const PLAIN: LineHabits = { weekStart: 1, dayFirst: false, reminder: null
 /** Those members of the preferences that lines depend on. */
 interface Chosen {
   week_start?: number | undefined
-  date_format?: string | undefined
+  date_format?: DateOrder | undefined
   default_reminder?: number | undefined
   line_language?: Language | undefined
 }
 
-/** What preferences mean for lines: the same in the service and in the browser. */
-export const habitsOf = ({
-  week_start,
-  date_format,
-  default_reminder,
-  line_language,
-}: Chosen): LineHabits => ({
+/**
+ * What preferences mean for lines: the same in the service and in the browser.
+ * @param locale the language of the user, as in `en-GB`: it decides what they have not chosen
+ */
+export const habitsOf = (
+  { week_start, date_format, default_reminder, line_language }: Chosen,
+  locale: string,
+): LineHabits => ({
   weekStart: week_start ?? PLAIN.weekStart,
-  dayFirst: date_format === 'dmy',
+  dayFirst: (date_format ?? orderIn(locale)) === 'dmy',
   reminder: default_reminder ?? null,
   only: line_language ?? null,
 })

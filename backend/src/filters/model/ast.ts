@@ -35,6 +35,8 @@ export type Ordering = '=' | '<' | '<=' | '>' | '>='
 export type Moment = {
   /** `today` and `now`, or ISO 8601: `2026-11-20`, `2026-11-20T09:00`, `2026-11-20T09:00:00Z`. */
   readonly base: string
+  /** The day that is meant instead of `base` by those who write the day before the month. */
+  readonly dayFirst?: string
   readonly is: 'day' | 'clock' | 'instant'
   readonly plus: readonly Step[]
   /** How long it lasts, if it is more than a day: `next week`. */

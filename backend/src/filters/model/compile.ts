@@ -171,11 +171,15 @@ function compileMoment(field: FieldName, operator: Ordering, moment: Moment, sco
   }
 }
 
-function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is']; sql: string } {
+function momentOf({ is, base, dayFirst, plus }: Moment, scope: Scope): { is: Moment['is']; sql: string } {
   const { parameters } = scope
   const start = (): string => {
     if (base === 'now') return scope.now()
     if (base === 'today') return `${onTheWall(scope.now())}::date`
+    if (dayFirst !== undefined) {
+      const [other, first] = [parameters.add(dayFirst, 'date'), parameters.add(base, 'date')]
+      return `(CASE WHEN ${IS_DAY_FIRST} THEN ${other} ELSE ${first} END)`
+    }
     return parameters.add(base, is === 'day' ? 'date' : is === 'clock' ? 'timestamp' : 'timestamptz')
   }
   let moment = { is, sql: start() }
@@ -200,5 +204,7 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
 
 /** How many days after Monday the user's week begins. */
 const WEEK_SHIFT = "coalesce((users.preferences ->> 'week_start')::int - 1, 0)"
+/** Whether the user writes 3/4 for the third of April. */
+const IS_DAY_FIRST = "users.preferences ->> 'date_format' = 'dmy'"
 const TRUNCATED = { w: 'week', m: 'month', y: 'year' } as const
 const INTERVALS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

@@ -1,4 +1,5 @@
 import { dayPhrase } from '@docket/grammar/lines/day-phrase.ts'
+import { monthAndDay } from '@docket/grammar/lines/days.ts'
 import type { DaySays, Unit as Said } from '@docket/grammar/lines/says.ts'
 import type { Moment, Step, Unit } from './ast.ts'
 
@@ -61,17 +62,22 @@ function after(offsets: readonly (readonly [number, Said | undefined])[]): Momen
 
 function dated({ day, month, year, first, second }: DaySays): Moment | undefined {
   if (year === undefined) return undefined
-  // Of two numbers, the first is the month if it can be.
-  const [inMonth, onDay] =
-    first === undefined || second === undefined
-      ? [month, day]
-      : first <= 12
-        ? [first, second]
-        : [second, first]
-  if (inMonth === undefined || onDay === undefined) return undefined
-  const parts = { year, month: inMonth, day: onDay }
+  if (first === undefined || second === undefined) return dayIn(year, { month, day })
+  const read = dayIn(year, monthAndDay(first, second, false))
+  const other = dayIn(year, monthAndDay(first, second, true))
+  return read === undefined || other === undefined || other.base === read.base
+    ? read
+    : { ...read, dayFirst: other.base }
+}
+
+function dayIn(
+  year: number,
+  { month, day }: { month: number | undefined; day: number | undefined },
+): Moment | undefined {
+  if (month === undefined || day === undefined) return undefined
   try {
-    return { is: 'day', base: Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString(), plus: [] }
+    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
+    return { is: 'day', base: date.toString(), plus: [] }
   } catch {
     return undefined
   }

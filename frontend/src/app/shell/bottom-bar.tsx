@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
-import { TODAY, UPCOMING } from '../../commands/lists.ts'
+import { INBOX, TODAY, UPCOMING } from '../../commands/lists.ts'
 import { request } from '../../commands/requests.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
@@ -21,7 +21,7 @@ export function BottomBar() {
   return (
     <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
       <nav aria-label={t('nav.bottom')} className="flex h-bottom-bar">
-        {[TODAY, UPCOMING].map(({ id, to, title, icon: Icon }) => (
+        {[INBOX, TODAY, UPCOMING].map(({ id, to, title, icon: Icon }) => (
           <Link key={id} to={to} className={ITEM} activeOptions={{ includeSearch: false }}>
             <Icon aria-hidden size={20} />
             <span className="max-w-full truncate">{title(t)}</span>
@@ -33,7 +33,7 @@ export function BottomBar() {
           onClick={() => request('addTask')}
           className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2"
         >
-          <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors group-active:bg-accent-hover">
+          <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors forced-colors:border group-active:bg-accent-hover">
             <Plus aria-hidden size={20} />
           </span>
         </button>

@@ -29,7 +29,7 @@ export function DirectorySignIn({ name, onCode, onBack }: DirectorySignInProps) 
     <AccountPage
       title={t('accounts.providers.with', { name })}
       footer={
-        <Button variant="ghost" onClick={onBack}>
+        <Button variant="ghost" className="-ms-3" onClick={onBack}>
           {t('accounts.providers.otherWay')}
         </Button>
       }

@@ -41,16 +41,16 @@ function SectionList({ current }: { current: string }) {
   const { t } = useTranslation()
   return (
     <nav aria-label={t('admin.sections')}>
-      <ul className="flex flex-wrap gap-1 border-line border-b pb-2">
+      <ul className="flex flex-wrap gap-1 max-sm:gap-0 border-line border-b pb-2">
         {SECTIONS.map(({ name, icon: Icon }) => (
           <li key={name}>
             <Link
               to="/admin/$section"
               params={{ section: name }}
               aria-current={name === current ? 'page' : undefined}
-              className="flex h-8 items-center gap-2 rounded-control px-2 transition-colors hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-accent-ink touch:h-touch"
+              className="flex h-8 items-center gap-2 rounded-control px-2 max-sm:px-1.5 transition-colors hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-accent-ink touch:h-touch forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2"
             >
-              <Icon aria-hidden size={16} className="shrink-0 text-muted" />
+              <Icon aria-hidden size={16} className="shrink-0 text-muted max-sm:hidden" />
               {t(`admin.${name}.title`)}
             </Link>
           </li>

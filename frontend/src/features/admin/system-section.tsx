@@ -61,7 +61,7 @@ export default function SystemSection() {
 
 function Facts({ facts }: { facts: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-6 gap-y-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-6 gap-y-4">
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt className="text-muted text-small">{label}</dt>

@@ -66,7 +66,7 @@ export default function UsersSection() {
           value={filter}
           onChange={setFilter}
           options={FILTERS.map((value) => ({ value, label: t(`admin.users.filters.${value}`) }))}
-          className="w-44"
+          className="w-44 max-sm:grow"
         />
       </div>
       <div className="mt-4">

@@ -6,6 +6,8 @@ import { windowStorage } from '../../browser/storage.ts'
 const STORAGE_KEY = 'docket.assistant'
 const listeners = new Set<() => void>()
 let isOpen = windowStorage.get(STORAGE_KEY) === 'open'
+/** How much was asked since the page was loaded. */
+let asked = 0
 /** Set when somebody has just opened it, and wants to write. */
 let wantsFocus = false
 
@@ -13,6 +15,10 @@ export function showAssistant(open: boolean): void {
   isOpen = open
   wantsFocus = open
   windowStorage.set(STORAGE_KEY, open ? 'open' : null)
+  tell()
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }
 
@@ -25,8 +31,17 @@ export function claimFocus(): boolean {
 
 export const isAssistantOpen = (): boolean => isOpen
 
-export const useAssistantOpened = (): boolean =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, isAssistantOpen)
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useAssistantOpened = (): boolean => useSyncExternalStore(subscribe, isAssistantOpen)
+
+/** The assistant has been asked something. */
+export function noteAsked(): void {
+  asked += 1
+  tell()
+}
+
+export const useTimesAsked = (): number => useSyncExternalStore(subscribe, () => asked)

@@ -6,6 +6,7 @@ import { newKey, useUserId } from '../../data/index.ts'
 import { queryClient } from '../../session/query.ts'
 import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
 import { Chat, type ChatState, type Stored } from './chat.ts'
+import { noteAsked } from './open.ts'
 
 /** The windows of this browser show the same conversations: each notifies the others when there is something new. */
 const others = new BroadcastChannel('docket-assistant')
@@ -37,7 +38,10 @@ function chatOf(userId: string): Chat {
     newKey,
     stored: isStored(stored) ? stored : undefined,
     keep: (next) => windowStorage.write(name, next),
-    onNews: tellNews,
+    onNews() {
+      noteAsked()
+      tellNews()
+    },
     onFailure: (error) => {
       if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
     },

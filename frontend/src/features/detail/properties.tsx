@@ -59,14 +59,14 @@ export function Properties(props: PropertiesProps) {
     names.map((name) => <TaskProperty key={name} name={name} value={values[name]} {...props} />)
   const [set, empty] = [shown.filter(isSet), shown.filter((name) => !isSet(name))]
   return (
-    <div className="flex flex-wrap items-center">
+    <div className="flex flex-wrap items-center ps-5">
       {/* One list, so that a picker stays open while its property moves from one part to the other. */}
       {[...lines(set), empty.length > 0 && PLUS, ...lines(empty)]}
     </div>
   )
 }
 
-const PLUS = <Plus key="add" aria-hidden size={16} className="me-1 text-muted" />
+const PLUS = <Plus key="add" aria-hidden size={16} className="-ms-5 me-1 text-muted" />
 
 interface TaskPropertyProps extends PropertiesProps {
   name: PropertyName

@@ -16,7 +16,7 @@ export function Property({ icon, label, isEmpty, children }: PropertyProps) {
   return (
     <div
       data-property={isEmpty ? 'empty' : 'set'}
-      className={clsx('flex items-start', isEmpty ? 'min-w-0' : 'w-full gap-2')}
+      className={clsx('flex items-start', isEmpty ? 'min-w-0' : '-ms-5 w-[calc(100%+1.25rem)] gap-2')}
     >
       <span
         className={

@@ -6,7 +6,7 @@ import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
 import { MeaningChips } from '../quick-add/meaning-chips.tsx'
 import { meaningsOf, standing } from '../quick-add/readings.ts'
 import { usePreview } from '../quick-add/use-preview.ts'
@@ -144,7 +144,7 @@ function AddSubtask({ parent }: { parent: Task }) {
   const input = useRef<HTMLInputElement>(null)
   const body = useMemo(() => {
     const ignore = ignored.filter((part) => text.includes(part))
-    return { text, language: languageOf(language), ignore, defaults: { parent_id: parent.id } }
+    return { text, ...writtenIn(language), ignore, defaults: { parent_id: parent.id } }
   }, [text, ignored, language, parent.id])
   const preview = usePreview(body)
   const readings = standing(preview.data?.readings ?? [], text)

@@ -56,7 +56,7 @@ export function Title({ task }: { task: Task }) {
         )}
       />
       {before !== undefined && (
-        <TitleChips task={task} before={before} text={draft.text} onApply={draft.change} />
+        <TitleChips task={task} before={before} text={draft.text} onApply={draft.change} field={field} />
       )}
       <Counter text={draft.text} most={TITLE_MOST} />
       <ChangedElsewhere draft={draft} />

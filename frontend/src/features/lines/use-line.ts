@@ -3,6 +3,7 @@ import type { LineContext } from '@docket/grammar/lines/read.ts'
 import type { When } from '@docket/sdk'
 import { useEffect, useMemo, useState } from 'react'
 import { type State, useReplica, useReplicaState, useToday } from '../../data/index.ts'
+import { locale } from '../../i18n/locale.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { lengthOf } from '../../text/checks.ts'
 import { LONGEST_LINE, languageOf } from './language.ts'
@@ -28,7 +29,7 @@ function contextOf(state: State, language: string, { due, ignore }: Said): LineC
       .sort((one, other) => Number(one.archived) - Number(other.archived))
       .map(named),
     labels: [...state.labels.values()].map(named),
-    habits: habitsOf(state.preferences),
+    habits: habitsOf(state.preferences, locale().format),
   }
 }
 

@@ -9,7 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { folded } from '../../text/rank.ts'
 import { toasts } from '../../ui/toast.tsx'
-import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { COMMANDS, keywordsOf } from './catalogue.ts'
 import { PALETTE_COMMANDS } from './commands.ts'
@@ -181,7 +181,7 @@ function useTextEntries(query: string): Entry[] {
       key: 'add',
       label: t('palette.addTask', { text }),
       icon: <Plus {...ICON} />,
-      run: () => actions.quickAdd({ text, language: languageOf(language) }, {}),
+      run: () => actions.quickAdd({ text, ...writtenIn(language) }, {}),
     }
     const search: Entry = {
       key: 'search',

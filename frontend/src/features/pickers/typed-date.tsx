@@ -48,7 +48,7 @@ export function TypedDate(props: {
       >
         {found === null && t('pickers.noDateRead')}
         {found != null && <CornerDownLeft aria-hidden size={12} className="rtl:-scale-x-100" />}
-        {found != null && whenText(found, today, zone)}
+        {found != null && whenText(found, today, zone, text)}
       </p>
     </form>
   )

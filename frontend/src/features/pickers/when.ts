@@ -1,12 +1,18 @@
+import { hasEitherMonth } from '@docket/grammar/lines/days.ts'
 import type { When } from '@docket/sdk'
-import { formatDay, formatTime, weekdays } from '../../i18n/format.ts'
+import { formatDay, formatSpelledDay, formatTime, weekdays } from '../../i18n/format.ts'
 import { t } from '../../i18n/t.ts'
 
 /** Dates of tasks in words, and the days that people choose most. */
 
-/** "Tomorrow, 15:00", with the zone if it is not the user's own. @param today such as `2026-11-21` */
-export function whenText(when: When, today: string, zone: string): string {
-  const day = formatDay(Temporal.PlainDate.from(when.date), Temporal.PlainDate.from(today))
+/**
+ * "Tomorrow, 15:00", with the zone if it is not the user's own.
+ * @param today such as `2026-11-21`
+ * @param typed what it was read from: a date that can be read in two ways is spelled out
+ */
+export function whenText(when: When, today: string, zone: string, typed = ''): string {
+  const date = Temporal.PlainDate.from(when.date)
+  const day = hasEitherMonth(typed) ? formatSpelledDay(date) : formatDay(date, Temporal.PlainDate.from(today))
   if (when.time === undefined) return day
   const time = formatTime(Temporal.PlainTime.from(when.time))
   const text = t('pickers.dayAndTime', { day, time })

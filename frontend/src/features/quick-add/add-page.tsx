@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSession } from '../../session/session.tsx'
-import { draftOf, keepDraft } from './draft.ts'
+import { putFirst } from './draft.ts'
 import { openQuickAdd } from './open.ts'
-import { draftOfShared, withShared } from './shared.ts'
+import { draftOfShared } from './shared.ts'
 
 /** Where the phone leads to add a task, perhaps with what another app shares: the Inbox, with the line above it. */
 export function AddPage() {
@@ -19,7 +19,7 @@ export function AddPage() {
       ...(text === undefined ? {} : { text }),
       ...(url === undefined ? {} : { url }),
     })
-    keepDraft(user.id, withShared(draftOf(user.id), shared))
+    putFirst(user.id, shared)
     void navigate({ to: '/inbox', replace: true }).then(() => openQuickAdd({}))
   }, [user, title, text, url, navigate])
   return null

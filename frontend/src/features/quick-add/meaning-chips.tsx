@@ -134,7 +134,10 @@ export function useSayMeaning(): (meaning: Meaning) => string {
   const state = useReplicaState()
   const named = ({ id, name }: { id: number | null; name: string }) =>
     id === null ? t('quickAdd.newNamed', { name }) : name
-  return ({ reading }) => {
+  return ({ reading, texts }) => {
+    if (reading.kind === 'due') {
+      return whenText(reading.value, today, state().preferences.time_zone, texts.join(' '))
+    }
     if (reading.kind === 'label' || reading.kind === 'project') return named(reading.value)
     // `Remind me to …` without a time at which to do it.
     if (reading.kind === 'reminder' && reading.value.length === 0) return t('quickAdd.untimed')

@@ -17,7 +17,7 @@ import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
 import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
@@ -63,7 +63,7 @@ export function QuickAdd(props: QuickAddProps) {
   const own = useRef<HTMLInputElement>(null)
   const input = field ?? own
   const editing = useRef<LineEditing>(null)
-  const [draft, setDraft] = useDraft()
+  const { draft, setDraft, finish, waiting } = useDraft()
   const { text, description } = draft
   const setText = (next: string) => setDraft({ ...draft, text: next })
   const [ignored, setIgnored] = useState<readonly string[]>([])
@@ -81,7 +81,7 @@ export function QuickAdd(props: QuickAddProps) {
   const body = useMemo((): LineBody => {
     const ignore = ignored.filter((part) => text.includes(part))
     const details = description === '' ? {} : { description }
-    return { text, language: languageOf(language), ignore, defaults: { ...defaults, ...details } }
+    return { text, ...writtenIn(language), ignore, defaults: { ...defaults, ...details } }
   }, [text, description, ignored, defaults, language])
   const preview = usePreview(body)
   const readLine = useReadLine()
@@ -106,7 +106,7 @@ export function QuickAdd(props: QuickAddProps) {
     }
   }
   const clear = () => {
-    setDraft({ text: '', description: '' })
+    finish()
     setDue(undefined)
     setIgnored([])
     setTried(false)
@@ -207,6 +207,11 @@ export function QuickAdd(props: QuickAddProps) {
           />
         )}
       </div>
+      {waiting !== undefined && (
+        <p className="truncate px-3 pb-1.5 text-muted text-small">
+          {t('quickAdd.waiting', { text: waiting.text || waiting.description })}
+        </p>
+      )}
       <div
         className={clsx(
           'flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-2 pb-2',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { codePoints } from './readings.ts'
-import { draftOfShared, withShared } from './shared.ts'
+import { draftOfShared } from './shared.ts'
 
 describe('what is shared', () => {
   test('becomes a line, and the rest its description', () => {
@@ -40,12 +40,5 @@ describe('what is shared', () => {
     assert.equal(codePoints(text), 200)
     assert.equal(codePoints(description), 1000)
     assert.match(description, /…\nhttps:\/\/example\.com\/roses$/)
-  })
-
-  test('is added to what was being written', () => {
-    const draft = { text: 'Ask Ada ', description: '' }
-    const roses = { text: 'Roses', description: 'https://example.com/roses' }
-    assert.deepEqual(withShared(draft, roses), { ...roses, text: 'Ask Ada Roses' })
-    assert.deepEqual(withShared({ text: '', description: '' }, roses), roses)
   })
 })

@@ -26,12 +26,6 @@ export function draftOfShared({ title = '', text = '', url = '' }: Shared): Draf
   return { text: short, description: joined(parts) }
 }
 
-/** What was there and what is added: nothing of either gets lost, unless it is too long. */
-export const withShared = (draft: Draft, shared: Draft): Draft => ({
-  text: [draft.text.trim(), shared.text].filter((part) => part !== '').join(' '),
-  description: joined([draft.description, shared.description]),
-})
-
 /** The parts below one another. What is too long loses its middle: the address is at the end. */
 function joined(parts: readonly string[]): string {
   const filled = parts.filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import type { TaskPatch } from '@docket/sdk'
-import { useMemo, useState } from 'react'
+import clsx from 'clsx'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import { type Task, useActions } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank } from '../../text/checks.ts'
@@ -16,13 +17,16 @@ export interface TitleChipsProps {
   text: string
   /** Called with the title that is left, before it is saved. */
   onApply: (title: string) => void
+  /** Where the title is typed. */
+  field: RefObject<HTMLElement | null>
+  className?: string
 }
 
 /**
  * What could be meant in a title that is typed anew. A title is text until a press says otherwise: that sets what was
  * read, and takes the words out of the title, as one edit.
  */
-export function TitleChips({ task, before, text, onApply }: TitleChipsProps) {
+export function TitleChips({ task, before, text, onApply, field, className }: TitleChipsProps) {
   const { t } = useTranslation()
   const actions = useActions()
   const say = useSayMeaning()
@@ -30,6 +34,7 @@ export function TitleChips({ task, before, text, onApply }: TitleChipsProps) {
   const [dismissed, setDismissed] = useState<readonly string[]>([])
   const said = useMemo(() => ({ due: task.due, ignore: dismissed }), [task.due, dismissed])
   const { line } = useLine(text, said)
+  const chips = useRef<HTMLDivElement>(null)
   const meanings = meaningsOf(line?.readings ?? []).filter(
     ({ reading, texts }) =>
       texts.every((each) => text.includes(each)) &&
@@ -39,7 +44,12 @@ export function TitleChips({ task, before, text, onApply }: TitleChipsProps) {
   )
   if (isBlank(line?.title ?? '') || meanings.length === 0) return null
 
+  /** A chip that goes with the focus in it gives it back. */
+  const refocus = () => {
+    if (chips.current?.contains(document.activeElement)) field.current?.focus()
+  }
   const apply = async (meaning: Meaning) => {
+    refocus()
     const others = meanings.filter((each) => each !== meaning).flatMap(({ texts }) => texts)
     const read = await readLine(text, { due: task.due, ignore: [...dismissed, ...others] })
     onApply(read.title)
@@ -50,7 +60,11 @@ export function TitleChips({ task, before, text, onApply }: TitleChipsProps) {
   return (
     // Without this, a press would first leave the field.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is.
-    <div className="flex flex-wrap gap-1.5" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      ref={chips}
+      className={clsx('flex flex-wrap gap-1.5', className)}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {meanings.map((meaning) => {
         const name = say(meaning)
         return (
@@ -58,7 +72,10 @@ export function TitleChips({ task, before, text, onApply }: TitleChipsProps) {
             key={`${meaning.reading.kind}/${meaning.texts.join('/')}`}
             tone="accent"
             name={name}
-            onRemove={() => setDismissed([...dismissed, ...meaning.texts])}
+            onRemove={() => {
+              refocus()
+              setDismissed([...dismissed, ...meaning.texts])
+            }}
           >
             <button
               type="button"

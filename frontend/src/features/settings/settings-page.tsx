@@ -48,7 +48,7 @@ function SectionList({ current, className }: { current: string; className: strin
               to="/settings/$section"
               params={{ section: name }}
               aria-current={name === current ? 'page' : undefined}
-              className="flex h-10 items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-hover md:h-8 md:aria-[current=page]:bg-selected md:aria-[current=page]:font-medium md:aria-[current=page]:text-accent-ink touch:h-touch"
+              className="flex h-10 items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-hover md:h-8 md:aria-[current=page]:bg-selected md:aria-[current=page]:font-medium md:aria-[current=page]:text-accent-ink touch:h-touch md:forced-colors:aria-[current=page]:outline-2 md:forced-colors:aria-[current=page]:-outline-offset-2"
             >
               <Icon aria-hidden size={16} className="shrink-0 text-muted" />
               <span className="min-w-0 flex-1 truncate">{t(`settings.${name}.title`)}</span>

@@ -5,7 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { Group, Lead } from '../page/sections.tsx'
+import { Group } from '../page/sections.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
 import { NotificationSetting } from '../reminders/notification-setting.tsx'
 import { CustomsSettings, LineSettings } from './customs-settings.tsx'
@@ -16,8 +16,7 @@ export default function TimeSection() {
   const isLoaded = useReplica((state) => state.loaded)
   return (
     <>
-      <Lead>{t('settings.time.lead')}</Lead>
-      <Group>{isLoaded ? <Zone /> : <SkeletonRows count={2} />}</Group>
+      <Group title={t('settings.time.zone')}>{isLoaded ? <Zone /> : <SkeletonRows count={2} />}</Group>
       {isLoaded && (
         <>
           <Group title={t('settings.time.customs')}>
@@ -47,12 +46,13 @@ function Zone() {
       <p className="font-medium text-large">
         <bdi>{nameOfZone(zone)}</bdi>
       </p>
-      <p className="mb-4 text-muted">
+      <p className="text-muted">
         {t('settings.time.now', { time: formatInstant(new Date().toISOString(), zone) })}
       </p>
+      <p className="mb-4 text-muted">{t('settings.time.lead')}</p>
       <Chooser
         trigger={<Button>{t('settings.time.change')}</Button>}
-        label={t('settings.time.title')}
+        label={t('settings.time.zone')}
         placeholder={t('settings.time.find')}
         empty={t('settings.time.none')}
         choices={choices}

@@ -1,7 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import type { Ref } from 'react'
+import { isDayFirst } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Field, Textarea } from '../../ui/field.tsx'
+import { withClearDates } from './builder/dates.ts'
 import { FilterRowsField } from './builder/filter-rows.tsx'
 import { FilterHelp } from './filter-help.tsx'
 import { FilterMatches } from './filter-matches.tsx'
@@ -58,7 +60,14 @@ export function FilterField({ value, onChange, check, onEnter, ref }: FilterFiel
           maxLength={LONGEST_FILTER}
           className="font-mono"
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={({ target }) => {
+            const { value, selectionStart } = target
+            const clear = withClearDates(value, isDayFirst())
+            onChange(clear)
+            if (clear === value) return
+            const caret = withClearDates(value.slice(0, selectionStart), isDayFirst()).length
+            queueMicrotask(() => target.setSelectionRange(caret, caret))
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
             event.preventDefault()

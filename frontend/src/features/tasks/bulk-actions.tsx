@@ -56,6 +56,7 @@ export const BulkActions = memo(function BulkActions(props: {
         keys={keysOf(clear)}
         icon={<CommandIcon command={clear} size={16} />}
         onClick={() => clear.run({ list: commands })}
+        className="max-sm:-order-1"
       />
     </>
   )

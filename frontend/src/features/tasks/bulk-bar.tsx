@@ -40,9 +40,12 @@ export function BulkBar({ commands, activeRow }: BulkBarProps) {
           <div
             role="toolbar"
             aria-label={t('tasks.selection')}
-            className="pointer-events-auto flex max-w-full items-center gap-0.5 overflow-x-auto rounded-panel bg-raised p-1 shadow-popup forced-colors:border"
+            className="pointer-events-auto flex max-w-full items-center gap-0.5 overflow-x-auto rounded-panel max-sm:flex-wrap bg-raised p-1 shadow-popup forced-colors:border"
           >
-            <span className="shrink-0 px-2 font-medium tabular-nums max-sm:sr-only">{count}</span>
+            {/* On a phone, this and what ends the selection are a line of their own. */}
+            <span className="shrink-0 px-2 font-medium tabular-nums max-sm:-order-1 max-sm:w-[calc(100%-3rem)]">
+              {count}
+            </span>
             <Suspense>
               <BulkActions commands={commands} selected={acted} activeRow={activeRow} />
             </Suspense>

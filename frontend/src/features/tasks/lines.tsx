@@ -71,7 +71,8 @@ const Line = memo(function Line({ row, index, start, measure, ...list }: LinePro
       ref={measure}
       data-index={index}
       role="presentation"
-      className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0'}
+      // What a row shows below itself while its title is edited lies over the next one.
+      className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0 focus-within:z-1'}
       style={isSticky ? undefined : { transform: `translateY(${start}px)` }}
     >
       {row.kind === 'group' ? (

@@ -64,7 +64,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
       >
         {isEdited ? (
           <TitleEditor
-            title={task.title}
+            task={task}
             onKeep={(title) => commands.rename(id, title)}
             onEnd={() => selection.edit(null)}
           />
@@ -84,7 +84,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
         )}
         <TaskFacts shown={shown} showsDay={props.showsDay} />
       </div>
-      <div {...CELL} className="flex shrink-0 items-center">
+      <div {...CELL} className={clsx('flex shrink-0 items-center', isEdited && 'max-md:hidden')}>
         {props.isManual && <span aria-hidden data-drag className={HANDLE} />}
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { ArrowDownUp, ArrowDownWideNarrow, Layers, RotateCcw } from 'lucide-react'
+import { ArrowDownUp, ArrowDownWideNarrow, CircleCheck, Layers, RotateCcw } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { isOffered, useCommands } from '../../commands/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -67,7 +67,11 @@ export function ViewOptionsMenu({ options, trigger, open, onOpenChange }: ViewOp
             />
           </Submenu>
           <MenuSeparator />
-          <MenuCheckItem checked={done} onChange={(done) => change({ done })}>
+          <MenuCheckItem
+            icon={<CircleCheck {...ICON} />}
+            checked={done}
+            onChange={(done) => change({ done })}
+          >
             {t('listOptions.done')}
           </MenuCheckItem>
           <MenuSeparator />

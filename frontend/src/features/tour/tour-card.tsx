@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Check, ChevronDown, Circle, X } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { request } from '../../commands/requests.ts'
 import { ShortcutKeys } from '../../commands/shortcut-keys.tsx'
@@ -29,9 +29,19 @@ export function TourCard({ tour, isNarrow }: { tour: Tour; isNarrow: boolean }) 
   const next = nextStep(tour.progress)
   const done = stepsDone(tour.progress)
   const content = useId()
+  const card = useRef<HTMLElement>(null)
+  const hasSkipped = useRef(false)
+  // The button that was pressed has gone: what comes next has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what has changed.
+  useEffect(() => {
+    if (!hasSkipped.current) return
+    hasSkipped.current = false
+    card.current?.querySelector<HTMLElement>('[data-onward]')?.focus()
+  }, [next])
   const title = next === undefined ? t('tour.finished') : t('tour.title')
   return (
     <section
+      ref={card}
       aria-label={t('tour.title')}
       className={clsx(
         'flex shrink-0 flex-col border-line border-t',
@@ -67,7 +77,16 @@ export function TourCard({ tour, isNarrow }: { tour: Tour; isNarrow: boolean }) 
       <div id={content} hidden={!isOpen} className="min-h-0 overflow-y-auto overscroll-contain px-4 pb-3">
         <ol className="flex flex-col gap-1">
           {STEPS.map((step) => (
-            <StepLine key={step} step={step} isDone={done.includes(step)} isNext={step === next} />
+            <StepLine
+              key={step}
+              step={step}
+              isDone={done.includes(step)}
+              isNext={step === next}
+              onSkip={() => {
+                hasSkipped.current = true
+                tour.done(step)
+              }}
+            />
           ))}
         </ol>
         <div role="status" className="mt-2 text-muted text-small empty:hidden">
@@ -75,7 +94,7 @@ export function TourCard({ tour, isNarrow }: { tour: Tour; isNarrow: boolean }) 
           {next === undefined && <p className="mt-1">{t('tour.finishedBody')}</p>}
         </div>
         {next === undefined && (
-          <Button size="small" variant="primary" className="mt-3" onClick={tour.end}>
+          <Button size="small" variant="primary" className="mt-3" data-onward onClick={tour.end}>
             {t('tour.close')}
           </Button>
         )}
@@ -84,7 +103,8 @@ export function TourCard({ tour, isNarrow }: { tour: Tour; isNarrow: boolean }) 
   )
 }
 
-function StepLine({ step, isDone, isNext }: { step: Step; isDone: boolean; isNext: boolean }) {
+function StepLine(props: { step: Step; isDone: boolean; isNext: boolean; onSkip: () => void }) {
+  const { step, isDone, isNext, onSkip } = props
   const { t } = useTranslation()
   const Icon = isDone ? Check : Circle
   return (
@@ -109,7 +129,17 @@ function StepLine({ step, isDone, isNext }: { step: Step; isDone: boolean; isNex
         {isNext && (
           <>
             <p className="mt-0.5 text-muted text-small">{t(`tour.steps.${step}.body`)}</p>
-            <StepAction step={step} />
+            <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+              <StepAction step={step} />
+              <button
+                type="button"
+                data-onward
+                onClick={onSkip}
+                className="min-h-8 rounded-small text-muted text-small underline-offset-2 hover:text-ink hover:underline touch:min-h-touch"
+              >
+                {t('tour.skipStep')}
+              </button>
+            </div>
           </>
         )}
       </div>
@@ -149,7 +179,7 @@ function Do({ onPress, children }: { onPress: () => void; children: ReactNode })
     <button
       type="button"
       onClick={onPress}
-      className="mt-1.5 min-h-8 max-w-full rounded-control border border-frame bg-canvas px-2 py-1 text-start text-accent-ink transition-colors hover:bg-hover touch:min-h-touch"
+      className="min-h-8 max-w-full rounded-control border border-frame bg-canvas px-2 py-1 text-start text-accent-ink transition-colors hover:bg-hover touch:min-h-touch"
     >
       {children}
     </button>

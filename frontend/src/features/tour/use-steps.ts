@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type State, useActions, useReplica } from '../../data/index.ts'
-import { useAssistantOpened } from '../assistant/open.ts'
+import { useTimesAsked } from '../assistant/open.ts'
 import type { Step } from './progress.ts'
 
 /** What an action says of itself, and the step that it is. */
@@ -48,8 +48,7 @@ export function useSteps(done: (step: Step) => void): number | null {
     useReplica(({ views }) => views.size),
     onDone,
   )
-  const isAssistantOpen = useAssistantOpened()
-  useMore('assistant', isAssistantOpen ? 1 : 0, onDone)
+  useMore('assistant', useTimesAsked(), onDone)
   return added
 }
 

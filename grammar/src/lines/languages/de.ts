@@ -131,6 +131,7 @@ export const de: Grammar = {
     ['(?:{anyday},? (?:den |dem |der )?)?{d}\\.{m}\\.{year}'],
     ['(?:{anyday},? (?:den |dem |der )?)?{d}\\.{m}\\.'],
     ['(?<=(?:am|bis|zum|ab) ){d}\\.{m}'],
+    ['{first}/{second}/{year}'],
     ['(?<=(?:am|bis zum|ab dem) ){dayth}', {}, 'apart'],
     ['{iso}'],
   ],

@@ -105,6 +105,7 @@ export const ur: Grammar = {
     ['مہینے کے آخر(?: میں)?', { end: 'month' }],
     ['سال کے آخر(?: میں)?', { end: 'year' }],
     ['(?:{weekday},? )?{day} {month}(?: {year})?'],
+    ['{first}/{second}/{year}'],
     ['{iso}'],
   ],
   times: [

@@ -116,7 +116,7 @@ function Row(props: { row: FilterRow; number: number; onChange: (row: FilterRow)
   return (
     <fieldset
       aria-label={t('sidebarItems.builder.row', { number })}
-      className="flex min-w-0 flex-1 flex-wrap gap-1.5 *:min-w-22 *:flex-1"
+      className="flex min-w-0 flex-1 flex-wrap gap-1.5 *:min-w-22 *:flex-auto"
     >
       <Select
         aria-label={t('sidebarItems.builder.field')}

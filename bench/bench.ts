@@ -22,6 +22,8 @@ export interface BenchOptions extends Pace {
   written: number
   /** The number of requests after which the service's memory is read. */
   memoryAfter: number
+  /** Settings of the service beside those of the stage. */
+  settings?: Record<string, string> | undefined
   profile: string | undefined
   /** The commit whose service is the rival; the yardsticks if undefined. */
   against?: string | undefined

@@ -52,6 +52,8 @@ export interface StageOptions {
   telemetry?: boolean | undefined
   /** Other services as rivals, beside the Fastify yardstick. */
   peers?: readonly Peer[] | undefined
+  /** Settings of the service beside `SETTINGS`: tests must hold on a busy machine too. */
+  settings?: Record<string, string> | undefined
   /** Where the service leaves its CPU profile when it ends. */
   profile?: string | undefined
   signal: AbortSignal
@@ -90,7 +92,7 @@ export interface Ground {
   start(name: string, options: Omit<Parameters<typeof startServer>[0], 'log'>): Promise<Server>
 }
 
-export async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {
+async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {
   signal.throwIfAborted()
   const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
   undo.defer(() => rm(directory, { recursive: true, force: true }))
@@ -109,7 +111,7 @@ export async function prepareGround(signal: AbortSignal, undo: AsyncDisposableSt
 }
 
 /** The environment of a service in production, without its database. */
-export const productionEnv = (): Record<string, string> => ({
+const productionEnv = (): Record<string, string> => ({
   ...UNSET,
   NODE_ENV: 'production',
   HOST: '127.0.0.1',
@@ -127,7 +129,7 @@ export async function onStage<Result>(
   await using undo = new AsyncDisposableStack()
   const ground = await prepareGround(options.signal, undo)
   const { directory, postgres, start } = ground
-  const env = productionEnv()
+  const env = { ...productionEnv(), ...options.settings }
   const config = loadConfig({ ...env, DATABASE_URL: postgres.url })
   const origins = new Map<string, Origin>()
   let databases = 0
@@ -249,7 +251,7 @@ export async function onStage<Result>(
 }
 
 /** Prints the last errors that a server logged. */
-export async function tellErrors(directory: string, name: string): Promise<void> {
+async function tellErrors(directory: string, name: string): Promise<void> {
   for (const file of await readdir(directory)) {
     if (!file.startsWith(name) || !file.endsWith('.log')) continue
     const lines = (await readFile(join(directory, file), 'utf8')).split('\n')

@@ -7,9 +7,11 @@ export const row = (...cells: (string | number)[]): string => `| ${cells.join(' 
 export const show = (value: number): string =>
   Number.isNaN(value) ? '?' : value < 1 ? value.toFixed(3) : value.toFixed(value < 10 ? 2 : 1)
 
-/** A median with its quartiles. */
+/** A median with its quartiles; nothing if the time was too short for CPU to be counted. */
 export const showSpread = ({ median, from, to }: Spread): string =>
-  `${median.toFixed(2)} (${from.toFixed(2)}–${to.toFixed(2)})`
+  [median, from, to].every(Number.isFinite)
+    ? `${median.toFixed(2)} (${from.toFixed(2)}–${to.toFixed(2)})`
+    : '?'
 
 /** Of the columns in `COLUMNS`. */
 export const cellsOf = ({ perSecond, p50, p95, p99, app, postgres, both }: Figures): string[] => [

@@ -208,7 +208,7 @@ test('the service is compared with other services, and the page says with which'
   for (const words of ['- The other one: 1.2.3', '- Answers everything.', '| Get one |', '| Patch |']) {
     assert.ok(page.includes(words), words)
   }
-  assert.ok(!/undefined|NaN/.test(page), page)
+  assert.ok(!/undefined|NaN|Infinity/.test(page), page)
 })
 
 const installed = existsSync(MODULES)

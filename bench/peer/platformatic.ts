@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
-import { createDatabase } from '../database.ts'
+import { createDatabase, onClient } from '../database.ts'
 import { seedPlain } from '../plain.ts'
 import { MODULES, versionOf } from './install.ts'
 import { DAY, type Peer, randomSecret } from './peer.ts'
@@ -11,7 +11,7 @@ export const platformatic: Peer = {
   name: 'platformatic',
   title: 'Platformatic DB',
   facts: [
-    'Started with `wattpm start` on our Node. A table `tasks` with an index by owner; one rule: a user finds and saves the rows whose `user_id` is theirs.',
+    'Started with `wattpm start` on our Node. A table `tasks` with an index by owner; one rule: a user finds and saves the rows whose `user_id` is theirs. What a request may leave out is nullable there, since it demands all other columns.',
     'Tokens: JWT by a shared secret (HS256), which it expects somebody else to issue; signed here for each user.',
     'PATCH is its PUT of the changed fields.',
     'It has no accounts or sign-in of its own, ETags, idempotency keys, history, undo, event streams or limits; it adds GraphQL and rules for any table.',
@@ -21,6 +21,9 @@ export const platformatic: Peer = {
   async start({ directory, postgres, start }, users) {
     const databaseUrl = await createDatabase(postgres.url, 'platformatic')
     const owners = await seedPlain(databaseUrl, users)
+    // Every request must name all columns that are not nullable, whatever their default.
+    const nullable = 'ALTER TABLE tasks ALTER user_id DROP NOT NULL, ALTER complete DROP NOT NULL'
+    await onClient(databaseUrl, (client) => client.query(nullable))
     const secret = randomSecret()
     const home = join(directory, 'platformatic')
     await mkdir(home)

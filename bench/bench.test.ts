@@ -10,7 +10,7 @@ import { createDatabase } from './database.ts'
 import { RequestsFailed, spreadOf, window } from './measure.ts'
 import { directus } from './peer/directus.ts'
 import { install, MODULES } from './peer/install.ts'
-import type { Peer } from './peer/peer.ts'
+import { checkOwners, type Peer } from './peer/peer.ts'
 import { platformatic } from './peer/platformatic.ts'
 import { reportPeers } from './peer/report.ts'
 import { startLoad } from './processes.ts'
@@ -19,6 +19,7 @@ import { SCENARIOS } from './scenarios.ts'
 import type { Side } from './stage.ts'
 
 const pace = { rounds: 1, seconds: 0.03, warmUp: 0.03 }
+const begun = { commit: 'none', load: 0 }
 /** The machine may be so busy that a statement takes longer than it may in production. */
 const settings = { DATABASE_TIMEOUT_MS: '60000' }
 
@@ -77,7 +78,7 @@ test('every scenario runs without errors, and is reported', async () => {
   // for the second instance.
   assert.equal(lines.length, results.measured.length + alone.length + 9)
   assert.equal(results.memory?.requests, 200)
-  const page = report(results, pace, 'no commit')
+  const page = report(results, pace, begun)
   for (const { title } of SCENARIOS) assert.ok(page.includes(title))
   for (const title of ['Growth of the database', 'A second instance', 'Bytes of an answer']) {
     assert.ok(page.includes(`## ${title}`))
@@ -165,7 +166,7 @@ const other: Peer = {
       postgres: postgres.pid,
       databaseUrl,
       holder: [],
-      users: [...users],
+      users: users.slice(0, 1),
     }
   },
 }
@@ -204,7 +205,7 @@ test('the service is compared with other services, and the page says with which'
       ['other', true],
     ],
   )
-  const page = reportPeers({ results, pace, commit: 'no commit', peers: [other], versions: ['1.2.3'] })
+  const page = reportPeers({ results, pace, begun, peers: [other], versions: ['1.2.3'] })
   for (const words of ['- The other one: 1.2.3', '- Answers everything.', '| Get one |', '| Patch |']) {
     assert.ok(page.includes(words), words)
   }
@@ -225,6 +226,21 @@ test('the services that Docket is compared with answer every request', { skip: !
   assert.deepEqual(results.failed, [])
   for (const { rivals } of results.measured) {
     for (const { figures } of rivals) assert.ok(figures.requests > 0 && figures.body > 100)
+  }
+})
+
+test('a service that shows a task to others than its owner is not compared', async () => {
+  const server = createServer((_, response) => response.end('everything'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = server.address() as AddressInfo
+    const users = ['ada', 'ben'].map((id) => ({ id, token: id }))
+    await assert.rejects(
+      checkOwners({ name: 'open', port, dialect: 'platformatic', users }),
+      /open answers 200 to the owner of a task, and 200 to somebody else/,
+    )
+  } finally {
+    server.close()
   }
 })
 

@@ -6,7 +6,7 @@ import { directus } from './peer/directus.ts'
 import { install } from './peer/install.ts'
 import { platformatic } from './peer/platformatic.ts'
 import { reportPeers } from './peer/report.ts'
-import { commitNow } from './place.ts'
+import { beginning } from './place.ts'
 
 /**
  * `npm run bench:peers`: measures the service against what somebody might choose instead, and writes PEERS.md. What it is
@@ -49,7 +49,7 @@ const pace = {
 }
 
 try {
-  const commit = commitNow()
+  const begun = beginning()
   const wanted = values.peers?.split(',')
   const peers = PEERS.filter(({ name }) => wanted?.includes(name) ?? true)
   await install(console.log)
@@ -68,7 +68,7 @@ try {
   })
   if (out !== undefined) {
     const versions = await Promise.all(peers.map(({ version }) => version()))
-    await writeFile(out, reportPeers({ results, pace, commit, peers, versions }))
+    await writeFile(out, reportPeers({ results, pace, begun, peers, versions }))
     console.log(`\nWritten to ${out}`)
   }
   if (results.failed.length > 0) process.exitCode = 1

@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { statfsSync } from 'node:fs'
-import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os'
+import { arch, cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
 
 /** Where and on what a run takes place. */
 
-/** The commit of this checkout, and whether what runs is that commit; ask before the run, not after it. */
-export function commitNow(): string {
+/** What the end of a run can no longer tell. */
+export interface Beginning {
+  /** The commit of this checkout, and whether what runs is that commit. */
+  commit: string
+  /** How many processes wanted a core in the minute before. */
+  load: number
+}
+
+export const beginning = (): Beginning => ({ commit: commitNow(), load: loadavg()[0] ?? Number.NaN })
+
+function commitNow(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' }).trim()
   try {
@@ -33,12 +42,13 @@ function fileSystem(): string {
 }
 
 /** A list of facts, for the head of a page of results. */
-export function place(commit: string, postgresVersion: string): string {
+export function place({ commit, load }: Beginning, postgresVersion: string): string {
   const [cpu] = cpus()
   const lines = {
     Date: new Date().toISOString().slice(0, 10),
     Docket: commit,
     Machine: `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    'Load before the run': `${load.toFixed(1)}${load > 0.5 ? ': other programs ran beside it' : ''}`,
     System: `${type()} ${release()} ${arch()}, data on ${fileSystem()}`,
     Node: process.version,
     PostgreSQL: postgresVersion,

@@ -3,22 +3,22 @@ import type { Grown } from './growth.ts'
 import type { Shared } from './instances.ts'
 import type { Against, Figures, Measured, Pace } from './measure.ts'
 import type { Disturbed } from './neighbours.ts'
-import { place } from './place.ts'
+import { type Beginning, place } from './place.ts'
 import { SEEDED } from './scenarios.ts'
 import { SETTINGS } from './stage.ts'
 import type { Streamed } from './streams.ts'
 import { COLUMNS, cellsOf, head, row, show, showSpread } from './tables.ts'
 import { judge } from './targets.ts'
 
-/** The text of RESULTS.md for a whole run. @param commit the one that ran */
-export function report(results: Results, pace: Pace, commit: string): string {
+/** The text of RESULTS.md for a whole run. */
+export function report(results: Results, pace: Pace, begun: Beginning): string {
   const { measured, alone, grown, shared, held, disturbed, streamed, memory } = results
   const settings = Object.entries(SETTINGS).map(([name, value]) => `\`${name}=${value}\``)
   return `# What Docket costs
 
 Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
 
-${place(commit, results.postgresVersion)}
+${place(begun, results.postgresVersion)}
 
 ## How it is measured
 

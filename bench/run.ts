@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bench } from './bench.ts'
-import { commitNow } from './place.ts'
+import { beginning } from './place.ts'
 import { report } from './report.ts'
 
 /**
@@ -47,7 +47,7 @@ const pace = {
 const out = values.out ?? (partial ? undefined : join(import.meta.dirname, 'RESULTS.md'))
 
 try {
-  const commit = commitNow()
+  const begun = beginning()
   const results = await bench({
     ...pace,
     users: Number(values.users ?? (quick ? 50 : 1000)),
@@ -63,7 +63,7 @@ try {
     log: console.log,
   })
   if (out !== undefined) {
-    await writeFile(out, report(results, pace, commit))
+    await writeFile(out, report(results, pace, begun))
     console.log(`\nWritten to ${out}`)
   }
   // What else was measured is worth having all the same.

@@ -8,7 +8,7 @@ import { argumentsOf, checkout, migrateAt } from './checkout.ts'
 import { createDatabase, named, onClient } from './database.ts'
 import type { DialectName } from './dialects.ts'
 import type { User } from './load.ts'
-import type { Peer } from './peer/peer.ts'
+import { checkOwners, type Peer } from './peer/peer.ts'
 import { seedPlain } from './plain.ts'
 import { type Load, type Server, startLoad, startServer, UNSET } from './processes.ts'
 import { keysOf, seed, seedHolder } from './seed.ts'
@@ -221,6 +221,7 @@ export async function onStage<Result>(
     if (options.peers !== undefined) {
       const peers: Side[] = []
       for (const peer of options.peers) peers.push(await peer.start(ground, users))
+      for (const side of peers) await checkOwners(side)
       return [fastify, ...peers]
     }
     return [await startYardstick('raw', await createDatabase(postgres.url, 'raw', 'filled'), users), fastify]

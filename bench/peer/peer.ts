@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { DIALECTS } from '../dialects.ts'
 import type { User } from '../load.ts'
 import type { Ground, Side } from '../stage.ts'
 
@@ -17,3 +18,23 @@ export interface Peer {
 export const DAY = '1d'
 
 export const randomSecret = (): string => randomBytes(32).toString('base64url')
+
+/** Makes sure that a service lets users at their own tasks, and at nobody else's. */
+export async function checkOwners({
+  name,
+  port,
+  dialect,
+  users,
+}: Pick<Side, 'name' | 'port' | 'dialect' | 'users'>): Promise<void> {
+  const [owner, other] = users
+  if (owner === undefined || other === undefined) return
+  const statusFor = async (token: string) => {
+    const { path } = DIALECTS[dialect]({ method: 'GET', path: '/tasks/1' }, owner)
+    const headers = { authorization: `Bearer ${token}` }
+    return (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).status
+  }
+  const [own, others] = [await statusFor(owner.token), await statusFor(other.token)]
+  if (own !== 200 || others < 400) {
+    throw new Error(`${name} answers ${own} to the owner of a task, and ${others} to somebody else.`)
+  }
+}

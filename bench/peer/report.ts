@@ -1,6 +1,6 @@
 import type { Results } from '../bench.ts'
 import type { Figures, Measured, Pace } from '../measure.ts'
-import { place } from '../place.ts'
+import { type Beginning, place } from '../place.ts'
 import { SEEDED } from '../scenarios.ts'
 import { SETTINGS } from '../stage.ts'
 import { COLUMNS, cellsOf, head, row, show, showSpread } from '../tables.ts'
@@ -9,14 +9,13 @@ import type { Peer } from './peer.ts'
 export interface PeersRun {
   results: Results
   pace: Pace
-  /** The one that ran. */
-  commit: string
+  begun: Beginning
   peers: readonly Peer[]
   versions: string[]
 }
 
 /** The text of PEERS.md for a whole run. */
-export function reportPeers({ results, pace, commit, peers, versions }: PeersRun): string {
+export function reportPeers({ results, pace, begun, peers, versions }: PeersRun): string {
   const { measured, grown, startUp, users, postgresVersion } = results
   const titles = new Map([
     ['service', 'Docket'],
@@ -38,7 +37,7 @@ export function reportPeers({ results, pace, commit, peers, versions }: PeersRun
 
 Written by \`npm run bench:peers\`; do not edit. Times and CPU are in milliseconds.
 
-${place(commit, postgresVersion)}
+${place(begun, postgresVersion)}
 ${peers.map(({ title }, index) => `- ${title}: ${versions[index]}`).join('\n')}
 
 ## How it is measured

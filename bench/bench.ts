@@ -1,51 +1,71 @@
-import {
-  type Figures,
-  type Measured,
-  measure,
-  measureAlone,
-  type Pace,
-  type Timed,
-  window,
-} from './measure.ts'
+import { onClient } from './database.ts'
+import { type Grown, measureGrowth } from './growth.ts'
+import { measureInstances, type Shared } from './instances.ts'
+import { type Figures, type Measured, measure, type Pace, RequestsFailed, window } from './measure.ts'
 import { type Disturbed, measureNeighbours } from './neighbours.ts'
+import type { Peer } from './peer/peer.ts'
 import { SCENARIOS, type Scenario, scenarioOf } from './scenarios.ts'
-import { onClient } from './seed.ts'
-import { isItsOwnRival, onStage, type Stage } from './stage.ts'
+import { isItsOwnRival, onStage, type Side, type Stage } from './stage.ts'
 import { measureStreams, type Streamed } from './streams.ts'
 import { memoryOf } from './usage.ts'
 
 export interface BenchOptions extends Pace {
-  /** Users of each kind and server. */
+  /** Users of each server. */
   users: number
   /** Tasks of the large account. */
   tasks: number
-  /** Names of the scenarios to run, `events` for event streams, `neighbours` for neighbours; all if undefined. */
+  /** Names of the scenarios to run, or of `PARTS`; all if undefined. */
   only: string[] | undefined
   /** Event streams whose memory is measured. */
   streams: number
+  /** Writes of each kind whose growth of the database is measured. */
+  written: number
   /** The number of requests after which the service's memory is read. */
   memoryAfter: number
+  /** Settings of the service beside those of the stage. */
+  settings?: Record<string, string> | undefined
   profile: string | undefined
-  /** The commit whose service is the rival; the yardstick if undefined. */
+  /** The commit whose service is the rival; the yardsticks if undefined. */
   against?: string | undefined
   /** Whether the service sends traces and metrics; its rival is then the same service without. */
   telemetry?: boolean | undefined
+  /** Other services as rivals, beside the Fastify yardstick. */
+  peers?: readonly Peer[] | undefined
   signal: AbortSignal
   log: (line: string) => void
 }
+
+/** What is measured beside the scenarios, each by its name. */
+export const PARTS = ['growth', 'instances', 'neighbours', 'events'] as const
 
 /** What requests on a large account take. */
 export interface Held {
   tasks: number
   /** Seconds that the first search took, which builds the index. */
   firstSearch: number
-  timed: Timed[]
+  measured: Measured[]
+}
+
+/** A row that counts for nothing, since some of its requests failed. */
+export interface Failed {
+  title: string
+  connections: number
+  reason: string
 }
 
 export interface Results {
+  /** Users of each server. */
+  users: number
   measured: Measured[]
   /** Figures of the service alone, with its many users. */
-  alone: Timed[]
+  alone: Measured[]
+  failed: Failed[]
+  /** Seconds that each server took to start, on a database that was there. */
+  startUp: { name: Side['name']; seconds: number }[]
+  /** Empty if not requested. */
+  grown: Grown[]
+  /** Undefined if not requested. */
+  shared: Shared | undefined
   /** Undefined if no such scenario was requested. */
   held: Held | undefined
   /** Empty if not requested, or if the rival is the service itself. */
@@ -59,86 +79,135 @@ export interface Results {
 
 /** Runs the scenarios on a stage of their own. */
 export async function bench(options: BenchOptions): Promise<Results> {
-  const chosen = SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true)
+  const isWanted = (name: string) => options.only?.includes(name) ?? true
+  const chosen = SCENARIOS.filter(({ name }) => isWanted(name))
   const ofCrowd = chosen.filter(({ users, alone }) => users !== 'holder' && !alone)
   const ofService = chosen.filter(({ alone }) => alone)
   const ofHolder = chosen.filter(({ users }) => users === 'holder')
+  const isOwn = isItsOwnRival(options)
   return await onStage(options, async (stage) => {
-    const measured = await compare(stage, ofCrowd, options)
-    const alone = await time(stage, ofService, options)
-    const disturbed = (options.only?.includes('neighbours') ?? true) ? await disturb(stage, options) : []
-    const streamed = (options.only?.includes('events') ?? true) ? await stream(stage, options) : undefined
+    const failed: Failed[] = []
+    /** What a request fails of counts for nothing, but does not end the run. */
+    const attempt: Attempt = async (title, connections, work) => {
+      options.signal.throwIfAborted()
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof RequestsFailed)) throw error
+        failed.push({ title, connections, reason: error.message })
+        options.log(`FAILED: ${error.message}`)
+        return undefined
+      }
+    }
+    /** The rivals that have endpoints for what the yardsticks lack. */
+    const services = isOwn ? stage.rivals : []
+    const run = (scenarios: Scenario[], rivals: Side[]) =>
+      measureEach(stage, scenarios, { rivals, attempt, options })
+    const part = async <Result>(name: (typeof PARTS)[number], title: string, work: () => Promise<Result>) =>
+      isWanted(name) ? await attempt(title, 1, work) : undefined
+
+    const measured = await run(ofCrowd, stage.rivals)
+    const alone = await run(ofService, services)
+    const grown = await part('growth', 'Growth of the database', () => grow(stage, options))
+    // The server has a limit of connections, and nothing below needs the yardsticks.
+    if (!isOwn) for (const { stop } of stage.rivals) await stop()
+    const shared = await part('instances', 'A second instance', () =>
+      share(stage, [stage.service, ...services], options),
+    )
+    const disturbed = isOwn ? [] : await part('neighbours', 'Neighbours', () => disturb(stage, options))
+    const streamed = isOwn ? undefined : await part('events', 'Event streams', () => stream(stage, options))
     let held: Held | undefined
     if (ofHolder.length > 0) {
       // Only now: a large account must not affect the cost of the crowd's requests.
       const firstSearch = await stage.addHolder(stage.service, options.tasks)
       options.log(`first search in ${options.tasks} tasks: ${firstSearch.toFixed(1)} s`)
-      if (!isItsOwnRival(options)) {
-        held = { tasks: options.tasks, firstSearch, timed: await time(stage, ofHolder, options) }
-      } else {
-        await stage.addHolder(stage.rival, options.tasks)
-        measured.push(...(await compare(stage, ofHolder, options)))
-      }
+      for (const side of services) await stage.addHolder(side, options.tasks)
+      held = { tasks: options.tasks, firstSearch, measured: await run(ofHolder, services) }
     }
-    const memory = options.memoryAfter > 0 ? await fillMemory(stage, options.memoryAfter) : undefined
-    return { measured, alone, held, disturbed, streamed, memory, postgresVersion: await versionOf(stage) }
+    const memory =
+      options.memoryAfter > 0
+        ? await attempt('Memory', 50, () => fillMemory(stage, options.memoryAfter))
+        : undefined
+    return {
+      users: options.users,
+      measured,
+      alone,
+      failed,
+      startUp: [stage.service, ...stage.rivals].map(({ name, startUp }) => ({ name, seconds: startUp })),
+      grown: grown ?? [],
+      shared,
+      held,
+      disturbed: disturbed ?? [],
+      streamed,
+      memory,
+      postgresVersion: await versionOf(stage),
+    }
   })
+}
+
+type Attempt = <Result>(
+  title: string,
+  connections: number,
+  work: () => Promise<Result>,
+) => Promise<Result | undefined>
+
+async function grow(stage: Stage, options: BenchOptions): Promise<Grown[]> {
+  const grown = await measureGrowth(stage, { requests: options.written, signal: options.signal })
+  for (const { scenario, sides } of grown) {
+    const parts = sides.map(({ name, log, rest }) => `${name} ${log.toFixed(0)} + ${rest.toFixed(0)}`)
+    options.log(`${scenario.name}, bytes of the log + of the rest: ${parts.join(', ')}`)
+  }
+  return grown
+}
+
+async function share(stage: Stage, services: Side[], options: BenchOptions): Promise<Shared> {
+  const shared = await measureInstances(stage, services, options)
+  for (const { name, ratios } of shared.sides) {
+    options.log(`${name}, two instances instead of one: cpu of all ${ratios.both.median.toFixed(2)} ×`)
+  }
+  return shared
 }
 
 /** What one user's writes cost another; not measured against the service itself, which has its own figures. */
 async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]> {
-  if (isItsOwnRival(options)) return []
   const disturbed = await measureNeighbours(stage, options)
   for (const { title, ratios } of disturbed) {
     const { perSecond, p50, p95 } = ratios
     options.log(
-      `get at 1 beside ${title}: ${perSecond.toFixed(2)} × requests, p50 ${p50.toFixed(2)} ×, p95 ${p95.toFixed(2)} ×`,
+      `get at 1 beside ${title}: ${perSecond.median.toFixed(2)} × requests, ` +
+        `p50 ${p50.median.toFixed(2)} ×, p95 ${p95.median.toFixed(2)} ×`,
     )
   }
   return disturbed
 }
 
 /** What event streams cost; not measured against the service itself: an older one may have none. */
-async function stream(stage: Stage, options: BenchOptions): Promise<Streamed | undefined> {
-  if (isItsOwnRival(options)) return undefined
+async function stream(stage: Stage, options: BenchOptions): Promise<Streamed> {
   const streamed = await measureStreams(stage, options)
   const { held, write } = streamed
   options.log(`${held.streams} event streams: ${held.megabytes.toFixed(1)} MB`)
   options.log(
     `patch at 1: ${sideOf('without streams', write.without)}, ${sideOf('with', write.with)}; ` +
-      `p50 ${write.ratios.p50.toFixed(2)} ×, app ${write.ratios.app.toFixed(2)} ×`,
+      `p50 ${write.ratios.p50.median.toFixed(2)} ×, app ${write.ratios.app.median.toFixed(2)} ×`,
   )
   return streamed
 }
 
-/** Measures each scenario on both servers in turn. */
-async function compare(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Measured[]> {
-  return await each(scenarios, options, async (scenario, connections) => {
-    const result = await measure(stage, scenario, connections, options)
-    options.log(progress(result, stage.rival.name))
-    return result
-  })
-}
-
-/** Measures each scenario on the service alone. */
-async function time(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Timed[]> {
-  return await each(scenarios, options, async (scenario, connections) => {
-    const result = await measureAlone(stage, scenario, connections, options)
-    options.log(`${scenario.name} at ${connections}: ${sideOf('service', result.service)}`)
-    return result
-  })
-}
-
-async function each<Result>(
+/** Measures each scenario on the service and those rivals in turn. */
+async function measureEach(
+  stage: Stage,
   scenarios: Scenario[],
-  { signal }: BenchOptions,
-  work: (scenario: Scenario, connections: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
+  { rivals, attempt, options }: { rivals: Side[]; attempt: Attempt; options: BenchOptions },
+): Promise<Measured[]> {
+  const results: Measured[] = []
   for (const scenario of scenarios) {
     for (const connections of scenario.connections) {
-      signal.throwIfAborted()
-      results.push(await work(scenario, connections))
+      const result = await attempt(scenario.title, connections, () =>
+        measure(stage, rivals, { scenario, connections, pace: options }),
+      )
+      if (result === undefined) continue
+      results.push(result)
+      options.log(progress(result))
     }
   }
   return results
@@ -160,11 +229,14 @@ function versionOf({ service }: Stage): Promise<string> {
   })
 }
 
-function progress({ scenario, connections, service, rival, ratios }: Measured, name: string): string {
-  return (
-    `${scenario.name} at ${connections}: ${sideOf('service', service)}, ${sideOf(name, rival)}; ` +
-    `app ${ratios.app.toFixed(2)} ×, postgres ${ratios.postgres.toFixed(2)} ×, both ${ratios.both.toFixed(2)} ×`
-  )
+function progress({ scenario, connections, service, rivals }: Measured): string {
+  const sides = rivals.map(({ name, figures }) => sideOf(name, figures))
+  const ratios = rivals.map(({ name, ratios: { app, postgres, both } }) => {
+    const [ofApp, ofPostgres] = [app, postgres].map(({ median }) => median.toFixed(2))
+    const { median, from, to } = both
+    return `/ ${name}: app ${ofApp} ×, postgres ${ofPostgres} ×, both ${median.toFixed(2)} × (${from.toFixed(2)}–${to.toFixed(2)})`
+  })
+  return [`${scenario.name} at ${connections}: ${sideOf('service', service)}`, ...sides, ...ratios].join('; ')
 }
 
 const sideOf = (name: string, { perSecond, p50, p95, app, postgres }: Figures): string =>

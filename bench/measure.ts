@@ -1,7 +1,7 @@
 import type { Order } from './load.ts'
 import type { Scenario } from './scenarios.ts'
 import type { Side, Stage } from './stage.ts'
-import { cpuOf, cpuWithChildren, memoryOf } from './usage.ts'
+import { cpuOf, memoryOf } from './usage.ts'
 
 /** Medians of the rounds of one scenario, on one server. */
 export interface Figures {
@@ -15,23 +15,37 @@ export interface Figures {
   app: number
   postgres: number
   both: number
+  /** Bytes of an answer: status line and headers, and what follows. */
+  head: number
+  body: number
   /** Resident megabytes of the server. */
   rss: number
 }
 
-/** Medians of the rounds' ratios service / rival. */
-export type Ratios = Record<'perSecond' | 'app' | 'postgres' | 'both', number>
+/** The median of the rounds, and their quartiles: half of the rounds are between these. */
+export interface Spread {
+  median: number
+  from: number
+  to: number
+}
 
-/** Figures of the service alone. */
-export interface Timed {
+const COMPARED = ['perSecond', 'p50', 'p95', 'app', 'postgres', 'both'] as const
+/** Of what one way took and what another did, within one round. */
+export type Ratios = Record<(typeof COMPARED)[number], Spread>
+
+/** What a rival took for the same, and the ratios service / rival. */
+export interface Against {
+  name: Side['name']
+  figures: Figures
+  ratios: Ratios
+}
+
+export interface Measured {
   scenario: Scenario
   connections: number
   service: Figures
-}
-
-export interface Measured extends Timed {
-  rival: Figures
-  ratios: Ratios
+  /** Empty where the service runs alone. */
+  rivals: Against[]
 }
 
 export interface Pace {
@@ -41,108 +55,93 @@ export interface Pace {
   warmUp: number
 }
 
-const FIGURES = ['requests', 'perSecond', 'p50', 'p95', 'p99', 'app', 'postgres', 'both', 'rss'] as const
+const FIGURES = [
+  'requests',
+  'perSecond',
+  'p50',
+  'p95',
+  'p99',
+  'app',
+  'postgres',
+  'both',
+  'head',
+  'body',
+  'rss',
+] as const
 
-/** Measures a scenario on both servers. @throws Error when a request was not answered with a 2xx */
+/** Measures a scenario on the service and its rivals in turn. @throws RequestsFailed */
 export async function measure(
-  stage: Stage,
-  scenario: Scenario,
-  connections: number,
-  pace: Pace,
-): Promise<Measured> {
-  const [ofService, ofRival] = await roundsOf(stage, [stage.service, stage.rival], {
-    scenario,
-    connections,
-    pace,
-  })
-  const ratio = (name: keyof Ratios) =>
-    median(ofService.map((round, index) => round[name] / (ofRival[index]?.[name] ?? Number.NaN)))
-  return {
-    scenario,
-    connections,
-    service: medians(ofService),
-    rival: medians(ofRival),
-    ratios: {
-      perSecond: ratio('perSecond'),
-      app: ratio('app'),
-      postgres: ratio('postgres'),
-      both: ratio('both'),
-    },
-  }
-}
-
-/** Measures a scenario on the service alone. @throws Error as `measure` does */
-export async function measureAlone(
   stage: Pick<Stage, 'load' | 'service'>,
-  scenario: Scenario,
-  connections: number,
-  pace: Pace,
-): Promise<Timed> {
-  const [rounds] = await roundsOf(stage, [stage.service], { scenario, connections, pace })
-  return { scenario, connections, service: medians(rounds) }
-}
-
-/** The figures of each round, for each of the sides. */
-async function roundsOf<Sides extends Side[]>(
-  stage: Pick<Stage, 'load'>,
-  sides: readonly [...Sides],
+  rivals: readonly Side[],
   { scenario, connections, pace }: { scenario: Scenario; connections: number; pace: Pace },
-): Promise<{ [Index in keyof Sides]: Figures[] }> {
+): Promise<Measured> {
+  const sides = [stage.service, ...rivals]
   for (const side of sides) {
     // Many connections warm a server up sooner than one: code that is not compiled yet costs twice as much.
     const most = Math.max(...scenario.connections)
     await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
     await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
   }
-  const measured = sides.map((side) => ({ side, rounds: [] as Figures[] }))
-  for (let round = 0; round < pace.rounds; round += 1) {
-    // The order alternates, so that what one side leaves behind (a checkpoint, say) affects both.
-    for (const { side, rounds } of round % 2 === 0 ? measured : measured.toReversed()) {
-      rounds.push(await window(stage, side, { scenario, connections, seconds: pace.seconds }))
-    }
+  const [ofService = [], ...ofRivals] = await inTurn(
+    pace,
+    sides.map((side) => () => window(stage, side, { scenario, connections, seconds: pace.seconds })),
+  )
+  return {
+    scenario,
+    connections,
+    service: medians(ofService),
+    rivals: rivals.map(({ name }, index) => {
+      const rounds = ofRivals[index] ?? []
+      return { name, figures: medians(rounds), ratios: ratiosOf(ofService, rounds) }
+    }),
   }
-  return measured.map(({ rounds }) => rounds) as { [Index in keyof Sides]: Figures[] }
 }
 
-/** Measures two ways in turn; their order alternates with each round. */
+/** Measures several ways in turn; their order is reversed with each round, so that what one leaves behind affects all. */
 export async function inTurn(
-  { rounds, signal }: Pick<Pace, 'rounds'> & { signal: AbortSignal },
-  ways: readonly [() => Promise<Figures>, () => Promise<Figures>],
-): Promise<[Figures[], Figures[]]> {
-  const measured: [Figures[], Figures[]] = [[], []]
+  { rounds, signal }: Pick<Pace, 'rounds'> & { signal?: AbortSignal },
+  ways: readonly (() => Promise<Figures>)[],
+): Promise<Figures[][]> {
+  const measured = ways.map((way) => ({ way, figures: [] as Figures[] }))
   for (let round = 0; round < rounds; round += 1) {
-    for (const way of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      signal.throwIfAborted()
-      measured[way].push(await ways[way]())
+    for (const { way, figures } of round % 2 === 0 ? measured : measured.toReversed()) {
+      signal?.throwIfAborted()
+      figures.push(await way())
     }
   }
-  return measured
+  return measured.map(({ figures }) => figures)
 }
+
+/** Some requests of a measurement were not answered with a 2xx: what it measured counts for nothing. */
+export class RequestsFailed extends Error {}
 
 export interface Window extends Pick<Order, 'connections' | 'seconds' | 'requests'> {
   scenario: Scenario
 }
 
-/** Loads one server for a while and measures what that took. */
+/** Loads one server for a while and measures what that took. @throws RequestsFailed */
 export async function window(
   stage: Pick<Stage, 'load'>,
   side: Omit<Side, 'stop'>,
   order: Window,
 ): Promise<Figures> {
   const { scenario, ...rest } = order
-  const app = cpuOf(side.pid)
-  const postgres = cpuWithChildren(side.postgres)
+  const instances = [side, ...side.others]
+  const cpuOfAll = () => instances.reduce((sum, { pid }) => sum + cpuOf(pid), 0)
+  const app = cpuOfAll()
+  const postgres = cpuOf(side.postgres)
   const count = await stage.load.carryOut({
     ...rest,
     scenario: scenario.name,
-    port: side.port,
-    users: side[scenario.users],
+    ports: instances.map(({ port }) => port),
+    users: scenario.users === 'holder' ? side.holder : side.users,
+    dialect: side.dialect,
     keys: side.keys,
   })
-  const appUsed = (cpuOf(side.pid) - app) / count.requests
-  const postgresUsed = (cpuWithChildren(side.postgres) - postgres) / count.requests
+  const appUsed = (cpuOfAll() - app) / count.requests
+  const postgresUsed = (cpuOf(side.postgres) - postgres) / count.requests
   if (count.errors > 0 || count.requests === 0) {
-    throw new Error(
+    throw new RequestsFailed(
       `${scenario.name}, ${order.connections} connections, ${side.name}: ` +
         `${count.errors} of ${count.requests} requests failed. The first: ${count.firstError}`,
     )
@@ -156,18 +155,43 @@ export async function window(
     app: appUsed,
     postgres: postgresUsed,
     both: appUsed + postgresUsed,
-    rss: memoryOf(side.pid).rss,
+    head: count.head,
+    body: count.body,
+    rss: instances.reduce((sum, { pid }) => sum + memoryOf(pid).rss, 0),
   }
 }
 
 export function medians(rounds: Figures[]): Figures {
-  const entries = FIGURES.map((name) => [name, median(rounds.map((round) => round[name]))])
+  const entries = FIGURES.map((name) => [
+    name,
+    quantile(
+      rounds.map((round) => round[name]),
+      0.5,
+    ),
+  ])
   return Object.fromEntries(entries) as Record<(typeof FIGURES)[number], number>
 }
 
-export function median(values: number[]): number {
+/** The ratios of the rounds of one way and those of another. */
+export function ratiosOf(rounds: Figures[], others: Figures[]): Ratios {
+  const entries = COMPARED.map((name) => [
+    name,
+    spreadOf(rounds.map((round, index) => round[name] / (others[index]?.[name] ?? Number.NaN))),
+  ])
+  return Object.fromEntries(entries) as Ratios
+}
+
+export const spreadOf = (values: number[]): Spread => ({
+  median: quantile(values, 0.5),
+  from: quantile(values, 0.25),
+  to: quantile(values, 0.75),
+})
+
+/** The value below which that share of the values are; between two of them, in proportion. */
+function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+  const place = (sorted.length - 1) * share
+  const below = sorted[Math.floor(place)] ?? Number.NaN
+  const above = sorted[Math.ceil(place)] ?? Number.NaN
+  return below + (above - below) * (place - Math.floor(place))
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from './connection.ts'
-import { type Figures, inTurn, median, medians, type Pace, window } from './measure.ts'
+import type { User } from './load.ts'
+import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
 import { type Scenario, scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,8 +12,8 @@ export interface Disturbed {
   title: string
   without: Figures
   with: Figures
-  /** Medians of the rounds' ratios with / without. */
-  ratios: Record<'perSecond' | 'p50' | 'p95', number>
+  /** With the other one's writes / without. */
+  ratios: Ratios
 }
 
 export interface NeighbourOptions extends Pace {
@@ -43,11 +44,19 @@ async function whileWriting(
   every: number,
   { rounds, seconds, warmUp, signal }: NeighbourOptions,
 ): Promise<Omit<Disturbed, 'title'>> {
+  const [writer, ...readers] = stage.service.users
+  if (writer === undefined) throw new Error('Nobody writes.')
+  const reading = { ...stage.service, users: readers.slice(0, 1) }
   const read = (seconds: number) =>
-    window(stage, stage.service, { scenario: scenarioOf('get'), connections: 1, seconds })
+    window(stage, reading, { scenario: scenarioOf('get'), connections: 1, seconds })
   const disturbedRead = async (seconds: number): Promise<Figures> => {
     const stop = new AbortController()
-    const written = keepWriting(stage.service, writes, every, AbortSignal.any([stop.signal, signal]))
+    const written = keepWriting(
+      stage.service,
+      writer,
+      { writes, every },
+      AbortSignal.any([stop.signal, signal]),
+    )
     try {
       return await read(seconds)
     } finally {
@@ -57,30 +66,22 @@ async function whileWriting(
   }
   await read(warmUp / 2)
   await disturbedRead(warmUp / 2)
-  const [alone, disturbed] = await inTurn({ rounds, signal }, [
+  const [alone = [], disturbed = []] = await inTurn({ rounds, signal }, [
     () => read(seconds),
     () => disturbedRead(seconds),
   ])
-  const ratio = (name: 'perSecond' | 'p50' | 'p95') =>
-    median(disturbed.map((round, index) => round[name] / (alone[index]?.[name] ?? Number.NaN)))
-  return {
-    without: medians(alone),
-    with: medians(disturbed),
-    ratios: { perSecond: ratio('perSecond'), p50: ratio('p50'), p95: ratio('p95') },
-  }
+  return { without: medians(alone), with: medians(disturbed), ratios: ratiosOf(disturbed, alone) }
 }
 
 let unique = 0
 
 /** Writes at once, and again whenever `every` milliseconds have passed and the previous write is answered. */
 async function keepWriting(
-  { port, writers, keys }: Stage['service'],
-  { call }: Scenario,
-  every: number,
+  { port, keys }: Stage['service'],
+  user: User,
+  { writes: { call }, every }: { writes: Scenario; every: number },
   signal: AbortSignal,
 ): Promise<void> {
-  const [user] = writers
-  if (user === undefined) throw new Error('Nobody writes.')
   const connection = await Connection.open(port)
   try {
     for (let count = 0; !signal.aborted; count += 1) {

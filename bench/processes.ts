@@ -11,17 +11,21 @@ import type { Count, Order } from './load.ts'
 export interface Server {
   pid: number
   port: number
+  /** Seconds from its start until it was ready. */
+  startUp: number
   stop(): Promise<void>
 }
 
 /** Milliseconds that a server may take to start, and to stop. */
 const TIMEOUT = 120_000
 
-/** Neither the caller's environment nor a `.env` file may affect what is measured. */
-function environment(values: Record<string, string>): Record<string, string> {
-  const unset = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, '']))
-  return { ...unset, PATH: process.env.PATH ?? '', ...values }
-}
+/** All settings of the service, as if they were not set: no `.env` file may affect what is measured. */
+export const UNSET: Record<string, string> = Object.fromEntries(
+  Object.keys(settings.shape).map((name) => [name, '']),
+)
+
+/** Nor may the caller's environment. */
+const environment = (values: Record<string, string>) => ({ PATH: process.env.PATH ?? '', ...values })
 
 /** Starts a Node program whose output, in the file `log`, contains its port where `ready` finds it. */
 export async function startServer(options: {
@@ -29,9 +33,14 @@ export async function startServer(options: {
   env: Record<string, string>
   log: string
   ready: RegExp
+  cwd?: string
+  /** Our own if undefined. */
+  node?: string
 }): Promise<Server> {
   const output = openSync(options.log, 'a')
-  const child = spawn(process.execPath, options.args, {
+  const begun = performance.now()
+  const child = spawn(options.node ?? process.execPath, options.args, {
+    cwd: options.cwd,
     env: environment(options.env),
     stdio: ['ignore', output, output],
   })
@@ -44,7 +53,10 @@ export async function startServer(options: {
   for (;;) {
     const said = readFileSync(options.log, 'utf8')
     const port = options.ready.exec(said)?.[1]
-    if (port !== undefined) return { pid, port: Number(port), stop: () => end(child) }
+    if (port !== undefined) {
+      const startUp = (performance.now() - begun) / 1000
+      return { pid, port: Number(port), startUp, stop: () => end(child) }
+    }
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
       await end(child)
       throw new Error(`${options.args.at(-1)} did not start:\n${said.slice(-2000)}`)

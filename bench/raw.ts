@@ -1,20 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { importJWK, type JWK, type JWTVerifyOptions, jwtVerify } from 'jose'
 import pg from 'pg'
+import { fromBench } from './token.ts'
 
 /**
- * The yardstick: the task endpoints written by hand on `node:http` and `pg`, and nothing else. It checks tokens as the
- * service does, but keeps no change log, takes no idempotency keys, sends no ETags, writes no log and sets no limits.
+ * A yardstick: the task endpoints written by hand on `node:http` and `pg`, and nothing else, on the tables of the service.
+ * It checks tokens as the service does, but keeps no change log, takes no idempotency keys, sends no ETags, writes no log
+ * and sets no limits.
  */
 
-const { DATABASE_URL, ISSUER, AUDIENCE, POOL_SIZE } = process.env
-if (!DATABASE_URL || !ISSUER || !AUDIENCE || !POOL_SIZE) throw new Error('The bench starts this, not you.')
-const STRICTLY: JWTVerifyOptions = {
-  algorithms: ['EdDSA'],
-  issuer: ISSUER,
-  audience: AUDIENCE,
-  requiredClaims: ['exp', 'sub'],
-}
+const { databaseUrl, poolSize, userOf } = fromBench()
 
 // Avoids a Date that would have to become text again, and a string that would have to become a number.
 const types = {
@@ -26,9 +20,9 @@ const types = {
   },
 }
 const pool = new pg.Pool({
-  connectionString: DATABASE_URL,
+  connectionString: databaseUrl,
   application_name: 'raw',
-  max: Number(POOL_SIZE),
+  max: poolSize,
   types,
   options: '-c TimeZone=UTC',
 })
@@ -53,39 +47,6 @@ const UPDATE = {
   name: 'update',
   text: `UPDATE tasks SET title = coalesce($3, title), description = coalesce($4, description),
     complete = coalesce($5, complete), updated_at = now() WHERE user_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
-}
-
-interface Known {
-  userId: string
-  /** Unix time in milliseconds. */
-  expires: number
-}
-
-const verified = new Map<string, Known>()
-
-async function verify(token: string): Promise<Known> {
-  const { payload } = await jwtVerify(
-    token,
-    async ({ kid, alg }) => {
-      const { rows } = await pool.query<{ public_key: string }>('SELECT public_key FROM jwks WHERE id = $1', [
-        kid,
-      ])
-      return importJWK(JSON.parse(rows[0]?.public_key ?? '{}') as JWK, alg)
-    },
-    STRICTLY,
-  )
-  const known = { userId: String(payload.sub), expires: Number(payload.exp) * 1000 }
-  verified.set(token, known)
-  return known
-}
-
-async function userOf({ headers }: IncomingMessage): Promise<string | undefined> {
-  const token = headers.authorization?.slice('Bearer '.length) ?? ''
-  let known = verified.get(token)
-  if (known === undefined || known.expires <= Date.now()) {
-    known = await verify(token).catch(() => undefined)
-  }
-  return known?.userId
 }
 
 interface Input {
@@ -124,7 +85,7 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const userId = await userOf(request)
+  const userId = await userOf(request.headers.authorization)
   if (userId === undefined) return answer(response, 401, { error: 'unauthorised' })
   const [path = '', query] = (request.url ?? '').split('?', 2)
   const [, , owner, resource, id] = path.split('/')

@@ -1,65 +1,120 @@
-import { execFileSync } from 'node:child_process'
-import { statfsSync } from 'node:fs'
-import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os'
 import type { Held, Results } from './bench.ts'
-import type { Figures, Measured, Pace, Timed } from './measure.ts'
+import type { Grown } from './growth.ts'
+import type { Shared } from './instances.ts'
+import type { Against, Figures, Measured, Pace } from './measure.ts'
 import type { Disturbed } from './neighbours.ts'
+import { type Beginning, place } from './place.ts'
 import { SEEDED } from './scenarios.ts'
+import { SETTINGS } from './stage.ts'
 import type { Streamed } from './streams.ts'
+import { COLUMNS, cellsOf, head, row, show, showSpread } from './tables.ts'
 import { judge } from './targets.ts'
 
 /** The text of RESULTS.md for a whole run. */
-export function report(results: Results, pace: Pace): string {
-  const { measured, alone, held, disturbed, streamed, memory } = results
+export function report(results: Results, pace: Pace, begun: Beginning): string {
+  const { measured, alone, grown, shared, held, disturbed, streamed, memory } = results
+  const settings = Object.entries(SETTINGS).map(([name, value]) => `\`${name}=${value}\``)
   return `# What Docket costs
 
 Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
 
-${place(results)}
+${place(begun, results.postgresVersion)}
 
 ## How it is measured
 
-The service runs as in production: authentication, change log, idempotency, a log to a file and all limits are on.
-Beside it runs the yardstick, \`bench/raw.ts\`: the same endpoints by hand on \`node:http\` and \`pg\` with the same check
-of the token, a pool of the same size, and nothing else. Both use one embedded PostgreSQL with \`fsync\` on, each with
-users of its own who begin with ${SEEDED} tasks. Every connection is another user and sends one request after the other, from
-a process whose CPU is not counted; it shares the machine, so rates and times are lower bounds of what the servers do.
+The service runs as in production, with its own settings and timeouts: authentication, change log, idempotency, a log to a
+file and all limits are on. Only these settings differ, since all requests come from one address:
+${settings.join(', ')}. Beside it run two yardsticks with pools of the same size and the same check of the token:
+
+- *raw*, \`bench/raw.ts\`: the same endpoints by hand on \`node:http\` and \`pg\`, on the service's own tables, and nothing else.
+- *Fastify*, \`bench/fastify.ts\`: the same endpoints with Fastify and \`pg\`, requests checked and answers serialised by JSON
+  schemas, on a plain table with one index.
+
+Neither has a change log, idempotency keys, ETags, limits or a log. All run on one embedded PostgreSQL with \`fsync\` on, each on
+a database of its own with ${results.users.toLocaleString('en')} users who begin with ${SEEDED} tasks each. Each request is another user's than the one before it,
+unless a row says otherwise. The service remembers some 16 MB of lists: of 500 users in turn those of 20, but not those of 100, which
+are read anew; "the same user again" is a list of 100 that is remembered. Every connection sends one request after the other, from a process whose CPU
+is not counted; it shares the machine, so rates and times are lower bounds of what the servers do.
 
 Each scenario is warmed up for ${pace.warmUp} s and then measured in ${pace.rounds} rounds of ${pace.seconds} s on each server, in turn. Figures are medians
-of the rounds. Ratios are service / raw within one round, and the median of those. CPU of PostgreSQL is that of all its
-processes, the writers of log and checkpoints included. A request without a 2xx answer fails the run: there was none.
+of the rounds. Ratios are service / yardstick within one round: their median, and in brackets their quartiles, between which half
+of the rounds are. CPU of PostgreSQL is that of all its processes, the writers of log and checkpoints included. A row of which
+a request has no 2xx answer fails: ${failures(results)}
 
 ## Targets
 
-| target | measured | wanted | reached |
-|---|---:|---:|---|
+${head(['target'], ['measured', 'wanted', 'reached'])}
 ${judge(results).map(targetRow).join('\n')}
 
-## Ratios, service / raw
+## Ratios, service / yardstick
 
-| scenario | connections | requests/s | CPU of server | CPU of PostgreSQL | CPU of both |
-|---|---:|---:|---:|---:|---:|
-${measured.map(ratioRow).join('\n')}
+${head(['scenario'], ['connections', 'yardstick', 'requests/s', 'CPU of server', 'CPU of PostgreSQL', 'CPU of both'])}
+${measured.flatMap((one) => one.rivals.map((rival) => ratioRow(one, rival))).join('\n')}
 
 ## Figures
 
-| scenario | connections | server | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both | memory, MB |
-|---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
-${measured.flatMap((one) => [figureRow(one, 'service'), figureRow(one, 'raw')]).join('\n')}
-${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${disturbed.length > 0 ? neighbours(disturbed) : ''}${streamed ? eventStreams(streamed) : ''}${held ? largeAccount(held) : ''}`
+${head(['scenario'], ['connections', 'server', ...COLUMNS, 'memory, MB'])}
+${measured.flatMap(figureRows).join('\n')}
+${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}
+## Bytes of an answer
+
+Status line with headers, and body. Of "patch, then list" it is the mean of both.
+
+${head(['scenario'], ['server', 'headers', 'body'])}
+${measured.filter(isLast).flatMap(byteRows).join('\n')}
+${grown.length > 0 ? growth(grown) : ''}${shared ? instances(shared) : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${disturbed.length > 0 ? neighbours(disturbed) : ''}${streamed ? eventStreams(streamed) : ''}${held ? largeAccount(held) : ''}`
 }
 
-const HEAD = `| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|`
+const TITLES: Record<string, string> = { service: 'Docket', raw: 'raw', fastify: 'Fastify' }
+const titleOf = (name: string): string => TITLES[name] ?? name
 
-/** The section about what the yardstick has no endpoints for. */
-const ofItsOwn = (timed: Timed[]): string => `
-## What the yardstick has not
+function failures({ failed }: Results): string {
+  if (failed.length === 0) return 'there was none.'
+  const lines = failed.map(
+    ({ title, connections, reason }) => `- ${title}, ${connections} connections: ${reason}`,
+  )
+  return `these did.\n\n${lines.join('\n')}`
+}
+
+/** Whether a scenario's answers are shown: once, whatever its connections. */
+const isLast = ({ scenario, connections }: Measured): boolean => connections === scenario.connections.at(-1)
+
+/** The section about what remains on the disk. */
+const growth = (grown: Grown[]): string => `
+## Growth of the database
+
+Bytes per request, tables with their indexes: of the change log, and of all else. What updates leave behind is used again after
+\`VACUUM\`, and is not counted.
+
+${head(['request'], ['server', 'change log', 'all else'])}
+${grown.flatMap(({ scenario, sides }) => sides.map(({ name, log, rest }) => row(scenario.title, titleOf(name), log.toFixed(0), rest.toFixed(0)))).join('\n')}
+`
+
+/** The section about several instances. */
+const instances = ({ scenario, connections, sides }: Shared): string => `
+## A second instance on one database
+
+${scenario.title}, ${connections} connections, spread over two instances; and the same with one, on a database of its own, in turn with it. CPU of
+the server is that of all instances. Ratios are two / one within one round, and their quartiles.
+
+${head([''], COLUMNS)}
+${sides
+  .flatMap(({ one, two, ratios: { perSecond, p50, p95, app, postgres, both } }) => [
+    row('One instance', ...cellsOf(one)),
+    row('Two', ...cellsOf(two)),
+    row('Ratio', ...[perSecond, p50, p95].map(showSpread), '', ...[app, postgres, both].map(showSpread)),
+  ])
+  .join('\n')}
+`
+
+/** The section about what the yardsticks have no endpoints for. */
+const ofItsOwn = (measured: Measured[]): string => `
+## What the yardsticks have not
 
 The service alone, with the same users and rounds.
 
-${HEAD}
-${timed.map(timedRow).join('\n')}
+${head(['scenario'], ['connections', ...COLUMNS])}
+${measured.map(aloneRow).join('\n')}
 `
 
 /** The section about neighbours. */
@@ -67,112 +122,71 @@ const neighbours = (disturbed: Disturbed[]): string => `
 ## Neighbours
 
 One user gets one task after the other, over one connection, while another writes; and the same alone, in turn with it. Ratios are
-with / without within one round, and the median of those. All writes share the one process and the machine with the reads.
+with / without within one round, and their quartiles. All writes share the one process and the machine with the reads.
 
-| the other one writes | requests/s | p50 | p95 | p50 alone | p95 alone | ratio of requests/s | of p50 | of p95 |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|
+${head(['the other one writes'], ['requests/s', 'p50', 'p95', 'p50 alone', 'p95 alone', 'ratio of requests/s', 'of p50', 'of p95'])}
 ${disturbed.map(disturbedRow).join('\n')}
 `
 
 function disturbedRow({ title, without, with: beside, ratios }: Disturbed): string {
   const times = [beside.p50, beside.p95, without.p50, without.p95].map(show)
-  const parts = [ratios.perSecond, ratios.p50, ratios.p95].map((ratio) => ratio.toFixed(2))
+  const parts = [ratios.perSecond, ratios.p50, ratios.p95].map(showSpread)
   return row(title, beside.perSecond.toFixed(0), ...times, ...parts)
 }
 
-/** The section about event streams, which the yardstick does not have. */
+/** The section about event streams, which the yardsticks do not have. */
 const eventStreams = ({ held, write }: Streamed): string => `
 ## Event streams
 
 One user patches, over one connection, while ${write.others} event streams of other users and ${write.own} of their own are open; and the same
-without streams, in turn with it. Ratios are with / without within one round, and the median of those.
+without streams, in turn with it. Ratios are with / without within one round, and their quartiles.
 
-| | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
-|---|---:|---:|---:|---:|---:|---:|---:|
+${head([''], COLUMNS)}
 ${row('Patch, without streams', ...cellsOf(write.without))}
 ${row(`Patch, with ${write.others + write.own} streams`, ...cellsOf(write.with))}
-${row('Ratio', write.ratios.perSecond.toFixed(2), write.ratios.p50.toFixed(2), '', '', write.ratios.app.toFixed(2), write.ratios.postgres.toFixed(2), '')}
+${row('Ratio', ...[write.ratios.perSecond, write.ratios.p50, write.ratios.p95].map(showSpread), '', ...[write.ratios.app, write.ratios.postgres, write.ratios.both].map(showSpread))}
 
 ${held.streams.toLocaleString('en')} streams, each of which told of changes, took ${held.megabytes.toFixed(1)} MB more of the service than the same work without them.
 `
 
 /** The section about requests that only make sense on a large account. */
-const largeAccount = ({ tasks, firstSearch, timed }: Held): string => `
+const largeAccount = ({ tasks, firstSearch, measured }: Held): string => `
 ## A large account
 
 One user with ${tasks.toLocaleString('en')} tasks beside the others, most of them plain, three tenths with dates, priorities, labels, projects or
-recurrence. The yardstick has no such endpoints: the service runs alone, with the same rounds. Pages are of 20 tasks.
+recurrence. The yardsticks have no such endpoints: the service runs alone, with the same rounds. Pages are of 20 tasks.
 
-${HEAD}
-${timed.map(timedRow).join('\n')}
+${head(['scenario'], ['connections', ...COLUMNS])}
+${measured.map(aloneRow).join('\n')}
 
 The first search, which builds the index of all tasks, took ${firstSearch.toFixed(1)} s; those above came after it.
 `
 
-function place({ postgresVersion }: Results): string {
-  const [cpu] = cpus()
-  const lines = {
-    Date: new Date().toISOString().slice(0, 10),
-    Docket: commit(),
-    Machine: `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    System: `${type()} ${release()} ${arch()}, data on ${fileSystem()}`,
-    Node: process.version,
-    PostgreSQL: postgresVersion,
-  }
-  return Object.entries(lines)
-    .map(([name, value]) => `- ${name}: ${value}`)
-    .join('\n')
-}
-
-function commit(): string {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' }).trim()
-  try {
-    // The results themselves are not a change of what was measured.
-    const changed = git('status', '--porcelain', '--untracked-files=no', '--', '..', ':!RESULTS.md') !== ''
-    return `${git('rev-parse', '--short', 'HEAD')}${changed ? ', with changes that are not committed' : ''}`
-  } catch {
-    return 'unknown commit'
-  }
-}
-
-const FILE_SYSTEMS: Record<number, string> = {
-  61267: 'ext4',
-  16914836: 'tmpfs',
-  1481003842: 'xfs',
-  2435016766: 'btrfs',
-  2035054128: 'overlayfs',
-}
-
-function fileSystem(): string {
-  const number = statfsSync(tmpdir()).type
-  return FILE_SYSTEMS[number] ?? `file system ${number}`
-}
-
 function targetRow({ name, measured, limit, unit, reached }: ReturnType<typeof judge>[number]): string {
   const figure = Number.isNaN(measured) ? 'not on this system' : `${show(measured)} ${unit}`
-  return `| ${name} | ${figure} | ≤ ${limit} ${unit} | ${Number.isNaN(measured) ? '?' : reached ? 'yes' : '**no**'} |`
+  return row(name, figure, `≤ ${limit} ${unit}`, Number.isNaN(measured) ? '?' : reached ? 'yes' : '**no**')
 }
 
-function ratioRow({ scenario, connections, ratios }: Measured): string {
+function ratioRow({ scenario, connections }: Measured, { name, ratios }: Against): string {
   const { perSecond, app, postgres, both } = ratios
-  const cells = [perSecond, app, postgres, both].map((value) => value.toFixed(2))
-  return row(scenario.title, connections, ...cells)
+  return row(scenario.title, connections, titleOf(name), ...[perSecond, app, postgres, both].map(showSpread))
 }
 
-function figureRow(one: Measured, side: 'service' | 'raw'): string {
-  const figures = side === 'service' ? one.service : one.rival
-  return row(one.scenario.title, one.connections, side, ...cellsOf(figures), figures.rss.toFixed(0))
-}
-
-const timedRow = ({ scenario, connections, service }: Timed): string =>
-  row(scenario.title, connections, ...cellsOf(service))
-
-const cellsOf = ({ perSecond, p50, p95, p99, app, postgres, both }: Figures): string[] => [
-  perSecond.toFixed(0),
-  ...[p50, p95, p99, app, postgres, both].map(show),
+/** The figures of each server for one scenario. */
+const sidesOf = ({ service, rivals }: Measured): [string, Figures][] => [
+  [titleOf('service'), service],
+  ...rivals.map(({ name, figures }): [string, Figures] => [titleOf(name), figures]),
 ]
 
-const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
+const figureRows = (one: Measured): string[] =>
+  sidesOf(one).map(([name, figures]) =>
+    row(one.scenario.title, one.connections, name, ...cellsOf(figures), figures.rss.toFixed(0)),
+  )
 
-const show = (value: number): string => (value < 1 ? value.toFixed(3) : value.toFixed(value < 10 ? 2 : 1))
+const byteRows = (one: Measured): string[] =>
+  sidesOf(one).map(([name, { head, body }]) =>
+    row(one.scenario.title, name, head.toFixed(0), Math.round(body).toLocaleString('en')),
+  )
+
+const aloneRow = ({ scenario, connections, service }: Measured): string =>
+  row(scenario.title, connections, ...cellsOf(service))

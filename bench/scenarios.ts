@@ -5,7 +5,7 @@ export interface Call {
   /** Follows `/api/{user_id}`. */
   path: string
   body?: string
-  /** Whether the service is sent an `Idempotency-Key`; the raw server does not support them. */
+  /** Whether the service is sent an `Idempotency-Key`; the others do not support them. */
   keyed?: boolean
 }
 
@@ -22,11 +22,13 @@ export interface Scenario {
   name: string
   title: string
   /**
-   * Each connection has its own user: one whose tasks nobody changes, or one who writes. `holder` is the owner of the
-   * large account, for which the yardstick has no endpoints: the service runs alone.
+   * `holder` is the owner of the large account, for which the yardsticks have no endpoints: the service runs alone. So
+   * many users otherwise: each request is another one's, in turn; all users if undefined.
    */
-  users: 'readers' | 'writers' | 'holder'
-  /** Whether the yardstick has no endpoint for it: the service runs alone then too. */
+  users?: number | 'holder'
+  /** Requests of a connection that are the same user's before it is another's turn; 1 if undefined. */
+  inARow?: number
+  /** Whether the yardsticks have no endpoint for it: the service runs alone then too. */
   alone?: boolean
   /** The path of the page whose next page is requested. */
   follows?: string
@@ -36,10 +38,13 @@ export interface Scenario {
 
 /** Tasks that every user has before the first request. */
 export const SEEDED = 200
+/** Users whose unchanged lists are requested in turn: more lists than the service keeps. */
+const READERS = 500
 
 const both = [1, 32]
-// Steps through all tasks in an order that is not that of their ids.
-const anyId = ({ unique }: Turn) => ((unique * 73) % SEEDED) + 1
+/** A number below `size`, in an order that has nothing to do with that of the users, who come in turn. */
+const spread = (unique: number, size: number): number => (Math.imul(unique, 0x9e3779b1) >>> 8) % size
+const anyId = ({ unique }: Turn) => spread(unique, SEEDED) + 1
 
 const create = (turn: Turn): Call => ({
   method: 'POST',
@@ -70,7 +75,7 @@ const patch = (turn: Turn): Call => ({
 })
 
 function mixed(turn: Turn): Call {
-  const place = turn.unique % 10
+  const place = spread(turn.unique, 10)
   if (place < 5) return read(turn)
   if (place < 7) return list(20)
   return place < 9 ? patch(turn) : createKeyed(turn)
@@ -98,6 +103,7 @@ const OF_HOLDER: Scenario[] = [
   },
   asked('sort-due', 'Sorted by due and priority', sorted('due,-priority')),
   asked('sort-position', 'Sorted by position', sorted('position')),
+  asked('sort-title', 'Sorted by title', sorted('title')),
   asked('search-common', 'Search: a common word', search('the')),
   asked('search-two', 'Search: two words', search('milk invoice')),
   asked('search-misspelt', 'Search: a misspelt word', search('dentsit')),
@@ -108,42 +114,47 @@ const OF_HOLDER: Scenario[] = [
 ]
 
 export const SCENARIOS: Scenario[] = [
-  { name: 'get', title: 'Get one', users: 'readers', connections: both, call: read },
+  { name: 'get', title: 'Get one', connections: both, call: read },
+  { name: 'create', title: 'Create, with Idempotency-Key', connections: both, call: createKeyed },
+  { name: 'create-plain', title: 'Create, without key', connections: both, call: create },
+  { name: 'patch', title: 'Patch', connections: both, call: patch },
   {
-    name: 'create',
-    title: 'Create, with Idempotency-Key',
-    users: 'writers',
+    name: 'list-20',
+    title: `List 20, unchanged, ${READERS} users in turn`,
+    users: READERS,
     connections: both,
-    call: createKeyed,
+    call: () => list(20),
   },
-  { name: 'create-plain', title: 'Create, without key', users: 'writers', connections: both, call: create },
-  { name: 'patch', title: 'Patch', users: 'writers', connections: both, call: patch },
-  { name: 'list-20', title: 'List 20, unchanged', users: 'readers', connections: both, call: () => list(20) },
   {
     name: 'list-100',
-    title: 'List 100, unchanged',
-    users: 'readers',
+    title: `List 100, unchanged, ${READERS} users in turn`,
+    users: READERS,
     connections: both,
     call: () => list(100),
   },
   {
-    name: 'list-100-changing',
-    title: 'List 100, a patch before every fourth',
-    users: 'writers',
+    name: 'list-100-again',
+    title: 'List 100, unchanged, the same user again',
+    inARow: Number.POSITIVE_INFINITY,
     connections: both,
-    call: (turn) => (turn.count % 5 === 0 ? patch(turn) : list(100)),
+    call: () => list(100),
+  },
+  {
+    name: 'patch-list-100',
+    title: 'Patch, then list 100',
+    inARow: 2,
+    connections: both,
+    call: (turn) => (turn.count % 2 === 0 ? patch(turn) : list(100)),
   },
   {
     name: 'mixed',
-    title: '50 users: 50 % get, 20 % list 20, 20 % patch, 10 % create',
-    users: 'writers',
+    title: 'Mixed: 50 % get, 20 % list 20, 20 % patch, 10 % create',
     connections: [50],
     call: mixed,
   },
   {
     name: 'batch-100',
     title: 'Batch of 100 creates',
-    users: 'writers',
     connections: [1, 8],
     alone: true,
     call: createMany(100),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type { JSONWebKeySet, JWK } from 'jose'
+import type pg from 'pg'
 import pino from 'pino'
 import { createAuth } from '../backend/src/accounts/auth.ts'
 import { createMailer } from '../backend/src/accounts/mail.ts'
@@ -8,45 +9,42 @@ import { evenPositions } from '../backend/src/core/order.ts'
 import { connect } from '../backend/src/database/connection.ts'
 import { snapshot } from '../backend/src/tasks/crud/rows.ts'
 import { accountOf, LABELS, PROJECTS, VIEWS, ZONE } from './account.ts'
+import { onClient } from './database.ts'
 import type { User } from './load.ts'
 import { SEEDED } from './scenarios.ts'
 
-/** Users of one server, each with `SEEDED` tasks. */
-export interface Crowd {
-  readers: User[]
-  writers: User[]
-}
-
-/** Creates a user; `insert` writes their rows. */
-type NewUser = (insert: (client: pg.Client, id: string) => Promise<void>) => Promise<User>
+/** Signs a token for the user. */
+type NewUser = (id: string) => Promise<User>
 
 /** Seconds for which a token is valid: longer than any run. */
 const TOKEN_LIFE = 24 * 60 * 60
 
-/** Creates equal crowds for `servers` servers, with tokens that the service itself signed. */
-export async function seed(config: Config, url: string, servers: number, size: number): Promise<Crowd[]> {
-  return await seeding(config, url, async (newUser) => {
-    const crowds: Crowd[] = Array.from({ length: servers }, () => ({ readers: [], writers: [] }))
-    // User by user, alternating between servers, so that no server's rows are laid out better than another's.
-    for (let count = 0; count < size; count += 1) {
-      for (const { readers, writers } of crowds) {
-        readers.push(await newUser(insertUser))
-        writers.push(await newUser(insertUser))
-      }
-    }
-    return crowds
+/** Creates so many users, each with `SEEDED` tasks, with tokens that the service itself signed. */
+export async function seed(config: Config, url: string, size: number): Promise<User[]> {
+  return await seeding(config, url, async (client, newUser) => {
+    const ids = Array.from({ length: size }, newId)
+    await insertUsers(client, ids)
+    const users: User[] = []
+    for (const id of ids) users.push(await newUser(id))
+    return users
   })
 }
 
 /** Creates the user with `tasks` tasks. */
 export async function seedHolder(config: Config, url: string, tasks: number): Promise<User> {
-  return await seeding(config, url, (newUser) => newUser((client, id) => insertAccount(client, id, tasks)))
+  return await seeding(config, url, async (client, newUser) => {
+    const id = newId()
+    await insertAccount(client, id, tasks)
+    return await newUser(id)
+  })
 }
+
+const newId = () => randomBytes(16).toString('hex')
 
 async function seeding<Seeded>(
   config: Config,
   url: string,
-  work: (newUser: NewUser) => Promise<Seeded>,
+  work: (client: pg.Client, newUser: NewUser) => Promise<Seeded>,
 ): Promise<Seeded> {
   const db = connect(config.database, url)
   const log = pino({ level: 'silent' })
@@ -55,9 +53,7 @@ async function seeding<Seeded>(
   const auth = createAuth({ config, db, mailer, log, inBackground })
   try {
     return await onClient(url, async (client) => {
-      const seeded = await work(async (insert) => {
-        const id = randomBytes(16).toString('hex')
-        await insert(client, id)
+      const seeded = await work(client, async (id) => {
         const now = Math.floor(Date.now() / 1000)
         const payload = {
           sub: id,
@@ -78,18 +74,12 @@ async function seeding<Seeded>(
   }
 }
 
-/** Runs `work` on a connection without the service's timeouts. */
-export async function onClient<Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+/** The public keys with which the service's tokens are checked. */
+export async function keysOf(url: string): Promise<JSONWebKeySet> {
+  return await onClient(url, async (client) => {
+    const { rows } = await client.query<{ id: string; public_key: string }>('SELECT id, public_key FROM jwks')
+    return { keys: rows.map(({ id, public_key }) => ({ ...(JSON.parse(public_key) as JWK), kid: id })) }
+  })
 }
 
 async function insertOwner(client: pg.Client, id: string, revision: number, tasks: number): Promise<void> {
@@ -99,14 +89,20 @@ async function insertOwner(client: pg.Client, id: string, revision: number, task
   )
 }
 
-async function insertUser(client: pg.Client, id: string): Promise<void> {
-  await insertOwner(client, id, SEEDED, SEEDED)
+async function insertUsers(client: pg.Client, ids: string[]): Promise<void> {
+  await client.query(
+    `INSERT INTO users (id, name, email, revision, last_task_id)
+     SELECT id, 'A user of the bench', id || '@example.com', $2::int, $2::int FROM unnest($1::text[]) AS id`,
+    [ids, SEEDED],
+  )
   await client.query(
     `INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
-     SELECT $1, n, n, 'Task ' || n || ' that was there before', 'A description as long as most are', n % 3 = 0, now(), now()
-     FROM generate_series(1, $2::int) n`,
-    [id, SEEDED],
+     SELECT owner, n, n, 'Task ' || n || ' that was there before', 'A description as long as most are', n % 3 = 0, now(), now()
+     FROM unnest($1::text[]) WITH ORDINALITY AS owners(owner, place), generate_series(1, $2::int) n
+     ORDER BY place, n`,
+    [ids, SEEDED],
   )
+  await insertLog(client, ids)
 }
 
 /** Tasks per statement. */
@@ -133,16 +129,16 @@ async function insertAccount(client: pg.Client, id: string, tasks: number): Prom
       [id, JSON.stringify(account.notes)],
     )
   }
-  await insertLog(client, id)
+  await insertLog(client, [id])
 }
 
-/** The log's entries for the first tasks: enough for a client that was offline. */
-async function insertLog(client: pg.Client, id: string): Promise<void> {
+/** The log's entries for each user's first tasks: enough for a client that was offline. */
+async function insertLog(client: pg.Client, ids: string[]): Promise<void> {
   await client.query(
     `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
      SELECT user_id, id, created_at, 'user', user_id, 'task', id, ${snapshot('tasks')}
-     FROM tasks WHERE user_id = $1 AND id <= 1000`,
-    [id],
+     FROM tasks WHERE user_id = ANY ($1) AND id <= 1000 ORDER BY user_id, id`,
+    [ids],
   )
 }
 

@@ -1,165 +1,178 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { loadConfig, ROOT } from '../backend/src/config.ts'
 import { startEmbedded } from '../backend/src/database/embedded.ts'
-import { migrate } from '../backend/src/database/migrate.ts'
+import { argumentsOf, checkout, migrateAt } from './checkout.ts'
+import { createDatabase, named, onClient } from './database.ts'
+import type { DialectName } from './dialects.ts'
 import type { User } from './load.ts'
-import { type Load, type Server, startLoad, startServer } from './processes.ts'
-import { type Crowd, onClient, seed, seedHolder } from './seed.ts'
+import { checkOwners, type Peer } from './peer/peer.ts'
+import { seedPlain } from './plain.ts'
+import { type Load, type Server, startLoad, startServer, UNSET } from './processes.ts'
+import { keysOf, seed, seedHolder } from './seed.ts'
 
-const run = promisify(execFile)
-
-/** One of the two servers that are compared. */
-export interface Side extends Server, Crowd {
-  name: 'service' | 'raw' | 'before' | 'untraced'
+/** One of the servers that are compared. */
+export interface Side extends Server {
+  name: string
+  /** Further instances of it on the same database. */
+  others: Server[]
+  dialect: DialectName
   /** Whether it accepts idempotency keys. */
   keys: boolean
-  /** Process id of its PostgreSQL server. */
+  /** Process id of the PostgreSQL server. */
   postgres: number
   databaseUrl: string
+  users: User[]
   /** The user with the large account, once `addHolder` has created them. */
   holder: User[]
 }
 
 export interface Stage {
   service: Side
-  /** The yardstick, the service as it was before, or the service without telemetry. */
-  rival: Side
+  /** The yardsticks, the service as it was before, or the service without telemetry. */
+  rivals: Side[]
   load: Load
   /**
    * Gives a service a user with `tasks` tasks, and has it build their search index.
    * @returns seconds that the first search took
    */
   addHolder(side: Side, tasks: number): Promise<number>
+  /** Starts so many instances of a service on a new database, with the users that it began with. */
+  again(side: Side, instances: number): Promise<Side>
 }
 
 export interface StageOptions {
-  /** Users of each kind and server. */
+  /** Users of each server. */
   users: number
-  /** The commit whose service is the rival; the yardstick if undefined. */
+  /** The commit whose service is the rival; the yardsticks if undefined. */
   against?: string | undefined
   /** Whether the service sends traces and metrics; its rival is then the same service without. */
   telemetry?: boolean | undefined
+  /** Other services as rivals, beside the Fastify yardstick. */
+  peers?: readonly Peer[] | undefined
+  /** Settings of the service beside `SETTINGS`: tests must hold on a busy machine too. */
+  settings?: Record<string, string> | undefined
   /** Where the service leaves its CPU profile when it ends. */
   profile?: string | undefined
   signal: AbortSignal
 }
 
-/** Whether the rival is the service itself, in another state, rather than the yardstick. */
+/** Whether the rival is the service itself, in another state, rather than the yardsticks. */
 export const isItsOwnRival = ({ against, telemetry }: Pick<StageOptions, 'against' | 'telemetry'>): boolean =>
   against !== undefined || telemetry === true
 
-/** Rate limits are on, as they are by default, but too high to be reached. */
-const LIMITS = {
+/** What differs from the settings of production: all requests come from one address, and few users. */
+export const SETTINGS = {
   RATE_LIMIT_USER: '1000000',
   RATE_LIMIT_USER_BURST: '1000000',
   RATE_LIMIT_ADDRESS: '1000000',
   RATE_LIMIT_ADDRESS_BURST: '1000000',
   EVENTS_PER_USER: '1000000',
-  // Slow machines must be measurable too.
-  DATABASE_TIMEOUT_MS: '60000',
 }
 
-/** The arguments that a script of npm passes to Node in a checkout of Docket: its flags and the program. */
-async function argumentsOf(script: 'start' | 'migrate', root: string): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const command: string = manifest.scripts[script]
-  return command
-    .split(' ')
-    .slice(1)
-    .map((word) => (word.endsWith('.ts') ? join(root, word) : word))
+const READY = /ready at http:\/\/127\.0\.0\.1:(\d+)/
+
+/** How to start a service again, on another database. */
+interface Origin {
+  root: string
+  env: Record<string, string>
+  flags: string[]
+  /** The database, with its users, that those of its instances are copies of. */
+  template: string
+  users: User[]
 }
 
-/** Sets up PostgreSQL, both servers and the load generator, runs `work`, and takes everything down again. */
+/** The directory, the PostgreSQL server and the processes of a run; all end with it. */
+export interface Ground {
+  directory: string
+  postgres: { url: string; pid: number }
+  /** Starts a Node program; what it prints is kept in a file of this name. */
+  start(name: string, options: Omit<Parameters<typeof startServer>[0], 'log'>): Promise<Server>
+}
+
+async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {
+  signal.throwIfAborted()
+  const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
+  undo.defer(() => rm(directory, { recursive: true, force: true }))
+  // For root, PostgreSQL runs as another user: if that cannot enter, the data is kept elsewhere, where it would remain.
+  await chmod(directory, 0o711)
+  const postgres = await startEmbedded({ dataDir: join(directory, 'data') })
+  undo.defer(() => postgres.stop())
+  signal.throwIfAborted()
+  async function start(name: string, options: Omit<Parameters<typeof startServer>[0], 'log'>) {
+    const server = await startServer({ ...options, log: join(directory, `${name}.log`) })
+    undo.defer(() => server.stop())
+    signal.throwIfAborted()
+    return server
+  }
+  return { directory, postgres, start }
+}
+
+/** The environment of a service in production, without its database. */
+const productionEnv = (): Record<string, string> => ({
+  ...UNSET,
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
+  BETTER_AUTH_URL: 'http://127.0.0.1:0',
+  ...SETTINGS,
+})
+
+/** Sets up PostgreSQL, the servers and the load generator, runs `work`, and takes everything down again. */
 export async function onStage<Result>(
   options: StageOptions,
   work: (stage: Stage) => Promise<Result>,
 ): Promise<Result> {
   await using undo = new AsyncDisposableStack()
-  const proceed = () => options.signal.throwIfAborted()
+  const ground = await prepareGround(options.signal, undo)
+  const { directory, postgres, start } = ground
+  const env = { ...productionEnv(), ...options.settings }
+  const config = loadConfig({ ...env, DATABASE_URL: postgres.url })
+  const origins = new Map<string, Origin>()
+  let databases = 0
 
-  const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
-  undo.defer(() => rm(directory, { recursive: true, force: true }))
-  // For root, PostgreSQL runs as another user: if that cannot enter, the data is kept elsewhere, where it would remain.
-  await chmod(directory, 0o711)
-
-  /** Starts a separate PostgreSQL server. */
-  async function startDatabase(name: string): Promise<{ url: string; pid: number }> {
-    proceed()
-    const database = await startEmbedded({ dataDir: join(directory, name) })
-    undo.defer(() => database.stop())
-    proceed()
-    return database
+  /** Fills a database with users, for the checkout at `root`. */
+  async function fill(template: string, root: string): Promise<User[]> {
+    const url = await createDatabase(postgres.url, template)
+    await migrateAt(root, url)
+    return await seed(config, url, options.users)
   }
 
-  async function start(
-    name: Side['name'] | 'collector',
-    options: Omit<Parameters<typeof startServer>[0], 'log'>,
-  ) {
-    const server = await startServer({ ...options, log: join(directory, `${name}.log`) })
-    undo.defer(() => server.stop())
-    proceed()
-    return server
+  /** Starts instances of a service on a copy of its database. */
+  async function startService(name: string, origin: Origin, instances = 1): Promise<Side> {
+    databases += 1
+    const databaseUrl = await createDatabase(postgres.url, `copy_${databases}`, origin.template)
+    const args = [...origin.flags, ...(await argumentsOf('start', origin.root))]
+    const servers: Server[] = []
+    for (let count = 0; count < instances; count += 1) {
+      const env = { ...origin.env, DATABASE_URL: databaseUrl }
+      servers.push(await start(`${name}-${databases}-${count}`, { args, env, ready: READY }))
+    }
+    origins.set(name, origin)
+    const [first, ...others] = servers as [Server, ...Server[]]
+    return { ...first, name, others, dialect: 'docket', keys: true, ...at(databaseUrl), users: origin.users }
   }
 
-  const database = await startDatabase('data')
-  await migrate(database.url)
-  const env = {
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_URL: database.url,
-    BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
-    BETTER_AUTH_URL: 'http://127.0.0.1:0',
-    ...LIMITS,
-  }
-  const config = loadConfig(env)
-  const ready = /ready at http:\/\/127\.0\.0\.1:(\d+)/
+  const at = (databaseUrl: string) => ({ postgres: postgres.pid, databaseUrl, holder: [] })
 
-  /** Starts the yardstick, on the database of the service. */
-  async function startRaw(crowd: Crowd): Promise<Side> {
-    const args = [join(import.meta.dirname, 'raw.ts')]
-    const { issuer, audience } = config.auth
-    const server = await start('raw', {
-      args,
+  async function startYardstick(name: 'raw' | 'fastify', databaseUrl: string, users: User[]): Promise<Side> {
+    const server = await start(name, {
+      args: [join(import.meta.dirname, `${name}.ts`)],
       env: {
         NODE_ENV: 'production',
-        DATABASE_URL: database.url,
-        ISSUER: issuer,
-        AUDIENCE: audience,
+        DATABASE_URL: databaseUrl,
+        ISSUER: config.auth.issuer,
+        AUDIENCE: config.auth.audience,
+        KEYS: keys,
         POOL_SIZE: String(config.database.poolSize),
       },
       ready: /listening on (\d+)/,
     })
-    return { ...server, ...crowd, name: 'raw', keys: false, ...at(database) }
-  }
-
-  /**
-   * Starts the service of another checkout, on a database of its own: its tables may differ, and on one database the two
-   * would notify each other.
-   */
-  async function startOther(name: 'before' | 'untraced', root: string): Promise<Side> {
-    const other = await startDatabase(`data-${name}`)
-    await run(process.execPath, await argumentsOf('migrate', root), {
-      env: { PATH: process.env.PATH, DATABASE_URL: other.url },
-    })
-    const [crowd] = await seed(config, other.url, 1, options.users)
-    const server = await start(name, {
-      args: await argumentsOf('start', root),
-      env: { ...env, DATABASE_URL: other.url },
-      ready,
-    })
-    return { ...server, ...(crowd as Crowd), name, keys: true, ...at(other) }
-  }
-
-  async function startRival(crowd: Crowd | undefined): Promise<Side> {
-    if (options.telemetry) return await startOther('untraced', ROOT)
-    if (options.against === undefined) return await startRaw(crowd as Crowd)
-    return await startOther('before', await checkout(options.against, directory, undo))
+    const dialect = name === 'raw' ? 'docket' : 'fastify'
+    return { ...server, name, others: [], dialect, keys: false, ...at(databaseUrl), users }
   }
 
   /** Starts what takes traces and metrics, in a process whose CPU is not counted. */
@@ -171,7 +184,7 @@ export async function onStage<Result>(
 
   async function addHolder(side: Side, tasks: number): Promise<number> {
     const user = await seedHolder(config, side.databaseUrl, tasks)
-    proceed()
+    options.signal.throwIfAborted()
     const start = performance.now()
     const response = await fetch(`http://127.0.0.1:${side.port}/api/${user.id}/tasks?q=first&limit=20`, {
       headers: { authorization: `Bearer ${user.token}` },
@@ -185,63 +198,65 @@ export async function onStage<Result>(
     return seconds
   }
 
-  const crowds = await seed(config, database.url, isItsOwnRival(options) ? 1 : 2, options.users)
-  const [forService, forRaw] = crowds
-  const service: Side = {
-    ...(await start('service', {
-      args: [...profiling(options.profile), ...(await argumentsOf('start', ROOT))],
-      env: options.telemetry ? { ...env, ...(await startCollector()) } : env,
-      ready,
-    })),
-    ...(forService as Crowd),
-    name: 'service',
-    keys: true,
-    ...at(database),
+  const users = await fill('filled', ROOT)
+  const keys = JSON.stringify(await keysOf(named(postgres.url, 'filled')))
+  const origin: Origin = {
+    root: ROOT,
+    env: options.telemetry ? { ...env, ...(await startCollector()) } : env,
+    flags: options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`],
+    template: 'filled',
+    users,
   }
-  const rival = await startRival(forRaw)
+  const service = await startService('service', origin)
+
+  async function startRivals(): Promise<Side[]> {
+    if (options.telemetry) return [await startService('untraced', { ...origin, env, flags: [] })]
+    if (options.against !== undefined) {
+      const root = await checkout(options.against, directory, undo)
+      const users = await fill('filled_before', root)
+      return [await startService('before', { root, env, flags: [], template: 'filled_before', users })]
+    }
+    const plain = await createDatabase(postgres.url, 'plain')
+    const fastify = await startYardstick('fastify', plain, await seedPlain(plain, users))
+    if (options.peers !== undefined) {
+      const peers: Side[] = []
+      for (const peer of options.peers) peers.push(await peer.start(ground, users))
+      for (const side of peers) await checkOwners(side)
+      return [fastify, ...peers]
+    }
+    return [await startYardstick('raw', await createDatabase(postgres.url, 'raw', 'filled'), users), fastify]
+  }
+
+  const rivals = await startRivals()
   const load = startLoad(options.signal)
   undo.defer(() => load.stop())
-  proceed()
+  options.signal.throwIfAborted()
+
+  const again = async ({ name }: Side, instances: number): Promise<Side> => {
+    const known = origins.get(name)
+    if (known === undefined) throw new Error(`${name} is no service.`)
+    return await startService(name, { ...known, flags: [] }, instances)
+  }
 
   try {
-    return await work({ service, rival, load, addHolder })
+    return await work({ service, rivals, load, addHolder, again })
   } catch (error) {
     if (options.signal.aborted) throw error
     // The logs are deleted with the stage, and say more than a status.
-    await service.stop()
-    for (const name of ['service', rival.name]) await tellErrors(join(directory, `${name}.log`))
+    for (const { name, stop } of [service, ...rivals]) {
+      await stop()
+      await tellErrors(directory, name)
+    }
     throw error
   }
 }
 
-/** The members of a side that describe its database. */
-const at = ({ url, pid }: { url: string; pid: number }) => ({ postgres: pid, databaseUrl: url, holder: [] })
-
-/** Checks out `commit` below `directory`, with the packages that are installed here. */
-async function checkout(commit: string, directory: string, undo: AsyncDisposableStack): Promise<string> {
-  const root = join(directory, 'before')
-  await run('git', ['worktree', 'add', '--detach', '--quiet', root, commit], { cwd: ROOT })
-  undo.defer(async () => void (await run('git', ['worktree', 'remove', '--force', root], { cwd: ROOT })))
-  const [present, before] = await Promise.all(
-    [ROOT, root].map((folder) => readFile(join(folder, 'package-lock.json'), 'utf8')),
-  )
-  if (before === present) {
-    for (const modules of ['node_modules', 'backend/node_modules']) {
-      await symlink(join(ROOT, modules), join(root, modules))
-    }
-  } else {
-    // Its own packages: it may import what is no longer among ours.
-    await run(process.execPath, [join(root, 'scripts/setup.mjs')], { cwd: root })
-  }
-  return root
-}
-
-const profiling = (directory: string | undefined): string[] =>
-  directory === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${directory}`]
-
 /** Prints the last errors that a server logged. */
-async function tellErrors(log: string): Promise<void> {
-  const lines = (await readFile(log, 'utf8')).split('\n')
-  const errors = lines.filter((line) => !line.startsWith('{') || line.startsWith('{"level":50'))
-  console.error(errors.slice(-3).join('\n'))
+async function tellErrors(directory: string, name: string): Promise<void> {
+  for (const file of await readdir(directory)) {
+    if (!file.startsWith(name) || !file.endsWith('.log')) continue
+    const lines = (await readFile(join(directory, file), 'utf8')).split('\n')
+    const errors = lines.filter((line) => !line.startsWith('{') || line.startsWith('{"level":50'))
+    console.error(errors.slice(-3).join('\n'))
+  }
 }

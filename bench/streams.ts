@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { User } from './load.ts'
-import { type Figures, inTurn, median, medians, type Pace, window } from './measure.ts'
+import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'
 import { memoryOf } from './usage.ts'
@@ -13,11 +13,8 @@ export interface Streamed {
   /** The streams whose memory was measured, and their megabytes in all; NaN where the system does not report it. */
   held: { streams: number; megabytes: number }
   /** One user's writes, while streams of other users and of their own are open. */
-  write: { others: number; own: number; without: Figures; with: Figures; ratios: StreamRatios }
+  write: { others: number; own: number; without: Figures; with: Figures; ratios: Ratios }
 }
-
-/** Medians of the rounds' ratios with streams / without. */
-export type StreamRatios = Record<'perSecond' | 'p50' | 'app' | 'postgres', number>
 
 export interface StreamOptions extends Pace {
   /** Streams whose memory is measured. */
@@ -43,10 +40,10 @@ async function whileStreaming(
 ): Promise<Streamed['write']> {
   const { service } = stage
   const scenario = scenarioOf('patch')
-  const [writer, ...others] = service.writers
+  const [writer, ...audience] = service.users
   if (writer === undefined) throw new Error('Nobody writes.')
-  const audience = [...others, ...service.readers]
-  const patch = (seconds: number) => window(stage, service, { scenario, connections: 1, seconds })
+  const one = { ...service, users: [writer] }
+  const patch = (seconds: number) => window(stage, one, { scenario, connections: 1, seconds })
   const withStreams = async (seconds: number): Promise<Figures> => {
     await using streams = await openStreams(service.port, [
       ...Array.from({ length: OTHERS }, (_, index) => audience[index % audience.length] ?? writer),
@@ -59,23 +56,16 @@ async function whileStreaming(
   }
   await patch(warmUp / 2)
   await withStreams(warmUp / 2)
-  const [without, streaming] = await inTurn({ rounds, signal }, [
+  const [without = [], streaming = []] = await inTurn({ rounds, signal }, [
     () => patch(seconds),
     () => withStreams(seconds),
   ])
-  const ratio = (name: keyof StreamRatios) =>
-    median(streaming.map((round, index) => round[name] / (without[index]?.[name] ?? Number.NaN)))
   return {
     others: OTHERS,
     own: OWN,
     without: medians(without),
     with: medians(streaming),
-    ratios: {
-      perSecond: ratio('perSecond'),
-      p50: ratio('p50'),
-      app: ratio('app'),
-      postgres: ratio('postgres'),
-    },
+    ratios: ratiosOf(streaming, without),
   }
 }
 
@@ -85,13 +75,14 @@ async function holding(
   { streams: count, signal }: StreamOptions,
 ): Promise<Streamed['held']> {
   const { service } = stage
-  const users = service.writers
+  const { users } = service
   // The same work before both readings, so that uncollected garbage is the same in both.
   const work = () =>
     window(stage, service, {
-      scenario: scenarioOf('mixed'),
-      connections: users.length,
-      requests: 5 * count,
+      // Users come in turn: each one's streams have something to tell.
+      scenario: scenarioOf('patch'),
+      connections: 50,
+      requests: 2 * Math.max(count, users.length),
       seconds: 60,
     })
   await work()

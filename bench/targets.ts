@@ -1,5 +1,5 @@
 import type { Results } from './bench.ts'
-import type { Timed } from './measure.ts'
+import type { Measured } from './measure.ts'
 
 export interface Verdict {
   name: string
@@ -10,8 +10,26 @@ export interface Verdict {
   reached: boolean
 }
 
+/** CPU against the raw yardstick: of the service, and with PostgreSQL. */
+const OF_RAW: Record<string, [number, number]> = {
+  get: [1.3, 1.6],
+  create: [1.3, 1.6],
+  'create-plain': [1.3, 1.6],
+  patch: [1.3, 1.6],
+  'list-100-again': [0.4, 0.4],
+}
+
+/** The CPU of service and PostgreSQL at 32 connections, against the same with Fastify and `pg`. */
+const OF_FASTIFY: Record<string, number> = {
+  patch: 1.8,
+  create: 1.6,
+  'create-plain': 1.6,
+  'list-100': 0.6,
+  'patch-list-100': 1.3,
+}
+
 /** What Docket promises about its cost, compared with what was measured. */
-export function judge({ measured, held, disturbed, streamed, memory }: Results): Verdict[] {
+export function judge({ measured, grown, shared, held, disturbed, streamed, memory }: Results): Verdict[] {
   const verdicts: Verdict[] = []
   const add = (name: string, value: number, limit: number, unit: string) =>
     verdicts.push({ name, measured: value, limit, unit, reached: value <= limit })
@@ -19,26 +37,39 @@ export function judge({ measured, held, disturbed, streamed, memory }: Results):
   for (const one of measured) {
     const { name, title } = one.scenario
     const what = `${title}, ${at(one)}`
-    if (['get', 'create', 'create-plain', 'patch'].includes(name)) {
-      add(`CPU of the service: ${what}`, one.ratios.app, 1.3, '× raw')
-      add(`CPU with PostgreSQL: ${what}`, one.ratios.both, 1.6, '× raw')
+    const [raw, fastify] = ['raw', 'fastify'].map(
+      (rival) => one.rivals.find(({ name }) => name === rival)?.ratios,
+    )
+    const [server, both] = OF_RAW[name] ?? []
+    if (raw && server !== undefined) add(`CPU of the service: ${what}`, raw.app.median, server, '× raw')
+    if (raw && both !== undefined) add(`CPU with PostgreSQL: ${what}`, raw.both.median, both, '× raw')
+    const limit = OF_FASTIFY[name]
+    if (fastify && limit !== undefined && one.connections === 32) {
+      add(`CPU with PostgreSQL: ${what}`, fastify.both.median, limit, '× Fastify')
     }
-    if (name === 'list-100') {
-      add(`CPU of the service: ${what}`, one.ratios.app, 0.4, '× raw')
-      add(`CPU with PostgreSQL: ${what}`, one.ratios.both, 0.4, '× raw')
-    }
+  }
+  const get = measured.find(({ scenario }) => scenario.name === 'get')
+  if (get !== undefined) add('Headers of an answer with a task', get.service.head, 400, 'bytes')
+  for (const { scenario, sides } of grown) {
+    const service = sides.find(({ name }) => name === 'service')
+    if (service !== undefined) add(`Change log: ${scenario.title}`, service.log, 450, 'bytes')
+  }
+  for (const { ratios } of shared?.sides.slice(0, 1) ?? []) {
+    add('CPU with PostgreSQL: a second instance', ratios.both.median, 1.05, '× one')
   }
   for (const one of measured) {
     if (one.connections === 1) add(`p95: ${one.scenario.title}, ${at(one)}`, one.service.p95, 20, 'ms')
-    if (one.scenario.name === 'mixed') add('p95: 50 users at once', one.service.p95, 200, 'ms')
+    if (one.scenario.name === 'mixed')
+      add(`p95: ${one.scenario.title}, ${at(one)}`, one.service.p95, 200, 'ms')
   }
-  for (const one of held?.timed ?? []) {
+  for (const one of held?.measured ?? []) {
     const { name, title } = one.scenario
-    // Requests that have to read all tasks are reported, but nothing is promised for them.
     if (/^(filter|search)/.test(name)) add(`p95: ${title}, ${at(one)}`, one.service.p95, 50, 'ms')
+    if (name === 'counts') add(`p50: ${title}, ${at(one)}`, one.service.p50, 10, 'ms')
+    if (name === 'sort-title') add(`p50: ${title}, ${at(one)}`, one.service.p50, 15, 'ms')
   }
   for (const { title, ratios } of disturbed) {
-    add(`Time of one user's read beside another's writes: ${title}`, ratios.p50, 1.1, '× without')
+    add(`Time of one user's read beside another's writes: ${title}`, ratios.p50.median, 1.1, '× without')
   }
   if (streamed !== undefined) {
     const { streams, megabytes } = streamed.held
@@ -50,5 +81,5 @@ export function judge({ measured, held, disturbed, streamed, memory }: Results):
   return verdicts
 }
 
-const at = ({ connections }: Timed): string =>
+const at = ({ connections }: Measured): string =>
   connections === 1 ? '1 connection' : `${connections} connections`

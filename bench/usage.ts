@@ -25,22 +25,27 @@ function statOf(pid: number | string): Stat | undefined {
   }
 }
 
-/** Milliseconds of CPU that the process has used. */
+/** Milliseconds of CPU that the process and all that it has started have used, what has ended since included. */
 export function cpuOf(pid: number): number {
-  return statOf(pid)?.own ?? Number.NaN
-}
-
-/** Milliseconds of CPU that the process and all its children have used, those that have ended included. */
-export function cpuWithChildren(pid: number): number {
-  const parent = statOf(pid)
-  if (parent === undefined) return Number.NaN
-  let sum = parent.own + parent.ended
+  const first = statOf(pid)
+  if (first === undefined) return Number.NaN
+  const all = new Map<number, Stat>()
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const child = statOf(name)
-    if (child?.parent === pid) sum += child.own + child.ended
+    const stat = /^\d+$/.test(name) ? statOf(name) : undefined
+    if (stat !== undefined) all.set(Number(name), stat)
+  }
+  let sum = first.own + first.ended
+  for (const id of below(pid, all)) {
+    const { own = 0, ended = 0 } = all.get(id) ?? {}
+    sum += own + ended
   }
   return sum
+}
+
+/** The processes below `pid`, at any depth. */
+function below(pid: number, all: ReadonlyMap<number, Stat>): number[] {
+  const children = [...all].filter(([, { parent }]) => parent === pid).map(([id]) => id)
+  return children.flatMap((id) => [id, ...below(id, all)])
 }
 
 /** Resident memory in MB: now, and at its peak. */

@@ -62,18 +62,24 @@ export function shownChange(
   { actor_kind, actor_id, time_zone, ...row }: ChangeRow,
   resources: Resources,
 ): Change {
-  const action =
-    row.before === null
-      ? row.after === null
-        ? 'purged'
-        : 'created'
-      : row.after === null
-        ? 'deleted'
-        : 'updated'
   const show = (snapshot: Change['after']) => snapshot && resources.show(row.resource, snapshot, time_zone)
   const before = show(row.before)
   const after = show(row.after)
-  return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
+  return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action: actionOf(row) }
+}
+
+function actionOf({ before, after }: Pick<ChangeRow, 'before' | 'after'>): Change['action'] {
+  if (before === null) return after === null ? 'purged' : 'created'
+  return after === null ? 'deleted' : 'updated'
+}
+
+/** The JSON of what `shownChange` returns, for a row whose columns are in the order of `ChangeRow`. */
+export function jsonOfChange(row: ChangeRow, resources: Resources): string {
+  const { revision, at, resource, resource_id, write } = row
+  const json = (snapshot: Change['after']) =>
+    snapshot === null ? 'null' : resources.json(resource, snapshot, row.time_zone)
+  const actor = JSON.stringify({ kind: row.actor_kind, id: row.actor_id })
+  return `{"revision":${revision},"at":${JSON.stringify(at)},"resource":${JSON.stringify(resource)},"resource_id":${JSON.stringify(resource_id)},"before":${json(row.before)},"after":${json(row.after)},"write":${write},"actor":${actor},"action":"${actionOf(row)}"}`
 }
 
 /** What `actor` would have written, as the log would show it, but without what they may not see. */

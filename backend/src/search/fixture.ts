@@ -1,5 +1,5 @@
 import type { TestService, TestUser } from '../../tests/support/service.ts'
-import { createSearch, type Matches, matchesIn, rankedHits } from './crud.ts'
+import { createSearch, type Matches, matchesIn, rankedHits, type Search } from './crud.ts'
 import { createIndexer } from './indexing.ts'
 
 /** Searches as the list of tasks does, for the tests here. */
@@ -12,7 +12,15 @@ export interface Hit {
 }
 
 export function searching({ db }: TestService) {
-  const search = createSearch(createIndexer(db, db.reader), db.reader)
+  const searchOnce = createSearch(createIndexer(db, db.reader), db.reader)
+
+  /** Searches again until all tasks are indexed. */
+  async function search(...asked: Parameters<typeof searchOnce>): Promise<Search> {
+    for (;;) {
+      const search = await searchOnce(...asked)
+      if (search.isComplete) return search
+    }
+  }
 
   async function hits(
     user: TestUser,

@@ -1,7 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { violatedConstraint } from '../database/failures.ts'
+import { isUnavailable, violatedConstraint } from '../database/failures.ts'
 import type { Statement } from '../database/statement.ts'
 import { nextStep, OWNER, STEP, type State, selectState } from './steps.ts'
 
@@ -126,7 +126,11 @@ export function createIndexer(
   return {
     later,
     async catchUp(userId) {
-      const followed = follow(userId)
+      const followed = follow(userId).catch((error) => {
+        // A step may take the database too long, and the search may not: if it is away, the search will say so.
+        if (!isUnavailable(error)) throw error
+        return false
+      })
       // A caller that has stopped waiting does not learn why it failed; the next search repeats the step.
       followed.catch(() => {})
       const { promise: tooLong, resolve } = Promise.withResolvers<boolean>()

@@ -808,13 +808,45 @@ WHERE
   AND id = :conversation
   AND lease = :lease;
 
--- count_revision
+-- count_changes
 SELECT
+  resource,
+  before,
+  after
+FROM
+  changes
+WHERE
+  user_id = :user
+  AND revision > :since
+  AND revision <= :until
+ORDER BY
   revision
+LIMIT
+  500;
+
+-- count_owner
+SELECT
+  created_at,
+  revision,
+  time_zone AS zone,
+  to_char(:now::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
 FROM
   users
 WHERE
   id = :user;
+
+-- count_passed
+SELECT
+  EXISTS (
+    SELECT
+    FROM
+      tasks
+    WHERE
+      user_id = :user
+      AND due_local IS NOT NULL
+      AND due_local >= :from::timestamp
+      AND due_local < :to::timestamp
+  ) AS passed;
 
 -- credentials_fallen
 SELECT
@@ -2683,7 +2715,9 @@ FROM
   users
 WHERE
   id = :user
-ON CONFLICT (user_id) DO NOTHING;
+ON CONFLICT (user_id) DO NOTHING
+RETURNING
+  user_id;
 
 -- search_begin_anew
 WITH
@@ -2707,6 +2741,7 @@ WITH
       user_id
   )
 SELECT
+  user_id
 FROM
   moved;
 
@@ -2847,6 +2882,45 @@ WHERE
   users.id = :user
 ORDER BY
   term.number;
+
+-- search_far
+SELECT
+  users.id
+FROM
+  unnest(:users::text[]) AS written (id)
+  JOIN users ON users.id = written.id
+  LEFT JOIN search_state state ON state.user_id = users.id
+WHERE
+  CASE
+    WHEN state.revision IS NULL THEN users.last_task_id
+    ELSE users.revision - state.revision + coalesce(users.last_task_id - state.scanned, 0)
+  END > 5000;
+
+-- search_far_among_all
+SELECT
+  page.id,
+  CASE
+    WHEN state.revision IS NULL THEN page.last_task_id
+    ELSE page.revision - state.revision + coalesce(page.last_task_id - state.scanned, 0)
+  END > 5000 AS far
+FROM
+  (
+    SELECT
+      id,
+      revision,
+      last_task_id
+    FROM
+      users
+    WHERE
+      id > :after
+    ORDER BY
+      id
+    LIMIT
+      1000
+  ) page
+  LEFT JOIN search_state state ON state.user_id = page.id
+ORDER BY
+  page.id;
 
 -- search_notes
 SELECT
@@ -3072,7 +3146,11 @@ FROM
 SELECT
   users.revision AS latest,
   state.revision,
-  state.scanned
+  state.scanned,
+  CASE
+    WHEN state.revision IS NULL THEN users.last_task_id
+    ELSE users.revision - state.revision + coalesce(users.last_task_id - state.scanned, 0)
+  END AS behind
 FROM
   users
   LEFT JOIN search_state state ON state.user_id = users.id
@@ -3186,20 +3264,26 @@ WITH
             tasks = 0
         )
       )
+  ),
+  known AS (
+    INSERT INTO
+      search_words (user_id, word, tasks)
+    SELECT
+      :user,
+      word,
+      tasks
+    FROM
+      counted
+    WHERE
+      tasks > 0
+    ON CONFLICT (user_id, word) DO UPDATE
+    SET
+      tasks = excluded.tasks
   )
-INSERT INTO
-  search_words (user_id, word, tasks)
 SELECT
-  :user,
-  word,
-  tasks
+  user_id
 FROM
-  counted
-WHERE
-  tasks > 0
-ON CONFLICT (user_id, word) DO UPDATE
-SET
-  tasks = excluded.tasks;
+  moved;
 
 -- session_end
 DELETE FROM sessions

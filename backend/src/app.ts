@@ -64,6 +64,7 @@ import { preferenceRoutes } from './preferences/routes.ts'
 import { projectResource } from './projects/resource.ts'
 import { quickAddRoutes } from './quick-add/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
+import { createIndexer, type Indexer } from './search/indexing.ts'
 import { referenceRoutes } from './system/reference.ts'
 import { systemRoutes } from './system/routes.ts'
 import { webRoutes } from './system/web.ts'
@@ -104,6 +105,8 @@ export interface AppOptions {
   tracing?: Tracing | undefined
   /** What runs by itself. */
   jobs?: Jobs
+  /** What keeps the search index; by default one of its own, which works only when somebody searches. */
+  indexer?: Indexer
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
@@ -161,6 +164,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     )
   }
   const limiter = new RateLimiter(config.limits.user)
+  const { indexer = createIndexer(db, db.finder, log) } = options
   const operations: Operations = new Map()
   const tools = createTools(operations)
   const services = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, subrequests) } }
@@ -185,7 +189,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       gateRemovals(routes)
       acceptIdempotencyKeys(routes)
       noteOperations(routes, operations)
-      taskRoutes(routes, { db, clock, listCache: config.listCache })
+      taskRoutes(routes, { db, clock, indexer, listCache: config.listCache })
       quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
       for (const resource of inOrderOfPaths(resources)) resource.routes?.(routes, { db, clock })

@@ -24,6 +24,8 @@ import { sentenceFor } from './database/operator-errors.ts'
 import { requireSettings } from './database/requirements.ts'
 import { startServer } from './database/server.ts'
 import { PRUNE_EVERY, PRUNED, prune } from './pruning.ts'
+import { startIndexing } from './search/background.ts'
+import { createIndexer } from './search/indexing.ts'
 import { collectMetrics } from './system/metrics.ts'
 import { destinations } from './webhooks/destinations.ts'
 import { createSender } from './webhooks/sender.ts'
@@ -103,12 +105,14 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const backups = createBackups({ config, url: server.url, clock: systemClock, log })
     const jobs = new Jobs(systemClock)
     for (const name of PRUNED) jobs.expect(name, PRUNE_EVERY)
+    const indexer = createIndexer(db, db.finder, log)
     const app = await createApp({
       config,
       db,
       auth,
       mailer,
       jobs,
+      indexer,
       clock: systemClock,
       log,
       web,
@@ -123,6 +127,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const stopMetrics = await serveMetrics(registry, config)
     const stopListening = await listen(app, config).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log, tracing) : undefined
+    const indexing = startIndexing({ db, indexer, jobs, log })
     const pruning = setInterval(() => {
       void prune(db, config, systemClock(), log, jobs)
     }, PRUNE_EVERY).unref()
@@ -133,7 +138,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
       async close() {
         clearInterval(pruning)
         stopListening()
-        await Promise.all([closeGently(app), webhooks?.close(), backups?.close()])
+        await Promise.all([closeGently(app), webhooks?.close(), indexing.close(), backups?.close()])
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()

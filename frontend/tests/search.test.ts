@@ -89,4 +89,19 @@ describe('while the service does not answer a search', () => {
     await page.context().setOffline(false)
     await comes(page, page.getByText('Nothing found'))
   })
+
+  test('an index that lacks tasks: adds those of the browser, never says that there are none, and asks again', async (t) => {
+    const lacking = { tasks: [], count: 0, next_cursor: null, matches: [], incomplete: true }
+    const page = await searching(t, (route) => route.fulfill({ json: lacking }))
+    await status(page, 'Not all tasks are indexed yet').waitFor()
+    await results(page).filter({ hasText: 'Order the tiles' }).waitFor()
+    await page.getByRole('searchbox').fill('nowhere')
+    await page.clock.runFor(1_000)
+    await results(page).filter({ hasText: 'Order the tiles' }).waitFor({ state: 'detached' })
+    await status(page, 'Not all tasks are indexed yet').waitFor()
+    assert.equal(await page.getByText('Nothing found').count(), 0)
+    await page.unroute(SEARCH)
+    await comes(page, page.getByText('Nothing found'))
+    assert.equal(await status(page, 'Not all tasks').count(), 0)
+  })
 })

@@ -4286,6 +4286,11 @@ export type components = {
             next_cursor: string | null;
             /** @description With `q`: for each task, in the order of `tasks`, what to highlight. */
             matches?: components["schemas"]["Match"][];
+            /**
+             * @description With `q`: the search index does not have all tasks yet, as just after a large import, so tasks may be missing here. Ask again in a few seconds. Absent otherwise.
+             * @constant
+             */
+            incomplete?: true;
         };
         /**
          * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.

@@ -1,51 +1,134 @@
+import { LRUCache } from 'lru-cache'
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { type Statement, statement } from '../database/statement.ts'
-import type { Filter } from '../filters/model/ast.ts'
-import { compileFilter } from '../filters/model/compile.ts'
-import { SqlParameters } from '../filters/model/sql.ts'
+import { statement } from '../database/statement.ts'
+import { type Circumstance, circumstancesOf, type Filter } from '../filters/model/ast.ts'
 import { labels } from '../labels/crud.ts'
 import { projects } from '../projects/crud.ts'
 import { views } from '../views/crud.ts'
 import { viewQueryOf } from '../views/model.ts'
+import { followCounts } from './follow.ts'
+import { type Count, type Counts, countAll, countFilters, type Filters } from './passes.ts'
 import type { CountsResponse } from './schemas.ts'
 
-interface Count {
-  open: number
-  complete: number
-}
+/**
+ * Counts the user's tasks in one snapshot. All of them are read only where nothing is known; the counts at an earlier
+ * revision are brought up to date from the change log, and time passes over few of them.
+ */
 
 const NONE: Count = { open: 0, complete: 0 }
 
-const findRevision = statement<{ user: string }>(
-  'count_revision',
-  'SELECT revision FROM users WHERE id = :user',
+/** The user now, by the clock on their wall: `2026-11-20 09:00:00.123`. */
+interface Owner {
+  created_at: string
+  revision: number
+  zone: string
+  wall: string
+}
+
+const findOwner = statement<{ user: string; now: string }>(
+  'count_owner',
+  `SELECT created_at, revision, time_zone AS zone, 
+     to_char(:now::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
+   FROM users WHERE id = :user`,
 )
 
-/**
- * Counts the user's tasks in one snapshot. A user's requests queue behind each other, without holding connections.
- * @throws DocketError AUTH_INVALID when the user is gone
- */
-export function countTasks(userId: string, db: Database, now: Date): Promise<CountsResponse> {
+const findPassed = statement<{ user: string; from: string; to: string }>(
+  'count_passed',
+  `SELECT EXISTS (
+     SELECT FROM tasks WHERE user_id = :user AND due_local IS NOT NULL
+       AND due_local >= :from::timestamp AND due_local < :to::timestamp
+   ) AS passed`,
+)
+
+/** Counts as they were at a revision and a time. */
+interface Known {
+  owner: Owner
+  counts: Counts
+  filters: Filters
+  answer: CountsResponse
+}
+
+/** Projects, labels and filters of all known counts together. */
+const CAPACITY = 200_000
+
+/** Returns the function that counts the tasks of a user. It throws AUTH_INVALID when the user is gone. */
+export function createCounter(db: Database): (userId: string, now: Date) => Promise<CountsResponse> {
+  const known = new LRUCache<string, Known>({
+    maxSize: CAPACITY,
+    sizeCalculation: ({ counts }) =>
+      10 + counts.ofProjects.size + counts.ofLabels.size + counts.ofFilters.size,
+  })
   const atOneMoment = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
-  return db.queue.run(`counts of ${userId}`, () =>
-    db.transaction((tx) => count(userId, tx, now), atOneMoment),
+
+  // A user's requests queue behind each other, without holding connections.
+  return (userId, now) =>
+    db.queue.run(`counts of ${userId}`, async () => {
+      const counted = await db.transaction((tx) => count(userId, tx, now, known.get(userId)), atOneMoment)
+      known.set(userId, counted)
+      return counted.answer
+    })
+}
+
+async function count(userId: string, tx: Queryable, now: Date, earlier: Known | undefined): Promise<Known> {
+  const [owner] = await tx.query<Owner>(findOwner({ user: userId, now: now.toISOString() }))
+  if (owner === undefined) throw userIsGone()
+  // An account may be made anew under the same id.
+  const known = earlier?.owner.created_at === owner.created_at ? earlier : undefined
+  const isSame = known?.owner.revision === owner.revision
+  const kept: Filters = known === undefined ? new Map() : await keptOf(userId, tx, known, owner)
+  if (known !== undefined && isSame && kept.size === known.filters.size) return known
+
+  const all = await views.list(userId, tx)
+  const asked = all.map((view) => ({ id: view.id, text: view.filter, filter: filterOf(view) }))
+  const filters: Filters = new Map(
+    asked.flatMap(({ text, filter }) => (filter == null ? [] : [[text, filter] as const])),
+  )
+  const lasting: Filters = new Map([...filters].filter(([text]) => kept.has(text)))
+  const range = { since: known?.owner.revision ?? 0, until: owner.revision }
+  const followed =
+    known && (await followCounts(tx, { userId, now, zone: owner.zone }, range, known.counts, lasting))
+  const counts = followed ?? (await countAll(tx, { userId, now }, filters))
+  const missing: Filters = new Map([...filters].filter(([text]) => !counts.ofFilters.has(text)))
+  for (const [text, number] of await countFilters(tx, { userId, now }, missing)) {
+    counts.ofFilters.set(text, number)
+  }
+  return { owner, counts, filters, answer: await answerOf(userId, tx, owner, counts, asked) }
+}
+
+/** The filters whose counts still hold, but for what the log tells. */
+async function keptOf(userId: string, tx: Queryable, known: Known, owner: Owner): Promise<Filters> {
+  const { wall, revision } = known.owner
+  const gone = new Set<Circumstance>()
+  if (wall !== owner.wall) gone.add('time')
+  if (wall.slice(0, 10) !== owner.wall.slice(0, 10)) gone.add('date')
+  if (revision !== owner.revision) gone.add('others')
+  const all = [...known.filters].map(([text, filter]) => ({ text, filter, on: circumstancesOf(filter) }))
+  if (gone.has('time') && all.some(({ on }) => on.has('due'))) {
+    // A clock may have been set back.
+    const [from = wall, to = wall] = [wall, owner.wall].toSorted()
+    const [row] = await tx.query<{ passed: boolean }>(findPassed({ user: userId, from, to }))
+    if (row?.passed !== false) gone.add('due')
+  }
+  return new Map(
+    all.flatMap(({ text, filter, on }) => (on.isDisjointFrom(gone) ? [[text, filter] as const] : [])),
   )
 }
 
-async function count(userId: string, tx: Queryable, now: Date): Promise<CountsResponse> {
-  const [user] = await tx.query<{ revision: number }>(findRevision({ user: userId }))
-  if (user === undefined) throw userIsGone()
-  const asked = (await views.list(userId, tx)).map((view) => ({ id: view.id, filter: filterOf(view) }))
-  const known = asked.flatMap(({ id, filter }) => (filter == null ? [] : [{ id, filter }]))
-  const { ofProjects, ofLabels, ofViews } = await look(userId, tx, known, now)
+async function answerOf(
+  userId: string,
+  tx: Queryable,
+  { revision }: Owner,
+  { ofProjects, ofLabels, ofFilters }: Counts,
+  asked: readonly { id: number; text: string; filter: Filter | undefined | null }[],
+): Promise<CountsResponse> {
   const all = [...ofProjects.values()].reduce(
     (sum, { open, complete }) => ({ open: sum.open + open, complete: sum.complete + complete }),
     NONE,
   )
   return {
-    revision: user.revision,
+    revision,
     all,
     no_project: ofProjects.get(null) ?? NONE,
     projects: (await projects.list(userId, tx)).map(({ id }) => ({ id, ...(ofProjects.get(id) ?? NONE) })),
@@ -54,94 +137,15 @@ async function count(userId: string, tx: Queryable, now: Date): Promise<CountsRe
       name,
       ...(ofLabels.get(name) ?? NONE),
     })),
-    views: asked.map(({ id, filter }) => {
+    views: asked.map(({ id, text, filter }) => {
       if (filter === undefined) return { id, tasks: all.open + all.complete }
-      return { id, tasks: ofViews.get(id) ?? null }
+      return { id, tasks: filter === null ? null : (ofFilters.get(text) ?? null) }
     }),
   }
 }
 
-interface View {
-  id: number
-  filter: Filter
-}
-
-interface Counts {
-  ofProjects: Map<number | null, Count>
-  ofLabels: Map<string, Count>
-  ofViews: Map<number, number>
-}
-
-/** Views that are counted in one pass over all tasks: with more, a statement would take too long. */
-const AT_ONCE = 10
-
-/** Passes over the tasks once for all that is counted, and once more for each further ten views. */
-async function look(userId: string, tx: Queryable, known: readonly View[], now: Date): Promise<Counts> {
-  const found: Counts = { ofProjects: new Map(), ofLabels: new Map(), ofViews: new Map() }
-  const first = await tx.query<FoundRow>(lookAt(userId, known.slice(0, AT_ONCE), now))
-  for (const { project, label, open, complete, views } of first) {
-    if (views !== null) note(found.ofViews, known, views)
-    else if (label !== null) found.ofLabels.set(label, { open, complete })
-    else found.ofProjects.set(project, { open, complete })
-  }
-  for (let start = AT_ONCE; start < known.length; start += AT_ONCE) {
-    const some = known.slice(start, start + AT_ONCE)
-    const [row] = await tx.query<{ views: number[] }>(lookAtViews(userId, some, now))
-    note(found.ofViews, some, row?.views ?? [])
-  }
-  return found
-}
-
-function note(ofViews: Map<number, number>, some: readonly View[], numbers: readonly number[]): void {
-  for (const [index, tasks] of numbers.entries()) ofViews.set(some[index]?.id ?? 0, tasks)
-}
-
-interface FoundRow extends Count {
-  project: number | null
-  label: string | null
-  /** One count per view, in the order of the query; null in rows that count something else. */
-  views: number[] | null
-}
-
-/** Tasks are grouped by project and labels first; all counts are sums over these rows. */
-function lookAt(userId: string, some: readonly View[], now: Date): Statement {
-  const { numbers, user, values } = countsOf(userId, some, now)
-  const sums = some.map((_, index) => `coalesce(sum(views[${index + 1}]), 0)`)
-  const text = `WITH found AS MATERIALIZED (
-      SELECT counted.* FROM users CROSS JOIN LATERAL (
-        SELECT task.project_id, task.labels, count(*) FILTER (WHERE NOT task.complete) AS open,
-          count(*) FILTER (WHERE task.complete) AS complete, ARRAY[${numbers}]::int[] AS views
-        FROM tasks task WHERE task.user_id = ${user} GROUP BY task.project_id, task.labels
-      ) counted WHERE users.id = ${user}
-    )
-    SELECT project_id AS project, NULL::text AS label, sum(open)::int AS open, sum(complete)::int AS complete,
-      NULL::int[] AS views
-    FROM found GROUP BY project_id
-    UNION ALL
-    SELECT NULL, label, sum(open)::int, sum(complete)::int, NULL FROM found, unnest(labels) AS label GROUP BY label
-    ${some.length === 0 ? '' : `UNION ALL SELECT NULL, NULL, 0, 0, ARRAY[${sums.join(', ')}]::int[] FROM found`}`
-  return { name: '', text, values }
-}
-
-function lookAtViews(userId: string, some: readonly View[], now: Date): Statement {
-  const { numbers, user, values } = countsOf(userId, some, now)
-  const text = `SELECT counted.views FROM users CROSS JOIN LATERAL (
-      SELECT ARRAY[${numbers}]::int[] AS views FROM tasks task WHERE task.user_id = ${user}
-    ) counted WHERE users.id = ${user}`
-  return { name: '', text, values }
-}
-
-function countsOf(userId: string, some: readonly View[], now: Date) {
-  const parameters = new SqlParameters()
-  const user = parameters.add(userId, 'text')
-  const numbers = some.map(
-    ({ filter }) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, now)})`,
-  )
-  return { numbers: numbers.join(', '), user, values: parameters.values }
-}
-
 /** The view's filter; null if it was saved when the filter language was another one. */
-function filterOf(view: { filter: string; sort: string | null }) {
+function filterOf(view: { filter: string; sort: string | null }): Filter | undefined | null {
   try {
     return viewQueryOf(view, () => ['view']).filter
   } catch (error) {

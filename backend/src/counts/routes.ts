@@ -2,10 +2,11 @@ import type { Clock } from '../core/clock.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
-import { countTasks } from './crud.ts'
+import { createCounter } from './crud.ts'
 import { CountsResponse } from './schemas.ts'
 
 export function countRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+  const count = createCounter(db)
   app.get(
     '/counts',
     {
@@ -18,6 +19,6 @@ export function countRoutes(app: Routes, { db, clock }: { db: Database; clock: C
         response: { 200: answer('All counts, taken at the same revision.', CountsResponse), ...guarded() },
       },
     },
-    async (request, reply) => reply.send(await countTasks(request.actor.userId, db, clock())),
+    async (request, reply) => reply.send(await count(request.actor.userId, clock())),
   )
 }

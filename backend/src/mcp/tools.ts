@@ -59,7 +59,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'search_tasks',
     operationId: 'listTasks',
     title: 'Search tasks',
-    description: `Finds tasks with these words in title, description or notes, best matches first; misspellings are tolerated. For dates, labels or projects, use list_tasks. ${PAGES}`,
+    description: `Finds tasks with these words in title, description or notes, best matches first; misspellings are tolerated. For dates, labels or projects, use list_tasks. If the answer is \`incomplete\`, some may be missing: ask again in a few seconds. ${PAGES}`,
     only: ['q', 'filter', 'complete', 'limit', 'cursor'],
     required: ['q'],
   },

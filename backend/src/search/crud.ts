@@ -1,10 +1,11 @@
-import type { Database, Queryable } from '../database/connection.ts'
+import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { createIndexer } from './indexing.ts'
+import type { Indexer } from './indexing.ts'
 import { type Range, rangesIn, similarTo, termsOf } from './model.ts'
 import { notesQuery, type Search } from './query.ts'
 import { countTasks, RARE, similarWords } from './vocabulary.ts'
 
+export type { Indexer } from './indexing.ts'
 export { type Position, rankedHits, type Search } from './query.ts'
 
 /** SQL that has a user's index built anew if it has not come as far as a range of the log (`whenErased`). */
@@ -37,19 +38,18 @@ const findNotes = statement<{
 )
 
 /**
- * Returns the function that starts a search: it brings the user's index up to date with what was written before, and
- * finds out what the words of the query may be meant for.
+ * Returns the function that starts a search: it brings the user's index up to date with what was written before, unless
+ * that takes long, and finds out what the words of the query may be meant for.
  * @param reader where tasks and the index are read
  * @returns a function whose search, given a project, is of that alone: nothing outside changes the answer
  */
 export function createSearch(
-  db: Database,
+  indexer: Pick<Indexer, 'catchUp'>,
   reader: Queryable,
 ): (userId: string, query: string, projectId?: number) => Promise<Search> {
-  const catchUp = createIndexer(db, reader)
   return async (userId, query, projectId) => {
     const terms = termsOf(query)
-    await catchUp(userId)
+    const isComplete = await indexer.catchUp(userId)
     const owner = { userId, projectId }
     const { total, tasksWith } = await countTasks(owner, reader, terms)
     const doubtful = terms.filter((term) => term.typos > 0 && (tasksWith.get(term) ?? 0) < RARE)
@@ -57,7 +57,7 @@ export function createSearch(
     const sought = terms.map((term) => ({ ...term, similar: similarTo(term, similar.get(term.text) ?? []) }))
     // This treats words as independent of each other. They are not, but both ways of ranking tolerate the difference.
     const share = [...tasksWith.values()].reduce((part, tasks) => part * Math.min(tasks / total, 1), 1)
-    return { ...owner, sought, common: share * total > COMMON }
+    return { ...owner, sought, isComplete, common: share * total > COMMON }
   }
 }
 

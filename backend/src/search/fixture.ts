@@ -1,5 +1,6 @@
 import type { TestService, TestUser } from '../../tests/support/service.ts'
-import { createSearch, type Matches, matchesIn, rankedHits } from './crud.ts'
+import { createSearch, type Matches, matchesIn, rankedHits, type Search } from './crud.ts'
+import { createIndexer } from './indexing.ts'
 
 /** Searches as the list of tasks does, for the tests here. */
 
@@ -11,7 +12,15 @@ export interface Hit {
 }
 
 export function searching({ db }: TestService) {
-  const search = createSearch(db, db.reader)
+  const searchOnce = createSearch(createIndexer(db, db.reader), db.reader)
+
+  /** Searches again until all tasks are indexed. */
+  async function search(...asked: Parameters<typeof searchOnce>): Promise<Search> {
+    for (;;) {
+      const search = await searchOnce(...asked)
+      if (search.isComplete) return search
+    }
+  }
 
   async function hits(
     user: TestUser,
@@ -26,7 +35,25 @@ export function searching({ db }: TestService) {
   }
 
   return {
+    search,
     hits,
+    /** Writes tasks `item 1`, `item 2`, … that are not in the log. */
+    async imported(user: TestUser, count: number): Promise<void> {
+      await db.pool.query(
+        `WITH owner AS (UPDATE users SET revision = $2, last_task_id = $2 WHERE id = $1)
+         INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at)
+         SELECT $1, n, n, 'item ' || n, now(), now() FROM generate_series(1, $2::int) n`,
+        [user.id, count],
+      )
+    },
+    /** The number of tasks in the index. */
+    async size(user: TestUser): Promise<number> {
+      const { rows } = await db.pool.query(
+        'SELECT count(*)::int AS size FROM search_documents WHERE user_id = $1',
+        [user.id],
+      )
+      return rows[0].size
+    },
     /** The titles of what is found, best first. */
     async titles(user: TestUser, query: string): Promise<string[]> {
       return (await hits(user, query)).map(({ title }) => title)

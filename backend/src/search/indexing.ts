@@ -1,223 +1,148 @@
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { violatedConstraint } from '../database/failures.ts'
-import { type Statement, statement } from '../database/statement.ts'
-import { MARK_LENGTH, markOf, vectorOf } from './model.ts'
+import { isUnavailable, violatedConstraint } from '../database/failures.ts'
+import type { Statement } from '../database/statement.ts'
+import { nextStep, OWNER, STEP, type State, selectState } from './steps.ts'
 
 /**
  * Brings the index up to date with the user's tasks. Writers do nothing for it: the change log tells later what was
  * touched. The first time, all tasks are read in the order of their ids, then what changed meanwhile.
  *
- * One step reads some tasks and writes their part of the index in a single statement, which takes effect only if the
- * index is still where the step began. So indexers of several instances may race: one wins, the others look again.
+ * A search takes the steps that are missing itself, unless they are many: then it answers from the index as it is, says
+ * so, and the rest is done in the background.
  */
 
-/** Tasks or changes of one step, which then takes about 100 ms. */
-const STEP = 1000
-/** Most characters of a task's notes that are searched, the newest first. */
-const NOTES = 20_000
+/** An index that lacks more tasks or changes than this is far behind: no search waits for it. */
+export const FAR = 5 * STEP
+/** The part of the time that a request may wait for others of its user, for which a search waits for its index. */
+const PATIENCE = 1 / 2
 
-const selectState = statement<{ user: string }>(
-  'search_state',
-  `SELECT users.revision AS latest, state.revision, state.scanned
-   FROM users LEFT JOIN search_state state ON state.user_id = users.id WHERE users.id = :user`,
-)
-
-interface State {
-  /** The user's revision now. */
-  latest: number
-  /** The revision that the index has reached; null before there is an index. */
-  revision: number | null
-  scanned: number | null
-}
-
-/** Starts an index: the scan of all tasks covers what was written up to the present revision, the log what follows. */
-const beginState = statement<{ user: string }>(
-  'search_begin',
-  `INSERT INTO search_state (user_id, revision, scanned)
-   SELECT id, revision, 0 FROM users WHERE id = :user
-   ON CONFLICT (user_id) DO NOTHING`,
-)
-
-/** The constraint that refuses an index for a user who is gone. */
-const OWNER = 'search_state_user_id_users_id_fk'
-
-const TEXTS = `task.title, task.description, (
-  SELECT left(string_agg(note.body, E'\\n' ORDER BY note.id DESC), ${NOTES}) FROM notes note
-  WHERE note.user_id = :user AND note.task_id = task.id) AS notes`
-
-/** The next tasks, and those that an earlier index still has; tasks without a title are gone. */
-const readTasks = statement<{ user: string; after: number }>(
-  'search_scan',
-  `WITH known AS MATERIALIZED (
-     (SELECT id FROM tasks WHERE user_id = :user AND id > :after ORDER BY id LIMIT ${STEP})
-     UNION
-     (SELECT task_id FROM search_documents WHERE user_id = :user AND task_id > :after ORDER BY task_id LIMIT ${STEP})
-     ORDER BY id LIMIT ${STEP}
-   )
-   SELECT known.id, ${TEXTS} FROM known LEFT JOIN LATERAL (
-     SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = known.id OFFSET 0
-   ) task ON true ORDER BY known.id`,
-)
-
-/** The next part of the log, and the tasks that it touches as they are now; tasks without a title are gone. */
-const readChanges = statement<{ user: string; after: number }>(
-  'search_changes',
-  `WITH log AS MATERIALIZED (
-     SELECT revision, CASE resource WHEN 'task' THEN resource_id::bigint
-       WHEN 'note' THEN (coalesce(after, before) ->> 'task_id')::bigint END AS task_id
-     FROM changes WHERE user_id = :user AND revision > :after ORDER BY revision LIMIT ${STEP}
-   ), span AS (SELECT min(revision) AS first, max(revision) AS last FROM log)
-   SELECT span.first, span.last, touched.task_id AS id, ${TEXTS}
-   FROM span LEFT JOIN (SELECT DISTINCT task_id FROM log WHERE task_id IS NOT NULL) touched ON true
-     -- OFFSET is an optimisation fence: planned while there are few tasks, the join would scan all of them per change.
-     LEFT JOIN LATERAL (
-       SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = touched.task_id OFFSET 0
-     ) task ON true`,
-)
-
-type IndexProgress = { user: string; revision: number; scanned: number | null }
-/** Advances the state, if it is still where the step began. */
-const move = (set: string): string => `
-  moved AS (
-    UPDATE search_state SET ${set}
-    WHERE user_id = :user AND revision = :revision AND scanned IS NOT DISTINCT FROM :scanned::bigint
-    RETURNING user_id
-  )`
-
-const writeStep = statement<
-  IndexProgress & {
-    new_revision: number
-    new_scanned: number | null
-    ids: readonly number[]
-    vectors: readonly string[]
-    gone: readonly number[]
-  }
->(
-  'search_write',
-  `WITH ${move('revision = :new_revision, scanned = :new_scanned::bigint')},
-   given AS MATERIALIZED (
-     SELECT moved.user_id, given.task_id, given.words
-     FROM moved, unnest(:ids::bigint[], :vectors::text[]::tsvector[]) AS given(task_id, words)
-   ), old AS MATERIALIZED (
-     SELECT document.words FROM moved JOIN search_documents document USING (user_id)
-     WHERE document.task_id = ANY (:ids::bigint[] || :gone::bigint[])
-   ), removed AS (
-     DELETE FROM search_documents document USING moved
-     WHERE document.user_id = moved.user_id AND document.task_id = ANY (:gone::bigint[])
-   ), written AS (
-     INSERT INTO search_documents AS document (user_id, task_id, words) SELECT * FROM given
-     ON CONFLICT (user_id, task_id) DO UPDATE SET words = excluded.words WHERE document.words <> excluded.words
-   ), changed AS (
-     SELECT substr(lexeme, ${MARK_LENGTH + 1}) AS word, sum(change)::int AS change FROM (
-       SELECT unnest(tsvector_to_array(words)) AS lexeme, 1 AS change FROM given
-       UNION ALL SELECT unnest(tsvector_to_array(words)), -1 FROM old
-     ) AS lexemes GROUP BY lexeme HAVING sum(change) <> 0
-   ), counted AS MATERIALIZED (
-     -- One index lookup per word: a join might read the whole vocabulary, however little has changed.
-     SELECT word, change + coalesce((
-       SELECT known.tasks FROM search_words known WHERE known.user_id = :user AND known.word = changed.word
-     ), 0) AS tasks FROM changed
-   ), forgotten AS (
-     DELETE FROM search_words WHERE user_id = :user AND word = ANY (ARRAY (SELECT word FROM counted WHERE tasks = 0))
-   )
-   INSERT INTO search_words (user_id, word, tasks) SELECT :user, word, tasks FROM counted WHERE tasks > 0
-   ON CONFLICT (user_id, word) DO UPDATE SET tasks = excluded.tasks`,
-)
-
-/** Starts reading all tasks again; rows of the index that stay the same are not rewritten. */
-const beginAnew = statement<IndexProgress>(
-  'search_begin_anew',
-  `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')} SELECT FROM moved`,
-)
-
-/** A row without an id only gives the span of the log; without a title, the task is gone. */
-interface ChangedTask {
-  id: number | null
-  title: string | null
-  description: string | null
-  notes: string | null
+export interface Indexer {
+  /**
+   * Brings the index up to date with what was committed before the call, if that does not take long. Else it is done in
+   * the background.
+   * @returns whether the index is up to date
+   * @throws DocketError AUTH_INVALID when the user is gone
+   */
+  catchUp(userId: string): Promise<boolean>
+  /** Brings the index up to date in the background, after those of others that wait already. */
+  later(userId: string): void
+  /** Settles when nothing is left to do in the background. */
+  idle(): Promise<void>
+  /** Ends the work in the background after the present step; the rest is done when it is next found missing. */
+  close(): Promise<void>
 }
 
 /**
- * Returns a function that brings a user's index up to date with all that was committed before the call. A first index
- * may take longer than a request: it is completed all the same, whether anybody waits for it or not.
  * @param reader where tasks are read; each step is written in a transaction, on a connection that it holds
+ * @param log told of failures in the background
  */
-export function createIndexer(db: Database, reader: Queryable): (userId: string) => Promise<void> {
-  const steps = new Map<string, Promise<void>>()
+export function createIndexer(
+  db: Database,
+  reader: Queryable,
+  log?: { warn(context: object, message: string): void },
+): Indexer {
+  /** Those under way. */
+  const steps = new Map<string, Promise<boolean>>()
+  /** Users whose indexes are far behind, in the order of their turns. */
+  const waiting = new Set<string>()
+  let working = Promise.resolve()
+  let isWorking = false
+  let closed = false
 
-  return async (userId) => {
-    const caughtUp = catchUp(userId)
-    // A caller that has stopped waiting does not learn why it failed; the next search repeats the step.
-    caughtUp.catch(() => {})
-    const { promise: tooLong, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(stillReading()), db.queueTimeout)
-    await Promise.race([caughtUp, tooLong]).finally(() => clearTimeout(timer))
+  async function read(userId: string): Promise<State> {
+    const [state] = await reader.query<State>(selectState({ user: userId }))
+    if (state === undefined) throw userIsGone()
+    return state
   }
 
-  async function catchUp(userId: string): Promise<void> {
+  /** Takes the next step; whoever else wants one of this user meanwhile waits for the same. @returns whether it took effect */
+  async function take(userId: string, state: State): Promise<boolean> {
+    const step = steps.get(userId) ?? nextStep(userId, reader, state).then((next) => write(next))
+    steps.set(userId, step)
+    return await step.finally(() => steps.delete(userId))
+  }
+
+  async function write(next: Statement): Promise<boolean> {
+    try {
+      return (await db.transaction((tx) => tx.query(next))).length > 0
+    } catch (error) {
+      // A user who is gone meanwhile is noticed when the state is read next.
+      if (violatedConstraint(error) !== OWNER) throw error
+      return false
+    }
+  }
+
+  async function follow(userId: string): Promise<boolean> {
     let target: number | undefined
     for (;;) {
-      const [state] = await reader.query<State>(selectState({ user: userId }))
-      if (state === undefined) throw userIsGone()
+      const state = await read(userId)
       // Later writes are left to a later search: a busy writer would keep this one waiting.
       target ??= state.latest
-      if (state.revision !== null && state.revision >= target && state.scanned === null) return
-      // Searches that arrive meanwhile wait for the same step.
-      const step = steps.get(userId) ?? takeStep(userId, reader, state).then((next) => write(next))
-      steps.set(userId, step)
-      await step.finally(() => steps.delete(userId))
+      if (state.revision !== null && state.revision >= target && state.scanned === null) return true
+      if (state.behind > FAR) {
+        later(userId)
+        return false
+      }
+      await take(userId, state)
     }
   }
 
-  async function write(next: Statement): Promise<void> {
-    await db
-      .transaction((tx) => tx.query(next))
-      .catch((error) => {
-        // A user who is gone meanwhile is noticed when the state is read next.
-        if (violatedConstraint(error) !== OWNER) throw error
+  function later(userId: string): void {
+    if (closed) return
+    waiting.add(userId)
+    if (!isWorking) working = work()
+  }
+
+  /** One step for each user in turn, so that none waits for the whole of another. */
+  async function work(): Promise<void> {
+    isWorking = true
+    // A user who is added again while this runs comes up again, after the others.
+    for (const userId of waiting) {
+      waiting.delete(userId)
+      if (await advance(userId)) later(userId)
+      if (closed) break
+    }
+    isWorking = false
+  }
+
+  /** @returns whether there is more to do */
+  async function advance(userId: string): Promise<boolean> {
+    try {
+      const state = await read(userId)
+      // A search does the rest itself: following each write of a busy writer would cost more.
+      if (state.behind <= STEP) return false
+      // Where another instance was faster, it goes on.
+      return await take(userId, state)
+    } catch (error) {
+      if (!(error instanceof DocketError && error.code === 'AUTH_INVALID')) {
+        log?.warn({ err: error }, 'indexing for search is delayed')
+      }
+      return false
+    }
+  }
+
+  return {
+    later,
+    async catchUp(userId) {
+      const followed = follow(userId).catch((error) => {
+        // A step may take the database too long, and the search may not: if it is away, the search will say so.
+        if (!isUnavailable(error)) throw error
+        return false
       })
+      // A caller that has stopped waiting does not learn why it failed; the next search repeats the step.
+      followed.catch(() => {})
+      const { promise: tooLong, resolve } = Promise.withResolvers<boolean>()
+      const timer = setTimeout(() => resolve(false), db.queueTimeout * PATIENCE)
+      return await Promise.race([followed, tooLong]).finally(() => clearTimeout(timer))
+    },
+    async idle() {
+      while (isWorking) await working
+    },
+    async close() {
+      closed = true
+      await working
+    },
   }
-}
-
-function stillReading(): DocketError {
-  return new DocketError(
-    'DATABASE_ERROR',
-    'Your tasks are still being indexed for search. Try again shortly.',
-  )
-}
-
-/** Reads what comes next for the user's index. @returns the statement that writes it */
-async function takeStep(userId: string, db: Queryable, state: State): Promise<Statement> {
-  const { revision, scanned } = state
-  if (revision === null) return beginState({ user: userId })
-  const from = { user: userId, revision, scanned }
-  if (scanned !== null) {
-    const found = await db.query<ChangedTask>(readTasks({ user: userId, after: scanned }))
-    const last = found.length === STEP ? (found.at(-1)?.id ?? null) : null
-    return writeStep({ ...from, ...rowsOf(userId, found), new_revision: revision, new_scanned: last })
-  }
-  const touched = await db.query<ChangedTask & { first: number | null; last: number }>(
-    readChanges({ user: userId, after: revision }),
-  )
-  const [span] = touched
-  // Revisions have no gaps: where the next one is missing, the log was cut, and all tasks have to be read again.
-  if (span?.first !== revision + 1) return beginAnew(from)
-  return writeStep({ ...from, ...rowsOf(userId, touched), new_revision: span.last, new_scanned: null })
-}
-
-function rowsOf(userId: string, found: readonly ChangedTask[]) {
-  const mark = markOf(userId)
-  const rows = { ids: [] as number[], vectors: [] as string[], gone: [] as number[] }
-  for (const { id, title, description, notes } of found) {
-    if (id === null) continue
-    if (title === null) rows.gone.push(id)
-    else {
-      rows.ids.push(id)
-      rows.vectors.push(vectorOf(mark, { title, description, notes }))
-    }
-  }
-  return rows
 }

@@ -15,6 +15,8 @@ export interface Search {
   /** The only project whose notes are shown; the tasks found are limited to it by a condition. */
   projectId?: number | undefined
   sought: readonly SoughtTerm[]
+  /** Whether the index has all that was written before; else tasks may be missing, or found by what they no longer say. */
+  isComplete: boolean
   /** Whether more tasks are likely to be found than can be ranked. */
   common: boolean
 }

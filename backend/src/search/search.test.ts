@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
-import { createSearch } from './crud.ts'
 import { searching } from './fixture.ts'
 
 /** What is found, with a real database. */
@@ -174,7 +173,7 @@ describe('combined with a filter', () => {
        FROM generate_series(1, 12000) n`,
       [user.id],
     )
-    const search = await createSearch(service.db, service.db.reader)(user.id, 'milk')
+    const search = await find.search(user.id, 'milk')
     assert.equal(search.common, true)
     const ids = async (options: Parameters<typeof find.hits>[2]) =>
       (await find.hits(user, 'milk', { limit: 3, ...options })).map(({ id }) => id)

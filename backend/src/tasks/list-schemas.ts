@@ -33,6 +33,10 @@ export const TaskListResponse = z
       .array(Match)
       .optional()
       .meta({ description: 'With `q`: for each task, in the order of `tasks`, what to highlight.' }),
+    incomplete: z.literal(true).optional().meta({
+      description:
+        'With `q`: the search index does not have all tasks yet, as just after a large import, so tasks may be missing here. Ask again in a few seconds. Absent otherwise.',
+    }),
   })
   .meta({ id: 'TaskListResponse' })
 export type TaskListResponse = z.output<typeof TaskListResponse>

@@ -8,7 +8,7 @@ import { cursorValues } from '../filters/model/cursor.ts'
 import { filterOf } from '../filters/model/parameters.ts'
 import { parseFilter } from '../filters/model/parser.ts'
 import { NEWEST_FIRST, parseSort, type Sort } from '../filters/model/sort.ts'
-import { createSearch, matchesIn } from '../search/crud.ts'
+import { createSearch, type Indexer, matchesIn } from '../search/crud.ts'
 import { views } from '../views/crud.ts'
 import { type ViewQuery, viewQueryOf } from '../views/model.ts'
 import { listTasksAsOf } from './crud/as-of.ts'
@@ -23,8 +23,8 @@ export interface TaskQueryResult {
 }
 
 /** Returns the function that answers lists with filters, an order, a view or a search. */
-export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
-  const search = createSearch(db, db.finder)
+export function createFinder({ db, clock, indexer }: { db: Database; clock: Clock; indexer: Indexer }) {
+  const search = createSearch(indexer, db.finder)
 
   // A user's questions run one at a time, so that a burst queues here and not for connections.
   return async (actor: Actor, query: TaskListQuery): Promise<TaskQueryResult> => {
@@ -54,8 +54,9 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
         cursor === undefined ? undefined : placeIn(z.object({ score: z.int(), id: z.int() }), cursor)
       const found = await findHits(sought, db.finder, asked, { limit, after })
       const matches = await matchesIn(sought, db.finder, found.tasks)
-      return answered(found, timeless, found.next, {
+      return answered(found, timeless && sought.isComplete, found.next, {
         matches: matches.map((match, index) => ({ task_id: Number(found.tasks[index]?.id), ...match })),
+        ...(sought.isComplete ? {} : { incomplete: true as const }),
       })
     }
     const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
@@ -102,7 +103,7 @@ function answered(
   { revision, tasks }: { revision: number; tasks: TaskListResponse['tasks'] },
   timeless: boolean,
   next: TaskCursor | null,
-  more: Pick<TaskListResponse, 'matches'> = {},
+  more: Pick<TaskListResponse, 'matches' | 'incomplete'> = {},
 ): TaskQueryResult {
   const next_cursor = next === null ? null : taskCursor.encode(next)
   return {

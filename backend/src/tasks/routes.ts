@@ -26,6 +26,7 @@ import {
 } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
+import type { Indexer } from '../search/crud.ts'
 import { readTaskAsOf } from './crud/as-of.ts'
 import { readTask } from './crud/plain.ts'
 import type { WriteResult } from './crud/write-once.ts'
@@ -59,12 +60,17 @@ const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
 const editedTask = { 200: answer('The updated task.', TaskResponse, ['etag', 'preference-applied']) }
 
-export function taskRoutes(
-  app: Routes,
-  { db, clock, listCache }: { db: Database; clock: Clock; listCache: number },
-): void {
+interface TaskRouteOptions {
+  db: Database
+  clock: Clock
+  indexer: Indexer
+  /** Bytes of all cached lists together. */
+  listCache: number
+}
+
+export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskRouteOptions): void {
   const readList = createListReader(db.reader, listCache)
-  const find = createFinder({ db, clock })
+  const find = createFinder({ db, clock, indexer })
   const show = (reply: FastifyReply, task: TaskResponse) => {
     reply.header('etag', etagOf(task.revision))
     return reply.send(task)

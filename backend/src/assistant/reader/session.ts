@@ -67,7 +67,11 @@ function noteWritten({ before, after }: Session, { call: { changes } }: Called):
       : { ...written, calls: written.calls + 1 }
 }
 
-const Listed = z.object({ tasks: z.array(TaskResponse), next_cursor: z.string().nullable() })
+const Listed = z.object({
+  tasks: z.array(TaskResponse),
+  next_cursor: z.string().nullable(),
+  incomplete: z.boolean().optional(),
+})
 const Projects = z.object({ projects: z.array(z.object({ id: z.int(), name: z.string() })) })
 
 /** A tool refused: its reason is passed on to the user. */
@@ -86,7 +90,9 @@ export async function listed(
   name: 'list_tasks' | 'search_tasks',
   args: Record<string, unknown>,
 ) {
-  const { tasks, next_cursor } = Listed.parse(resultOf(await session.call(name, args)))
+  const { tasks, next_cursor, incomplete } = Listed.parse(resultOf(await session.call(name, args)))
+  // What is meant may be among those that are missing: nothing is done to another one instead.
+  if (incomplete) throw new Refused('Your tasks are still being indexed for search. Try again shortly.')
   return { tasks, hasMore: next_cursor !== null }
 }
 

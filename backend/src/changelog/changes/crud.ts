@@ -54,20 +54,27 @@ export async function listChanges(
 /** The change as the API shows it. */
 export function shownChange(row: ChangeRow, resources: Resources): Change {
   const { revision, at, actor_kind, actor_id, resource, resource_id, write, time_zone } = row
-  const action =
-    row.before === null
-      ? row.after === null
-        ? 'purged'
-        : 'created'
-      : row.after === null
-        ? 'deleted'
-        : 'updated'
   const states = resources.statesOf(row)
   const show = (state: object | null) => state && resources.show(resource, state, time_zone)
-  const actor = { kind: actor_kind, id: actor_id }
   const before = show(states.before)
   const after = show(states.after)
-  return { revision, at, resource, resource_id, before, after, write, actor, action }
+  const actor = { kind: actor_kind, id: actor_id }
+  return { revision, at, resource, resource_id, before, after, write, actor, action: actionOf(row) }
+}
+
+function actionOf({ before, after }: Pick<ChangeRow, 'before' | 'after'>): Change['action'] {
+  if (before === null) return after === null ? 'purged' : 'created'
+  return after === null ? 'deleted' : 'updated'
+}
+
+/** The JSON of what `shownChange` returns. */
+export function jsonOfChange(row: ChangeRow, resources: Resources): string {
+  const { revision, at, resource, resource_id, write, time_zone } = row
+  const { before, after } = resources.statesOf(row)
+  const json = (state: object | null) =>
+    state === null ? 'null' : resources.json(resource, state, time_zone)
+  const actor = JSON.stringify({ kind: row.actor_kind, id: row.actor_id })
+  return `{"revision":${revision},"at":${JSON.stringify(at)},"resource":${JSON.stringify(resource)},"resource_id":${JSON.stringify(resource_id)},"before":${json(before)},"after":${json(after)},"write":${write},"actor":${actor},"action":"${actionOf(row)}"}`
 }
 
 /** What `actor` would have written, as the log would show it, but without what they may not see. */

@@ -62,20 +62,39 @@ function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
   return first !== undefined && others.length === 0 ? first : { is, filters }
 }
 
-/** Whether `filter` may become true for other tasks as time passes, though nothing is written. */
-export function dependsOnNow(filter: Filter): boolean {
+/**
+ * What else than the task itself decides whether a filter is true for it: the user's date, the time of day, whether the
+ * time at which it is due has passed, or other rows, which change with the user's revision.
+ */
+export type Circumstance = 'date' | 'time' | 'due' | 'others'
+
+export function circumstancesOf(filter: Filter): Set<Circumstance> {
   switch (filter.is) {
     case 'and':
     case 'or':
-      return filter.filters.some(dependsOnNow)
+      return filter.filters
+        .map(circumstancesOf)
+        .reduce((all, more) => all.union(more), new Set<Circumstance>())
     case 'not':
-      return dependsOnNow(filter.filter)
-    case 'moment':
-      return filter.moment.base === 'today' || filter.moment.base === 'now'
+      return circumstancesOf(filter.filter)
+    case 'moment': {
+      const { base } = filter.moment
+      return new Set(base === 'today' ? ['date'] : base === 'now' ? ['time'] : [])
+    }
     default:
-      return filter.field === 'overdue'
+      return new Set(OF_FIELDS[filter.field])
   }
 }
+
+const OF_FIELDS: Partial<Record<FieldName, readonly Circumstance[]>> = {
+  overdue: ['due'],
+  blocked: ['others'],
+  note: ['others'],
+}
+
+/** Whether `filter` may become true for other tasks as time passes, though nothing is written. */
+export const dependsOnNow = (filter: Filter): boolean =>
+  !circumstancesOf(filter).isDisjointFrom(new Set<Circumstance>(['date', 'time', 'due']))
 
 /** The field that a task must have for a flag to be true. */
 const BEHIND: Partial<Record<FieldName, FieldName>> = {

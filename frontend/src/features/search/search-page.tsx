@@ -142,8 +142,10 @@ export function SearchPage() {
             {t('search.startBody')}
           </EmptyState>
         )}
-        {result.state === 'searching' && result.found.length === 0 && <SkeletonRows count={4} />}
-        {result.state === 'done' && result.found.length === 0 && (
+        {(result.state === 'searching' || result.isIncomplete) && result.found.length === 0 && (
+          <SkeletonRows count={4} />
+        )}
+        {result.state === 'done' && !result.isIncomplete && result.found.length === 0 && (
           <EmptyState icon={<SearchX size={20} />} title={t('search.none')}>
             {t('search.noneBody')}
           </EmptyState>

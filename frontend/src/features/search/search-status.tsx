@@ -12,13 +12,14 @@ const SECOND = 1_000
  */
 export function SearchStatus({ result, hasFilter }: { result: SearchResult; hasFilter: boolean }) {
   const { t } = useTranslation()
-  const { state, found, isMore, failure } = result
+  const { state, found, isMore, isIncomplete, failure } = result
   const count = found.length
   return (
     <div className="flex min-h-8 items-center px-1 text-muted text-small">
       <p role="status">
         {state === 'searching' && count > 0 && t('search.searching')}
         {state === 'done' && count > 0 && t(isMore ? 'search.countMore' : 'search.count', { count })}
+        {isIncomplete && <> {t('search.incomplete')}</>}
         {failure !== null && (
           <>
             <Why key={failure.again} failure={failure} />{' '}

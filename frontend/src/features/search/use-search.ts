@@ -12,6 +12,8 @@ import { type Range, rangesOf } from './marks.ts'
 /** Debounce in milliseconds before the service is asked. */
 const PAUSE = 150
 const MOST = 100
+/** Milliseconds until the service is asked again, while its index lacks tasks. */
+const AGAIN = 3_000
 
 export interface SearchInput {
   q: string
@@ -29,6 +31,8 @@ export interface SearchResult {
   found: readonly FoundTask[]
   /** Whether there may be more results than are shown. */
   isMore: boolean
+  /** Whether the service does not search all tasks yet; it is asked again until it does. */
+  isIncomplete: boolean
   /** `waiting`: the service does not answer, so these are the tasks of this browser. */
   state: 'nothing' | 'searching' | 'done' | 'wrong' | 'waiting'
   mistake: Mistake | null
@@ -72,6 +76,7 @@ export function useSearch(sought: SearchInput): SearchResult {
       })
       return data
     },
+    refetchInterval: ({ state }) => (state.data?.incomplete ? AGAIN : false),
   })
   const failure = useMemo(
     () => (failureReason === null ? null : failureOf(failureReason, failureCount - 1, Date.now())),
@@ -80,13 +85,14 @@ export function useSearch(sought: SearchInput): SearchResult {
   const isSettled = asked.q === q.trim() && asked.filter === filter.trim()
   const remote = useMemo(() => data?.tasks.map((task, index) => foundOf(task, data.matches?.[index])), [data])
   if (q.trim() === '' && filter.trim() === '') {
-    return { found: [], isMore: false, state: 'nothing', mistake: null, failure: null }
+    return { found: [], isMore: false, isIncomplete: false, state: 'nothing', mistake: null, failure: null }
   }
   // Only the service understands filters.
   const meanwhile = filter.trim() === '' ? local : []
   const common = {
     found: meanwhile.slice(0, MOST),
     isMore: meanwhile.length > MOST,
+    isIncomplete: false,
     mistake: null,
     failure: null,
   }
@@ -94,12 +100,21 @@ export function useSearch(sought: SearchInput): SearchResult {
   if (error instanceof DocketProblem && error.status === 422) {
     return { ...common, state: 'wrong', mistake: mistakeOf(error) }
   }
-  if (remote !== undefined)
-    return { ...common, found: remote, isMore: data?.next_cursor !== null, state: 'done' }
+  if (remote !== undefined) {
+    const isIncomplete = data?.incomplete === true
+    // This browser may know of those that the service does not find yet.
+    const found = isIncomplete ? united(remote, common.found) : remote
+    return { ...common, found, isMore: data?.next_cursor !== null, isIncomplete, state: 'done' }
+  }
   // Without a connection nothing is asked, so nothing fails.
   const offline = fetchStatus === 'paused' ? ({ kind: 'offline', again: null } as const) : null
   const why = offline ?? failure
   return why === null ? { ...common, state: 'searching' } : { ...common, state: 'waiting', failure: why }
+}
+
+function united(first: readonly FoundTask[], others: readonly FoundTask[]): FoundTask[] {
+  const known = new Set(first.map(({ id }) => id))
+  return [...first, ...others.filter(({ id }) => !known.has(id))].slice(0, MOST)
 }
 
 function foundOf(task: Task, match: Match | undefined): FoundTask {

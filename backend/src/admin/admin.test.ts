@@ -196,6 +196,24 @@ describe('the last administrator', () => {
   })
 
   test('an administrator who was disabled or demoted while a request waited does nothing any more', async () => {
+  test('does not delete the own account, and of two who do so at the same time one stays', async () => {
+    await withoutAdmins(service)
+    const deleteOwn = ({ browser }: Admin) => browser.post('/delete-user', { password: PASSWORD })
+    const [eve, bob] = [await person(service, 'admin'), await person(service)]
+    const refused = await deleteOwn(eve)
+    assert.deepEqual([refused.statusCode, refused.data.error_code], [409, 'CONFLICT'])
+    assert.match(refused.data.detail, /^This is the only administrator\. Make somebody else one first\.$/)
+    assert.equal((await eve.ask('GET', `/users/${eve.id}`)).data.role, 'admin')
+    assert.equal((await deleteOwn(bob)).statusCode, 200)
+    const grace = await person(service, 'admin')
+    const answers = await Promise.all([deleteOwn(eve), deleteOwn(grace)])
+    assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [200, 409])
+    const { rows } = await service.db.pool.query("SELECT id FROM users WHERE role = 'admin'")
+    assert.equal(rows.length, 1)
+    await withoutAdmins(service)
+    await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
+  })
+
     const grace = await person(service, 'admin')
     const bob = await person(service)
     // The request is admitted, and then waits for the act of another administrator.

@@ -155,7 +155,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const now = new Date()
     const newId = () => newIdOf(ctx)
     const joins = (email: string) => mayJoin(db, config, { email, invitation: 'proven' }, now)
-    const userId = await admit(client.config, identity, { db, newId, now, mayJoin: joins })
+    const userId = await admit(client.config, identity, { db, newId, now, mayJoin: joins, log })
     const user = await internalAdapter.findUserById(userId)
     // Deleted at this very moment.
     if (user === null) throw new Refused('again')

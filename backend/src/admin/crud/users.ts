@@ -1,10 +1,11 @@
+import { hasAdministrator } from '../../accounts/crud/administrators.ts'
 import { endSessions, setDisabled } from '../../accounts/crud/disabling.ts'
 import { type Role, setRole } from '../../accounts/crud/providers.ts'
 import { deleteUser } from '../../accounts/crud.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { type Act, type Administrator, act, entry, hasAdministrator } from './acts.ts'
+import { type Act, type Administrator, act, entry } from './acts.ts'
 
 /** Users as administrators see them: who they are and how much they have, never what. */
 

@@ -82,7 +82,7 @@ export function createAuth(options: {
     )
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
-  const { plugin: authenticatorApp, byCode } = authenticator({ config, db })
+  const { plugin: authenticatorApp, byCode } = authenticator({ config, db, log })
   const directory = ldap({ config, db, log, post })
 
   return betterAuth({

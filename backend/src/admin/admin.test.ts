@@ -143,6 +143,7 @@ describe('administrators', () => {
       ['PATCH', `/users/${ada.id}`, { disabled: true }],
       ['DELETE', `/users/${ada.id}`, undefined],
       ['POST', `/users/${ada.id}/sign-out`, undefined],
+      ['POST', `/users/${ada.id}/reset-factors`, undefined],
       ['POST', `/users/${ada.id}/reset-password`, undefined],
       ['PUT', '/sign-up', { mode: 'open' }],
       ['POST', '/invitations', { email: 'x@example.com' }],
@@ -195,7 +196,6 @@ describe('the last administrator', () => {
     await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
   })
 
-  test('an administrator who was disabled or demoted while a request waited does nothing any more', async () => {
   test('does not delete the own account, and of two who do so at the same time one stays', async () => {
     await withoutAdmins(service)
     const deleteOwn = ({ browser }: Admin) => browser.post('/delete-user', { password: PASSWORD })
@@ -214,6 +214,7 @@ describe('the last administrator', () => {
     await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
   })
 
+  test('an administrator who was disabled or demoted while a request waited does nothing any more', async () => {
     const grace = await person(service, 'admin')
     const bob = await person(service)
     // The request is admitted, and then waits for the act of another administrator.
@@ -255,6 +256,8 @@ describe('keys', () => {
     assert.equal((await ask(key, 'PATCH', `/api/admin/users/${bob.id}`, { disabled: true })).statusCode, 200)
     const role = await ask(key, 'PATCH', `/api/admin/users/${bob.id}`, { role: 'admin' })
     assert.equal(role.statusCode, 403, 'but make no administrators')
+    const factors = await ask(key, 'POST', `/api/admin/users/${bob.id}/reset-factors`)
+    assert.equal(factors.statusCode, 403, 'and remove no second factor')
     assert.equal((await ask(key, 'GET', '/api/me/tasks')).statusCode, 403)
     await ada.ask('PATCH', `/users/${grace.id}`, { role: 'user' })
     assert.equal((await ask(key, 'GET', '/api/admin/users')).statusCode, 403)

@@ -1,5 +1,6 @@
 import { hasAdministrator } from '../../accounts/crud/administrators.ts'
 import { endSessions, setDisabled } from '../../accounts/crud/disabling.ts'
+import { removeFactors } from '../../accounts/crud/factors.ts'
 import { type Role, setRole } from '../../accounts/crud/providers.ts'
 import { deleteUser } from '../../accounts/crud.ts'
 import { DocketError } from '../../core/errors.ts'
@@ -155,6 +156,19 @@ export async function noteReset(id: string, { db, by, now }: Who): Promise<strin
   return await act(db, by, now, async (work) => {
     const user = await locked(work, id)
     await work.record('user.send_reset', user)
+/**
+ * Removes the authenticator app with its recovery codes, and ends every session; passkeys remain.
+ * @returns the user's e-mail address; undefined if there was no app, and nothing is done
+ */
+export async function resetFactors(id: string, { db, by, now }: Who): Promise<string | undefined> {
+  return await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (!(await removeFactors(work.tx, id))) return undefined
+    await work.record('user.reset_factors', user, { sessions: await endSessions(work.tx, id) })
+    return user.email
+  })
+}
+
     return user.email
   })
 }

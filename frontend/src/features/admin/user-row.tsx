@@ -7,6 +7,7 @@ import {
   MoreHorizontal,
   Shield,
   ShieldOff,
+  Smartphone,
   Trash2,
   UserCheck,
 } from 'lucide-react'
@@ -26,6 +27,26 @@ import { useAct } from './use-act.ts'
 const ICON = { 'aria-hidden': true, size: 16 } as const
 
 interface UserRowProps {
+/** What is asked about before it is done, and its texts. */
+const ASKED = {
+  disable: {
+    title: 'admin.users.disableTitle',
+    body: 'admin.users.disableBody',
+    confirm: 'admin.users.disable',
+  },
+  delete: {
+    title: 'admin.users.deleteTitle',
+    body: 'admin.users.deleteBody',
+    confirm: 'admin.users.deleteConfirm',
+  },
+  factors: {
+    title: 'admin.users.resetFactorsTitle',
+    body: 'admin.users.resetFactorsBody',
+    confirm: 'admin.users.resetFactorsConfirm',
+  },
+} as const
+type Asked = keyof typeof ASKED
+
   user: AdminUser
   onChanged: () => Promise<unknown>
 }
@@ -33,7 +54,7 @@ interface UserRowProps {
 export function UserRow({ user, onChanged }: UserRowProps) {
   const { t } = useTranslation()
   const session = useSession()
-  const [asked, setAsked] = useState<'disable' | 'delete' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [isLimiting, setLimiting] = useState(false)
   const { isBusy, perform } = useAct()
   const isOff = user.disabled_at !== null
@@ -71,7 +92,22 @@ export function UserRow({ user, onChanged }: UserRowProps) {
       conflict: t('admin.users.noMail'),
     })
   const confirm = async () => {
-    await (asked === 'delete' ? remove() : change({ disabled: true }, t('admin.users.disabled')))
+    if (asked !== null) await acts[asked]()
+  const acts: Record<Asked, () => Promise<void>> = {
+    disable: () => change({ disabled: true }, t('admin.users.disabled')),
+    delete: remove,
+    factors: () =>
+      act(
+        () => docket.api.POST('/api/admin/users/{account_id}/reset-factors', { params }),
+        t('admin.users.factorsReset'),
+      ),
+  }
+  // Its texts stay while the dialog closes.
+  const [last, setLast] = useState<Asked>('disable')
+  const ask = (what: Asked) => {
+    setLast(what)
+    setAsked(what)
+  }
     setAsked(null)
   }
   return (
@@ -107,7 +143,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
             {t('admin.users.enable')}
           </MenuItem>
         ) : (
-          <MenuItem icon={<Ban {...ICON} />} onSelect={() => setAsked('disable')}>
+          <MenuItem icon={<Ban {...ICON} />} onSelect={() => ask('disable')}>
             {t('admin.users.disable')}
           </MenuItem>
         )}
@@ -119,6 +155,11 @@ export function UserRow({ user, onChanged }: UserRowProps) {
         </MenuItem>
         {user.role === 'admin' ? (
           <MenuItem
+        {user.two_factor && (
+          <MenuItem icon={<Smartphone {...ICON} />} onSelect={() => ask('factors')}>
+            {t('admin.users.resetFactors')}
+          </MenuItem>
+        )}
             icon={<ShieldOff {...ICON} />}
             onSelect={() => void change({ role: 'user' }, t('admin.users.demoted'))}
           >
@@ -136,7 +177,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
           {t('admin.quotas.open')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 {...ICON} />} onSelect={() => setAsked('delete')}>
+        <MenuItem danger icon={<Trash2 {...ICON} />} onSelect={() => ask('delete')}>
           {t('admin.users.delete')}
         </MenuItem>
       </Menu>
@@ -144,11 +185,9 @@ export function UserRow({ user, onChanged }: UserRowProps) {
       <AlertDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
-        title={t(asked === 'delete' ? 'admin.users.deleteTitle' : 'admin.users.disableTitle', {
-          name: user.email,
-        })}
-        description={t(asked === 'delete' ? 'admin.users.deleteBody' : 'admin.users.disableBody')}
-        confirm={t(asked === 'delete' ? 'admin.users.deleteConfirm' : 'admin.users.disable')}
+        title={t(ASKED[last].title, { name: user.email })}
+        description={t(ASKED[last].body)}
+        confirm={t(ASKED[last].confirm)}
         busy={isBusy}
         onConfirm={() => void confirm()}
       />

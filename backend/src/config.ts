@@ -32,7 +32,7 @@ export interface Config {
     /** Milliseconds that a request may wait for the database in total. */
     timeout: number
     /** How much a user may have; null: no limit. */
-    quotas: { tasks: number | null; keys: number | null }
+    quotas: { tasks: number | null; keys: number | null; storage: number | null }
   }
   auth: {
     secret: string
@@ -178,7 +178,11 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       poolSize: env.DATABASE_POOL_SIZE,
       pooler: env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none',
       timeout: env.DATABASE_TIMEOUT_MS,
-      quotas: { tasks: env.QUOTA_TASKS ?? null, keys: env.QUOTA_KEYS ?? null },
+      quotas: {
+        tasks: env.QUOTA_TASKS ?? null,
+        keys: env.QUOTA_KEYS ?? null,
+        storage: env.QUOTA_STORAGE === undefined ? null : env.QUOTA_STORAGE * 1_000_000,
+      },
     },
     auth: {
       secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),

@@ -218,6 +218,9 @@ export const settings = z.object({
       'Maximum number of tasks per user; administrators can decide otherwise for a user. Unset: no limit.',
     ),
   QUOTA_KEYS: most.optional().describe('The same for API keys.'),
+  QUOTA_STORAGE: most
+    .optional()
+    .describe('The same for storage, in megabytes: tasks, notes, conversations, and the history of all.'),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',

@@ -26,9 +26,9 @@ import {
   userCursor,
 } from './schemas.ts'
 
-const shown = ({ quota_tasks: tasks, quota_keys: keys, ...user }: UserRow) => ({
+const shown = ({ quota_tasks: tasks, quota_keys: keys, quota_storage: storage, ...user }: UserRow) => ({
   ...user,
-  quotas: tasks === null && keys === null ? null : { tasks, keys },
+  quotas: tasks === null && keys === null && storage === null ? null : { tasks, keys, storage },
 })
 
 /** What would help whoever has got hold of a key to stay. @throws DocketError AUTH_FORBIDDEN */

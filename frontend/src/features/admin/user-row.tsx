@@ -21,12 +21,12 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { formatBytes } from './bytes.ts'
 import { QuotasDialog } from './quotas-dialog.tsx'
 import { useAct } from './use-act.ts'
 
 const ICON = { 'aria-hidden': true, size: 16 } as const
 
-interface UserRowProps {
 /** What is asked about before it is done, and its texts. */
 const ASKED = {
   disable: {
@@ -47,6 +47,7 @@ const ASKED = {
 } as const
 type Asked = keyof typeof ASKED
 
+interface UserRowProps {
   user: AdminUser
   onChanged: () => Promise<unknown>
 }
@@ -62,6 +63,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
     t('admin.users.tasks', { count: user.tasks }),
     t('admin.users.sessions', { count: user.sessions }),
     t('admin.users.keys', { count: user.keys }),
+    formatBytes(user.storage),
     user.last_seen_at === null
       ? t('admin.users.joined', { when: formatAgo(user.created_at) })
       : t('admin.users.seen', { when: formatAgo(user.last_seen_at) }),
@@ -91,8 +93,6 @@ export function UserRow({ user, onChanged }: UserRowProps) {
       success: t('admin.users.resetSent'),
       conflict: t('admin.users.noMail'),
     })
-  const confirm = async () => {
-    if (asked !== null) await acts[asked]()
   const acts: Record<Asked, () => Promise<void>> = {
     disable: () => change({ disabled: true }, t('admin.users.disabled')),
     delete: remove,
@@ -108,6 +108,8 @@ export function UserRow({ user, onChanged }: UserRowProps) {
     setLast(what)
     setAsked(what)
   }
+  const confirm = async () => {
+    if (asked !== null) await acts[asked]()
     setAsked(null)
   }
   return (
@@ -153,13 +155,13 @@ export function UserRow({ user, onChanged }: UserRowProps) {
         <MenuItem icon={<KeyRound {...ICON} />} onSelect={() => void reset()}>
           {t('admin.users.sendReset')}
         </MenuItem>
-        {user.role === 'admin' ? (
-          <MenuItem
         {user.two_factor && (
           <MenuItem icon={<Smartphone {...ICON} />} onSelect={() => ask('factors')}>
             {t('admin.users.resetFactors')}
           </MenuItem>
         )}
+        {user.role === 'admin' ? (
+          <MenuItem
             icon={<ShieldOff {...ICON} />}
             onSelect={() => void change({ role: 'user' }, t('admin.users.demoted'))}
           >

@@ -82,6 +82,32 @@ WHERE
 LIMIT
   1;
 
+-- admin_is
+SELECT
+FROM
+  users
+WHERE
+  id = :user
+  AND role = 'admin';
+
+-- admin_other
+SELECT
+FROM
+  users
+WHERE
+  id = :user
+  AND disabled_at IS NOT NULL
+UNION ALL
+SELECT
+FROM
+  users
+WHERE
+  role = 'admin'
+  AND disabled_at IS NULL
+  AND id <> :user
+LIMIT
+  1;
+
 -- admin_select
 SELECT
   email
@@ -153,6 +179,8 @@ SELECT
   disabled_at,
   quota_tasks,
   quota_keys,
+  quota_storage,
+  storage_bytes AS storage,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -207,7 +235,8 @@ FOR NO KEY UPDATE;
 UPDATE users
 SET
   quota_tasks = :tasks::bigint,
-  quota_keys = :keys::bigint
+  quota_keys = :keys::bigint,
+  quota_storage = :storage::bigint
 WHERE
   id = :id;
 
@@ -222,6 +251,8 @@ SELECT
   disabled_at,
   quota_tasks,
   quota_keys,
+  quota_storage,
+  storage_bytes AS storage,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -810,9 +841,17 @@ WHERE
 
 -- count_changes
 SELECT
-  resource,
-  before,
-  after
+  changes.user_id,
+  changes.revision,
+  changes.at,
+  changes.actor_kind,
+  changes.actor_id,
+  changes.resource,
+  changes.resource_id,
+  changes.previous,
+  changes.before,
+  changes.after,
+  coalesce(changes.write, changes.revision) AS write
 FROM
   changes
 WHERE
@@ -820,7 +859,7 @@ WHERE
   AND revision > :since
   AND revision <= :until
 ORDER BY
-  revision
+  changes.revision
 LIMIT
   500;
 
@@ -1170,6 +1209,22 @@ WHERE
 ORDER BY
   hit.score DESC,
   task.id DESC;
+
+-- factors_remove
+WITH
+  app AS (
+    DELETE FROM two_factors
+    WHERE
+      user_id = :user
+  )
+UPDATE users
+SET
+  two_factor_enabled = false
+WHERE
+  id = :user
+  AND two_factor_enabled
+RETURNING
+  id;
 
 -- first_link_use
 WITH
@@ -3413,7 +3468,16 @@ SELECT
     WHERE
       user_id = users.id
       AND verified
-  ) AS "recoveryCodes"
+  ) AS "recoveryCodes",
+  (
+    SELECT
+      secret
+    FROM
+      two_factors
+    WHERE
+      user_id = users.id
+      AND verified
+  ) AS "appSecret"
 FROM
   users
 WHERE
@@ -3427,6 +3491,200 @@ FROM
   service_settings
 WHERE
   id = 1;
+
+-- storage_again
+UPDATE users
+SET
+  storage_at = NULL
+WHERE
+  id = :user;
+
+-- storage_changes
+SELECT
+  count(*)::int AS count,
+  coalesce(sum(bytes), 0)::bigint AS bytes,
+  max(a) AS a,
+  (
+    array_agg(
+      b
+      ORDER BY
+        a DESC,
+        b DESC
+    )
+  ) [1] AS b
+FROM
+  (
+    SELECT
+      revision AS a,
+      0 AS b,
+      100 + coalesce(pg_column_size(before), 0) + coalesce(pg_column_size(after), 0) AS bytes
+    FROM
+      changes
+    WHERE
+      user_id = :user
+      AND revision > :a
+    ORDER BY
+      revision
+    LIMIT
+      5000
+  ) step;
+
+-- storage_claim
+UPDATE users
+SET
+  storage_at = :now::timestamptz
+WHERE
+  id = (
+    SELECT
+      id
+    FROM
+      users
+    WHERE
+      storage_at IS NULL
+      OR storage_at <= :day::timestamptz
+      OR storage_at <= :hour::timestamptz
+      AND (revision - storage_revision) * 20 > revision
+    ORDER BY
+      storage_at NULLS FIRST
+    LIMIT
+      1
+    FOR NO KEY UPDATE
+      SKIP LOCKED
+  )
+RETURNING
+  id,
+  revision;
+
+-- storage_measured
+UPDATE users
+SET
+  storage_bytes = :bytes,
+  storage_revision = :revision
+WHERE
+  id = :user;
+
+-- storage_messages
+SELECT
+  count(*)::int AS count,
+  coalesce(sum(bytes), 0)::bigint AS bytes,
+  max(a) AS a,
+  (
+    array_agg(
+      b
+      ORDER BY
+        a DESC,
+        b DESC
+    )
+  ) [1] AS b
+FROM
+  (
+    SELECT
+      conversation_id AS a,
+      id AS b,
+      100 + coalesce(pg_column_size(content), 0) + coalesce(pg_column_size(tool_calls), 0) AS bytes
+    FROM
+      messages
+    WHERE
+      user_id = :user
+      AND (conversation_id, id) > (:a, :b)
+    ORDER BY
+      conversation_id,
+      id
+    LIMIT
+      5000
+  ) step;
+
+-- storage_note
+UPDATE users
+SET
+  storage_bytes = :bytes,
+  storage_revision = :until
+WHERE
+  id = :user;
+
+-- storage_notes
+SELECT
+  count(*)::int AS count,
+  coalesce(sum(bytes), 0)::bigint AS bytes,
+  max(a) AS a,
+  (
+    array_agg(
+      b
+      ORDER BY
+        a DESC,
+        b DESC
+    )
+  ) [1] AS b
+FROM
+  (
+    SELECT
+      task_id AS a,
+      id AS b,
+      100 + coalesce(pg_column_size(body), 0) AS bytes
+    FROM
+      notes
+    WHERE
+      user_id = :user
+      AND (task_id, id) > (:a, :b)
+    ORDER BY
+      task_id,
+      id
+    LIMIT
+      5000
+  ) step;
+
+-- storage_since
+SELECT
+  coalesce(sum(bytes), 0)::bigint AS bytes,
+  max(revision) AS until
+FROM
+  (
+    SELECT
+      revision,
+      100 + coalesce(pg_column_size(before), 0) + coalesce(pg_column_size(after), 0) + CASE
+        WHEN before IS NULL THEN 100 + coalesce(pg_column_size(after), 0)
+        ELSE 0
+      END AS bytes
+    FROM
+      changes
+    WHERE
+      user_id = :user
+      AND revision > :since
+    ORDER BY
+      revision
+    LIMIT
+      5000
+  ) change;
+
+-- storage_tasks
+SELECT
+  count(*)::int AS count,
+  coalesce(sum(bytes), 0)::bigint AS bytes,
+  max(a) AS a,
+  (
+    array_agg(
+      b
+      ORDER BY
+        a DESC,
+        b DESC
+    )
+  ) [1] AS b
+FROM
+  (
+    SELECT
+      id AS a,
+      0 AS b,
+      100 + coalesce(pg_column_size(title), 0) + coalesce(pg_column_size(description), 0) + coalesce(pg_column_size(details), 0) AS bytes
+    FROM
+      tasks
+    WHERE
+      user_id = :user
+      AND id > :a
+    ORDER BY
+      id
+    LIMIT
+      5000
+  ) step;
 
 -- task_as_of
 SELECT
@@ -3662,6 +3920,11 @@ WITH
     WHERE
       id = :user
       AND last_task_id < coalesce(quota_tasks, :most::bigint, 9007199254740991)
+      AND (
+        coalesce(quota_storage, :room::bigint) IS NULL
+        OR revision - storage_revision < 5000
+        AND storage_bytes + (revision - storage_revision + 1) * 131072 <= coalesce(quota_storage, :room::bigint)
+      )
     RETURNING
       revision,
       last_task_id
@@ -4834,7 +5097,10 @@ SELECT
   last_task_id,
   time_zone,
   quota_tasks,
-  quota_keys
+  quota_keys,
+  quota_storage,
+  storage_bytes,
+  storage_revision
 FROM
   users
 WHERE

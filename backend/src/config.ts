@@ -32,7 +32,7 @@ export interface Config {
     /** Milliseconds that a request may wait for the database in total. */
     timeout: number
     /** How much a user may have; null: no limit. */
-    quotas: { tasks: number | null; keys: number | null }
+    quotas: { tasks: number | null; keys: number | null; storage: number | null }
   }
   /** Bytes of all cached lists of tasks together. */
   listCache: number
@@ -180,7 +180,11 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       poolSize: env.DATABASE_POOL_SIZE,
       pooler: env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none',
       timeout: env.DATABASE_TIMEOUT_MS,
-      quotas: { tasks: env.QUOTA_TASKS ?? null, keys: env.QUOTA_KEYS ?? null },
+      quotas: {
+        tasks: env.QUOTA_TASKS ?? null,
+        keys: env.QUOTA_KEYS ?? null,
+        storage: env.QUOTA_STORAGE === undefined ? null : env.QUOTA_STORAGE * 1_000_000,
+      },
     },
     listCache: env.LIST_CACHE_MB * 1_000_000,
     auth: {

@@ -12,6 +12,7 @@ import { firstLink } from './admin/crud/invitations.ts'
 import { createApp, RESOURCES } from './app.ts'
 import { createBackups } from './backups/schedule.ts'
 import { upgrade } from './backups/upgrade.ts'
+import { startMeasuring } from './changelog/measuring.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { closeGently, listenAt } from './core/connections.ts'
@@ -131,6 +132,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const pruning = setInterval(() => {
       void prune(db, config, systemClock(), log, jobs)
     }, PRUNE_EVERY).unref()
+    const stopMeasuring = startMeasuring(db, { clock: systemClock, jobs, log })
     backups?.start()
     const first = ownAccounts ? await linkForFirst(db, log) : undefined
     return {
@@ -138,7 +140,13 @@ async function start(config: Config, log: Logger): Promise<Service> {
       async close() {
         clearInterval(pruning)
         stopListening()
-        await Promise.all([closeGently(app), webhooks?.close(), indexing.close(), backups?.close()])
+        await Promise.all([
+          closeGently(app),
+          webhooks?.close(),
+          indexing.close(),
+          backups?.close(),
+          stopMeasuring(),
+        ])
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()

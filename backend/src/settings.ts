@@ -221,6 +221,9 @@ export const settings = z.object({
   LIST_CACHE_MB: count(64, 65_536).describe(
     'Megabytes in which answered lists of tasks are kept, so that the next answer reads only what has changed. About 60 kB for a list of 100 tasks.',
   ),
+  QUOTA_STORAGE: most
+    .optional()
+    .describe('The same for storage, in megabytes: tasks, notes, conversations, and the history of all.'),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',

@@ -71,6 +71,15 @@ describe('the palette', () => {
     await page.waitForURL(/\/settings\/webhooks/)
   })
 
+  test('finds no accounts elsewhere where there are no providers', async (t) => {
+    const { page } = await opened(t)
+    const answered = page.waitForResponse(/\/api\/auth\/providers$/)
+    await seek(page, 'elsewhere')
+    await (await answered).finished()
+    await option(page, 'Search for “elsewhere”').waitFor()
+    assert.equal(await option(page, /^Accounts elsewhere/).count(), 0)
+  })
+
   test('does what it finds: theme, language, new view, sign out', async (t) => {
     const { page } = await opened(t)
     await seek(page, 'dark')

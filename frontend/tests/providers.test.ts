@@ -82,6 +82,16 @@ describe('a provider', () => {
     await page.getByText('None is linked.').waitFor()
   })
 
+  test('is found in the palette', async (t) => {
+    const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/all' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('elsewhere')
+    await page.getByRole('option', { name: /^Accounts elsewhere/ }).click()
+    await page.waitForURL(/\/settings\/account/)
+    await page.locator('[data-setting="Accounts elsewhere"] :is(button, input):focus').waitFor()
+  })
+
   test('that is refused leads back, and says why in words', async (t) => {
     const user = await app.newUser()
     provider.user = { ...person('stranger'), email: user.email }

@@ -1956,6 +1956,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{account_id}/reset-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the authenticator app of a user, so that signing in takes no code
+         * @description For who has lost the app and the recovery codes, or whose codes cannot be checked any more. Every session of the user ends; passkeys remain. The user is told by mail. A key cannot do this.
+         */
+        post: operations["resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users/{account_id}/reset-password": {
         parameters: {
             query?: never;
@@ -2169,7 +2189,7 @@ export type components = {
             /** @description The e-mail address of the administrator at that time. Null: on the command line or, for `admin.claim`, by the link of the first start. */
             actor: string | null;
             /** @enum {string} */
-            action: "admin.claim" | "user.invite" | "user.uninvite" | "user.disable" | "user.enable" | "user.delete" | "user.sign_out" | "user.send_reset" | "user.role" | "user.quotas" | "sign_up.change" | "mail.test" | "provider.test";
+            action: "admin.claim" | "user.invite" | "user.uninvite" | "user.disable" | "user.enable" | "user.delete" | "user.sign_out" | "user.send_reset" | "user.reset_factors" | "user.role" | "user.quotas" | "sign_up.change" | "mail.test" | "provider.test";
             target_id: string | null;
             /** @description The e-mail address of whom it was done to. */
             target: string | null;
@@ -2213,6 +2233,8 @@ export type components = {
             tasks: number;
             keys: number;
             sessions: number;
+            /** @description Bytes that tasks, notes, conversations and their history take, as measured within the last day. */
+            storage: number;
             /** @description How much the user may have, if that is not as configured. */
             quotas: components["schemas"]["Quotas"] | null;
         };
@@ -3865,11 +3887,15 @@ export type components = {
         Quotas: {
             tasks: number | null;
             keys: number | null;
+            /** @description In bytes. */
+            storage: number | null;
         };
         /** @description How much a user may have; null for as much as is configured. */
         QuotasInput: {
             tasks: number | null;
             keys: number | null;
+            /** @description In bytes. */
+            storage: number | null;
         };
         /**
          * @example {
@@ -3984,6 +4010,8 @@ export type components = {
             password: boolean;
             /** @description Whether signing in with the password takes a code of an app as well. */
             authenticator: boolean;
+            /** @description Whether the codes of the app cannot be checked any more, as the secret of the service was changed since. The app has to be set up anew. */
+            codesUnreadable: boolean;
             /** @description How many are left. */
             recoveryCodes: number;
             passkeys: components["schemas"]["Passkey"][];
@@ -4155,6 +4183,7 @@ export type components = {
             quotas: {
                 tasks: number | null;
                 keys: number | null;
+                storage: number | null;
             };
             users: {
                 all: number;
@@ -5750,6 +5779,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6576,6 +6618,19 @@ export interface operations {
                 headers: {
                     /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10194,6 +10249,19 @@ export interface operations {
             /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22472,6 +22540,129 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the user. */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed, or there was none. */
             204: {
                 headers: {
                     [name: string]: unknown;

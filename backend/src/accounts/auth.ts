@@ -1,6 +1,7 @@
 import { oauthProvider } from '@better-auth/oauth-provider'
 import type { BetterAuthPlugin } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { type Jwk, jwt } from 'better-auth/plugins/jwt'
 import { drizzle } from 'drizzle-orm/node-postgres'
@@ -10,6 +11,7 @@ import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
 import { authenticator } from './authenticator.ts'
+import { stepDown } from './crud/administrators.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
 import { disabling } from './disabled.ts'
@@ -45,6 +47,11 @@ export const KEY_GRACE = DAY
 const CLIENTS_MISTAKE =
   /^(Failed to verify (registration|authentication)|Invalid (\w+URL|origin)|Blocked cross-site|Email is the same)/
 
+const LAST_ADMINISTRATOR = {
+  code: 'LAST_ADMINISTRATOR',
+  message: 'This is the only administrator. Make somebody else one first.',
+}
+
 export type Auth = ReturnType<typeof createAuth>
 
 /** The request's origin, if it is this server under another of its addresses. */
@@ -75,7 +82,7 @@ export function createAuth(options: {
     )
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
-  const { plugin: authenticatorApp, byCode } = authenticator({ config, db })
+  const { plugin: authenticatorApp, byCode } = authenticator({ config, db, log })
   const directory = ldap({ config, db, log, post })
 
   return betterAuth({
@@ -150,7 +157,10 @@ export function createAuth(options: {
       deleteUser: {
         enabled: true,
         // One statement deletes everything; what Better Auth would delete afterwards is already gone.
-        beforeDelete: (user) => deleteUser(user.id, db),
+        beforeDelete: async (user) => {
+          if (!(await stepDown(db, user.id))) throw new APIError('CONFLICT', LAST_ADMINISTRATOR)
+          await deleteUser(user.id, db)
+        },
       },
     },
     // Whether a proof is fresh is our own question (`proof.ts`): the library's would close the list of sessions after a day.

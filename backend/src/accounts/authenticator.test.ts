@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, mock, test } from 'node:test'
-import { createOTP } from '@better-auth/utils/otp'
+import { codeOf as codeBy, STEP, secretOf } from '../../tests/support/authenticator.ts'
 import { Browser, signedIn } from '../../tests/support/browser.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
 /** Time stands still unless a test moves it. */
-const STEP = 30_000
 const GUESSES = 4
 
 let service: TestService
@@ -34,9 +33,7 @@ interface Owner {
 }
 
 /** The code of the app `steps` half minutes from now. */
-function codeOf({ secret }: Pick<Owner, 'secret'>, steps = 0): Promise<string> {
-  return createOTP(secret).hotp(Math.floor(Date.now() / STEP) + steps)
-}
+const codeOf = ({ secret }: Pick<Owner, 'secret'>, steps = 0) => codeBy(secret, steps)
 
 /** A user with an authenticator app. */
 async function owner(): Promise<Owner> {
@@ -47,18 +44,11 @@ async function owner(): Promise<Owner> {
   const begun = await browser.post('/two-factor/enable', {})
   assert.equal(begun.statusCode, 200, begun.payload)
   const { totpURI, backupCodes: recovery } = begun.data
-  const secret = Buffer.from(base32(new URL(totpURI).searchParams.get('secret') ?? '')).toString()
+  const secret = secretOf(totpURI)
   const done = await browser.post('/two-factor/verify-totp', { code: await codeOf({ secret }) })
   assert.equal(done.statusCode, 200, done.payload)
   mock.timers.tick(3 * STEP)
   return { email, browser, secret, recovery }
-}
-
-function base32(text: string): Uint8Array {
-  const bits = [...text].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  return Uint8Array.from(bits.join('').match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
 }
 
 function stranger(): Browser {
@@ -159,9 +149,7 @@ describe('the codes of an authenticator app', () => {
     const browser = await signedIn(service, `app${people}@example.com`)
     assert.equal((await browser.post('/prove', { code: '000000' })).statusCode, 400)
     const begun = await browser.post('/two-factor/enable', {})
-    const secret = Buffer.from(
-      base32(new URL(begun.data.totpURI).searchParams.get('secret') ?? ''),
-    ).toString()
+    const secret = secretOf(begun.data.totpURI)
     assert.equal((await browser.post('/prove', { code: await codeOf({ secret }) })).statusCode, 400)
     assert.equal((await browser.get('/list-sign-in-methods')).data.authenticator, false)
   })

@@ -55,7 +55,7 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
       .refine((body) => Object.keys(body).length === 1, 'Send a password, a code or a passkey.')
       .meta({ examples: [{ password: 'correct horse battery' }] }),
     response: ok,
-    problems: [400, 401, 403, 422],
+    problems: [400, 401, 403, 409, 422],
   }),
   get({
     path: '/list-sign-in-methods',
@@ -68,6 +68,10 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
         authenticator: z
           .boolean()
           .meta({ description: 'Whether signing in with the password takes a code of an app as well.' }),
+        codesUnreadable: z.boolean().meta({
+          description:
+            'Whether the codes of the app cannot be checked any more, as the secret of the service was changed since. The app has to be set up anew.',
+        }),
         recoveryCodes: z.int().meta({ description: 'How many are left.' }),
         passkeys: z.array(Passkey),
         providers: z.array(Linked),
@@ -129,7 +133,7 @@ export const METHOD_ENDPOINTS: AuthEndpoint[] = [
     session: false,
     body: z.strictObject({ code: Code }),
     response: SignedIn,
-    problems: [400, 401, 403, 422],
+    problems: [400, 401, 403, 409, 422],
   }),
   post({
     path: '/two-factor/verify-backup-code',

@@ -7,13 +7,13 @@ import {
   sessionMiddleware,
 } from 'better-auth/api'
 import { deleteSessionCookie } from 'better-auth/cookies'
-import { symmetricDecrypt } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
+import { decrypted } from './encrypted.ts'
 import { LINK, UNLINK } from './providers/plugin.ts'
 
 /**
@@ -165,14 +165,17 @@ export function proofs(options: {
         async (ctx) => {
           const {
             recoveryCodes: stored,
+            appSecret,
             providers,
             ...methods
           } = await methodsOf(db, ctx.context.session.user.id)
-          const codes = stored && (await symmetricDecrypt({ key: ctx.context.secretConfig, data: stored }))
+          const { secretConfig } = ctx.context
+          const codes = stored === null ? undefined : await decrypted(secretConfig, stored)
           return ctx.json({
             ...methods,
+            codesUnreadable: appSecret !== null && (await decrypted(secretConfig, appSecret)) === undefined,
             providers: providers.map((linked) => ({ ...linked, ...describe(linked.provider) })),
-            recoveryCodes: codes ? JSON.parse(codes).length : 0,
+            recoveryCodes: codes === undefined ? 0 : JSON.parse(codes).length,
           })
         },
       ),

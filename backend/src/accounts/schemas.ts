@@ -260,6 +260,6 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       })
       .meta({ examples: [{ password: 'correct horse battery' }] }),
     response: z.object({ success: z.boolean(), message: z.string() }),
-    problems: [400, 401, 403, 404, 422],
+    problems: [400, 401, 403, 404, 409, 422],
   }),
 ]

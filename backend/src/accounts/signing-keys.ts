@@ -1,7 +1,7 @@
-import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Jwk } from 'better-auth/plugins/jwt'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { decrypted } from './encrypted.ts'
 
 const selectKeys = statement<{ now: string }>(
   'jwks_signing',
@@ -41,11 +41,5 @@ export async function keysFor(secret: string, keys: readonly Jwk[], at: Date): P
 }
 
 /** @param encrypted as Better Auth stores it */
-async function isReadable(encrypted: string, secret: string): Promise<boolean> {
-  try {
-    await symmetricDecrypt({ key: secret, data: JSON.parse(encrypted) })
-    return true
-  } catch {
-    return false
-  }
-}
+const isReadable = async (encrypted: string, secret: string): Promise<boolean> =>
+  (await decrypted(secret, JSON.parse(encrypted))) !== undefined

@@ -143,6 +143,7 @@ describe('administrators', () => {
       ['PATCH', `/users/${ada.id}`, { disabled: true }],
       ['DELETE', `/users/${ada.id}`, undefined],
       ['POST', `/users/${ada.id}/sign-out`, undefined],
+      ['POST', `/users/${ada.id}/reset-factors`, undefined],
       ['POST', `/users/${ada.id}/reset-password`, undefined],
       ['PUT', '/sign-up', { mode: 'open' }],
       ['POST', '/invitations', { email: 'x@example.com' }],
@@ -195,6 +196,24 @@ describe('the last administrator', () => {
     await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
   })
 
+  test('does not delete the own account, and of two who do so at the same time one stays', async () => {
+    await withoutAdmins(service)
+    const deleteOwn = ({ browser }: Admin) => browser.post('/delete-user', { password: PASSWORD })
+    const [eve, bob] = [await person(service, 'admin'), await person(service)]
+    const refused = await deleteOwn(eve)
+    assert.deepEqual([refused.statusCode, refused.data.error_code], [409, 'CONFLICT'])
+    assert.match(refused.data.detail, /^This is the only administrator\. Make somebody else one first\.$/)
+    assert.equal((await eve.ask('GET', `/users/${eve.id}`)).data.role, 'admin')
+    assert.equal((await deleteOwn(bob)).statusCode, 200)
+    const grace = await person(service, 'admin')
+    const answers = await Promise.all([deleteOwn(eve), deleteOwn(grace)])
+    assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [200, 409])
+    const { rows } = await service.db.pool.query("SELECT id FROM users WHERE role = 'admin'")
+    assert.equal(rows.length, 1)
+    await withoutAdmins(service)
+    await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
+  })
+
   test('an administrator who was disabled or demoted while a request waited does nothing any more', async () => {
     const grace = await person(service, 'admin')
     const bob = await person(service)
@@ -237,6 +256,8 @@ describe('keys', () => {
     assert.equal((await ask(key, 'PATCH', `/api/admin/users/${bob.id}`, { disabled: true })).statusCode, 200)
     const role = await ask(key, 'PATCH', `/api/admin/users/${bob.id}`, { role: 'admin' })
     assert.equal(role.statusCode, 403, 'but make no administrators')
+    const factors = await ask(key, 'POST', `/api/admin/users/${bob.id}/reset-factors`)
+    assert.equal(factors.statusCode, 403, 'and remove no second factor')
     assert.equal((await ask(key, 'GET', '/api/me/tasks')).statusCode, 403)
     await ada.ask('PATCH', `/users/${grace.id}`, { role: 'user' })
     assert.equal((await ask(key, 'GET', '/api/admin/users')).statusCode, 403)

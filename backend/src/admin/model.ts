@@ -8,6 +8,7 @@ export const ACTIONS = [
   'user.delete',
   'user.sign_out',
   'user.send_reset',
+  'user.reset_factors',
   'user.role',
   'user.quotas',
   'sign_up.change',

@@ -64,7 +64,7 @@ describe('the quota of tasks', () => {
     const last = await add(user, key)
     const again = await add(user, key)
     assert.deepEqual([again.statusCode, again.data.id], [201, last.data.id])
-    await ada.ask('PATCH', `/users/${user.id}`, { quotas: { tasks: 2, keys: null } })
+    await ada.ask('PATCH', `/users/${user.id}`, { quotas: { tasks: 2, keys: null, storage: null } })
     assert.equal((await user.call('PATCH', '/tasks/1', { priority: 'low' })).statusCode, 200)
     assert.equal((await user.call('DELETE', '/tasks/1')).statusCode, 204)
     await refuses(add(user))
@@ -72,15 +72,19 @@ describe('the quota of tasks', () => {
 
   test('is one of the user, if an administrator decides so, and then as configured again', async () => {
     const user = await service.newUser()
-    const answer = await ada.ask('PATCH', `/users/${user.id}`, { quotas: { tasks: 7, keys: null } })
-    assert.deepEqual(answer.data.quotas, { tasks: 7, keys: null })
+    const answer = await ada.ask('PATCH', `/users/${user.id}`, {
+      quotas: { tasks: 7, keys: null, storage: null },
+    })
+    assert.deepEqual(answer.data.quotas, { tasks: 7, keys: null, storage: null })
     assert.equal(made(await Promise.all(Array.from({ length: 9 }, () => add(user)))), 7)
-    const none = await ada.ask('PATCH', `/users/${user.id}`, { quotas: { tasks: null, keys: null } })
+    const none = await ada.ask('PATCH', `/users/${user.id}`, {
+      quotas: { tasks: null, keys: null, storage: null },
+    })
     assert.equal(none.data.quotas, null)
     await refuses(add(user))
     const [action] = (await ada.ask('GET', '/audit-log')).data.actions
     assert.deepEqual([action.action, action.target_id], ['user.quotas', user.id])
-    assert.deepEqual((await ada.ask('GET', '/system')).data.quotas, { tasks: 5, keys: 2 })
+    assert.deepEqual((await ada.ask('GET', '/system')).data.quotas, { tasks: 5, keys: 2, storage: null })
   })
 
   test('costs nothing below it: as many statements as without', async () => {

@@ -6,8 +6,10 @@ import { ACTIONS } from './model.ts'
 
 const Role = z.enum(['user', 'admin'])
 const most = z.int().min(0).max(1_000_000_000).nullable()
+/** Bytes. */
+const mostBytes = z.int().min(0).max(1_000_000_000_000_000).nullable()
 const Quotas = z
-  .strictObject({ tasks: most, keys: most })
+  .strictObject({ tasks: most, keys: most, storage: mostBytes.meta({ description: 'In bytes.' }) })
   .meta({ id: 'Quotas', description: 'How much a user may have; null for as much as is configured.' })
 const Email = z.email().max(254)
 
@@ -27,6 +29,10 @@ export const AdminUser = z
     tasks: z.int(),
     keys: z.int(),
     sessions: z.int(),
+    storage: z.int().meta({
+      description:
+        'Bytes that tasks, notes, conversations and their history take, as measured within the last day.',
+    }),
     quotas: Quotas.nullable().meta({
       description: 'How much the user may have, if that is not as configured.',
     }),
@@ -236,7 +242,7 @@ export const SystemResponse = z
       .nullable()
       .meta({ description: 'Of the data directory, in bytes; null if it cannot be asked.' }),
     quotas: z
-      .strictObject({ tasks: most, keys: most })
+      .strictObject({ tasks: most, keys: most, storage: mostBytes })
       .meta({ description: 'How much a user may have as configured; null for as much as they like.' }),
     users: z.strictObject({
       all: z.int(),

@@ -1,3 +1,4 @@
+import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, guardedBody, type Routes, refuseEmpty } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
@@ -11,9 +12,11 @@ import {
   noteReset,
   readUser,
   removeUser,
+  resetFactors,
   signOutUser,
   type UserRow,
 } from './crud/users.ts'
+import { factorsLetter } from './letters.ts'
 import {
   AdminUser,
   AdminUserListResponse,
@@ -23,10 +26,17 @@ import {
   userCursor,
 } from './schemas.ts'
 
-const shown = ({ quota_tasks: tasks, quota_keys: keys, ...user }: UserRow) => ({
+const shown = ({ quota_tasks: tasks, quota_keys: keys, quota_storage: storage, ...user }: UserRow) => ({
   ...user,
-  quotas: tasks === null && keys === null ? null : { tasks, keys },
+  quotas: tasks === null && keys === null && storage === null ? null : { tasks, keys, storage },
 })
+
+/** What would help whoever has got hold of a key to stay. @throws DocketError AUTH_FORBIDDEN */
+function refuseKeys({ kind }: Actor, what: string): void {
+  if (kind !== 'user') {
+    throw new DocketError('AUTH_FORBIDDEN', `${what} by administrators themselves, not by keys.`)
+  }
+}
 
 /** Accounts: who there is, and what administrators may do with them. */
 export function userRoutes(app: Routes, options: AdminOptions): void {
@@ -95,12 +105,7 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       refuseEmpty(request.body)
       const by = who(options, request)
       if (role !== undefined) {
-        if (request.actor.kind !== 'user') {
-          throw new DocketError(
-            'AUTH_FORBIDDEN',
-            'Roles are changed by administrators themselves, not by keys.',
-          )
-        }
+        refuseKeys(request.actor, 'Roles are changed')
         await changeRole(account_id, role, by)
       }
       if (disabled === true) await disableUser(account_id, by)
@@ -142,6 +147,32 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
     },
     async (request, reply) => {
       await signOutUser(request.params.account_id, who(options, request))
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    '/users/:account_id/reset-factors',
+    {
+      config: { scope: 'admin', proof: true },
+      schema: {
+        operationId: 'resetFactors',
+        summary: 'Remove the authenticator app of a user, so that signing in takes no code',
+        description:
+          'For who has lost the app and the recovery codes, or whose codes cannot be checked any more. Every session of the user ends; passkeys remain. The user is told by mail. A key cannot do this.',
+        ...{ tags, security },
+        params: AdminUserPath,
+        response: { 204: emptyAnswer('Removed, or there was none.'), ...guardedBody(404) },
+      },
+    },
+    async (request, reply) => {
+      refuseKeys(request.actor, 'Second factors are removed')
+      const email = await resetFactors(request.params.account_id, who(options, request))
+      if (email !== undefined && options.mail.available) {
+        await options.mail.send(factorsLetter(email)).catch((error) => {
+          request.log.warn({ mail: (error as NodeJS.ErrnoException).code }, 'mail was not sent')
+        })
+      }
       return reply.code(204).send()
     },
   )

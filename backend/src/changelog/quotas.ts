@@ -1,5 +1,8 @@
 import { DocketError } from '../core/errors.ts'
+import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { checkStorage, type Stored } from './storage.ts'
+import type { LoggedChange } from './stored-states.ts'
 
 /** How much a user may have: by default as configured, or as administrators have decided for this user. */
 
@@ -7,16 +10,27 @@ import { statement } from '../database/statement.ts'
 export interface Quotas {
   tasks: number | null
   keys: number | null
+  /** Bytes. */
+  storage: number | null
 }
+
+/** What the user's row says about them. */
+export interface QuotaRow extends Stored {
+  quota_tasks: number | null
+  quota_keys: number | null
+  quota_storage: number | null
+}
+
+export const QUOTA_COLUMNS = 'quota_tasks, quota_keys, quota_storage, storage_bytes, storage_revision'
 
 /** The kinds of resources that are counted. */
 const COUNTED = {
   task: { quota: 'tasks', words: 'tasks' },
   api_key: { quota: 'keys', words: 'API keys' },
 } as const
-export type Counted = keyof typeof COUNTED
+type Counted = keyof typeof COUNTED
 
-export const isCounted = (resource: string): resource is Counted => resource in COUNTED
+const isCounted = (resource: string): resource is Counted => resource in COUNTED
 
 const countOf = {
   task: statement<{ user: string }>(
@@ -29,19 +43,40 @@ const countOf = {
   ),
 }
 
+/** What changing something makes besides: who may have no more can still complete what recurs. */
+const BESIDES = 'occurrence'
+
+type Checked = Queryable & { userId: string; at: string; lastTaskId: number; revision: number }
+
 /**
- * Checks a unit of work that made more of a resource than it removed; it holds the lock on the user's row. Nothing is
- * counted for a user who has never had as many tasks as they may have: ids count up from 1.
+ * Checks a unit of work, which holds the lock on the user's row.
+ * @param made how many more there are of each resource
+ * @param pending the changes that are not written yet
  * @throws DocketError CONFLICT
  */
-export async function checkQuota(
+export async function checkQuotas(
+  unit: Checked,
+  made: ReadonlyMap<string, number>,
+  pending: readonly LoggedChange[],
+  { row, configured }: { row: QuotaRow; configured: Quotas },
+): Promise<void> {
+  const added = [...made]
+    .filter(([resource, more]) => more > 0 && resource !== BESIDES)
+    .map(([resource]) => resource)
+  if (added.length === 0) return
+  const quotas = {
+    tasks: row.quota_tasks ?? configured.tasks,
+    keys: row.quota_keys ?? configured.keys,
+  }
+  for (const resource of added) if (isCounted(resource)) await checkCount(resource, unit, quotas)
+  await checkStorage(unit, row, pending, row.quota_storage ?? configured.storage)
+}
+
+/** Nothing is counted for a user who has never had as many tasks as they may have: ids count up from 1. */
+async function checkCount(
   resource: Counted,
-  unit: {
-    userId: string
-    lastTaskId: number
-    query: <Row>(query: ReturnType<(typeof countOf)[Counted]>) => Promise<Row[]>
-  },
-  quotas: Quotas,
+  unit: Checked,
+  quotas: Pick<Quotas, 'tasks' | 'keys'>,
 ): Promise<void> {
   const { quota, words } = COUNTED[resource]
   const most = quotas[quota]

@@ -2,7 +2,7 @@ import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
-import { type Counted, checkQuota, isCounted, type Quotas } from './quotas.ts'
+import { checkQuotas, QUOTA_COLUMNS, type QuotaRow, type Quotas } from './quotas.ts'
 import { AT } from './statements.ts'
 import { type LoggedChange, storedStates } from './stored-states.ts'
 import type { PutAll, UnitOfWork } from './unit-of-work.ts'
@@ -16,17 +16,15 @@ export type { UnitOfWork } from './unit-of-work.ts'
  * read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
  */
 
-interface Owner {
+interface Owner extends QuotaRow {
   revision: number
   last_task_id: number
   time_zone: string
-  quota_tasks: number | null
-  quota_keys: number | null
 }
 
 const lockOwner = statement<{ user: string }>(
   'together_lock',
-  `SELECT revision, last_task_id, time_zone, quota_tasks, quota_keys FROM users WHERE id = :user FOR NO KEY UPDATE`,
+  `SELECT revision, last_task_id, time_zone, ${QUOTA_COLUMNS} FROM users WHERE id = :user FOR NO KEY UPDATE`,
 )
 
 /**
@@ -117,9 +115,9 @@ class OpenUnitOfWork implements UnitOfWork {
   #savepoints = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
-  readonly #quotas: Quotas
-  /** How many more there are of what is counted. */
-  #made = new Map<Counted, number>()
+  readonly #quotas: { row: QuotaRow; configured: Quotas }
+  /** How many more there are of each resource. */
+  #made = new Map<string, number>()
 
   constructor(userId: string, tx: Queryable, write: Write, owner: Owner, quotas: Quotas) {
     this.userId = userId
@@ -131,7 +129,7 @@ class OpenUnitOfWork implements UnitOfWork {
     this.#lastTaskId = owner.last_task_id
     this.#tx = tx
     this.#write = write
-    this.#quotas = { tasks: owner.quota_tasks ?? quotas.tasks, keys: owner.quota_keys ?? quotas.keys }
+    this.#quotas = { row: owner, configured: quotas }
   }
 
   get revision(): number {
@@ -157,7 +155,6 @@ class OpenUnitOfWork implements UnitOfWork {
     if (this.#write.dryRun && this.#previewed.length < MOST_PREVIEWED) this.#previewed.push(change)
     this.#logged = { count: this.#logged.count + 1, last: change.revision }
     const { resource, before, after } = change
-    if (!isCounted(resource)) return
     const more = Number(before === null) - Number(after === null)
     this.#made.set(resource, (this.#made.get(resource) ?? 0) + more)
   }
@@ -250,7 +247,7 @@ class OpenUnitOfWork implements UnitOfWork {
 
   /** Writes what is left: the log, the user's counters and the idempotency key. */
   async finish(): Promise<void> {
-    for (const [resource, more] of this.#made) if (more > 0) await checkQuota(resource, this, this.#quotas)
+    await checkQuotas(this, this.#made, this.#pending, this.#quotas)
     if (this.#write.dryRun) throw new DryRun(this.#previewed, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return

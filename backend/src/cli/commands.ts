@@ -122,17 +122,21 @@ data in ~/.local/share/docket.`,
   },
   users: {
     group: 'service',
-    summary: 'lists, invites, disables, signs out or deletes users',
-    details: `  docket users list               oldest first, 100 at a time: id, e-mail, creation date, role, number of tasks
-  docket users invite <e-mail>    lets somebody sign up where not everybody may, and prints the link
-  docket users disable <who>      ends all of their access within two seconds, until they are enabled
-  docket users enable <who>       lets them in again
-  docket users sign-out <who>     ends their sessions; keys and connected clients remain
-  docket users delete <who>       deletes an account and everything in it, immediately and permanently
+    summary: 'lists, invites, disables, signs out or deletes users, or removes their second factor',
+    details: `  docket users list                 oldest first, 100 at a time: id, e-mail, creation date, role, number of tasks
+  docket users invite <e-mail>      lets somebody sign up where not everybody may, and prints the link
+  docket users disable <who>        ends all of their access within two seconds, until they are enabled
+  docket users enable <who>         lets them in again
+  docket users sign-out <who>       ends their sessions; keys and connected clients remain
+  docket users reset-factors <who>  removes their authenticator app, so that signing in takes no code
+  docket users delete <who>         deletes an account and everything in it, immediately and permanently
 
 Users are named by id or e-mail address. What is done is in the audit log.`,
     parameters: [
-      { name: 'action', choices: ['list', 'invite', 'disable', 'enable', 'sign-out', 'delete'] },
+      {
+        name: 'action',
+        choices: ['list', 'invite', 'disable', 'enable', 'sign-out', 'reset-factors', 'delete'],
+      },
       { name: 'who', optional: true },
     ],
     options: {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { findUserBy } from '../accounts/crud.ts'
-import { createMailer } from '../accounts/mail.ts'
+import { createMailer, type Letter } from '../accounts/mail.ts'
 import { COMMAND_LINE } from '../admin/crud/acts.ts'
 import { invite } from '../admin/crud/invitations.ts'
-import { disableUser, enableUser, removeUser, signOutUser } from '../admin/crud/users.ts'
-import { invitationLetter, linkOf } from '../admin/letters.ts'
+import { disableUser, enableUser, removeUser, resetFactors, signOutUser } from '../admin/crud/users.ts'
+import { factorsLetter, invitationLetter, linkOf } from '../admin/letters.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { CommandError, type Input, numberFrom, type Result, UsageError } from './command.ts'
@@ -103,6 +103,17 @@ const ACTS: Record<string, Act> = {
     await signOutUser(user.id, { db, ...now() })
     return { text: `Ended every session of ${user.email}.`, data: { signed_out: user } }
   },
+  'reset-factors': async (db, user, { config }) => {
+    const removed = (await resetFactors(user.id, { db, ...now() })) !== undefined
+    if (!removed) {
+      return { text: `${user.email} has no authenticator app.`, data: { reset: null } }
+    }
+    if (config.mail.smtpUrl !== undefined) {
+      await mailTo(config, factorsLetter(user.email), 'The app is removed, but the user was not told')
+    }
+    const text = `Removed the authenticator app of ${user.email}: the password alone signs them in. Every session has ended.`
+    return { text, data: { reset: user } }
+  },
 }
 
 async function actOn(input: Input, act: Act, who: string): Promise<Result> {
@@ -120,18 +131,25 @@ async function inviteBy(input: Input, email: string): Promise<Result> {
     const { token, ...invitation } = await refusable(invite(email, config.auth.signUp, { db, ...now() }))
     const link = linkOf(config.publicUrl, token)
     const mailed = config.mail.smtpUrl !== undefined
-    if (mailed) await mailTo(config, invitationLetter(invitation.email, link))
+    if (mailed) {
+      await mailTo(
+        config,
+        invitationLetter(invitation.email, link),
+        'The invitation stands, but was not mailed',
+      )
+    }
     const text = `${mailed ? `Mailed to ${invitation.email}` : `For ${invitation.email}, to be passed on`}, valid for seven days:\n${link}`
     return { text, data: { ...invitation, link, mailed } }
   })
 }
 
-async function mailTo(config: Input['config'], letter: ReturnType<typeof invitationLetter>): Promise<void> {
+/** @param failed what to say if it cannot be sent */
+async function mailTo(config: Input['config'], letter: Letter, failed: string): Promise<void> {
   const mailer = createMailer(config, () => {})
   try {
     await mailer.send(letter)
   } catch (error) {
-    throw new CommandError(`The invitation stands, but was not mailed: ${(error as Error).message}`)
+    throw new CommandError(`${failed}: ${(error as Error).message}`)
   } finally {
     mailer.close()
   }

@@ -1,12 +1,13 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, guardedBody, type Routes, WriteConditions } from '../core/http.ts'
 import { etagOf, writePreconditions } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { createKey, listKeys, removeKey } from './crud.ts'
-import { keyOf, newKeyId } from './model.ts'
+import { keyOf, newKeyId, startOf } from './model.ts'
 import { ApiKeyCreate, ApiKeyCreated, ApiKeyListResponse, ApiKeyPath } from './schemas.ts'
 
 const tags = ['API keys']
@@ -56,8 +57,15 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
       const input = { ...request.body, id, key: keyOf(secret, userId, id) }
       const { key, replayed } = await createKey(userId, db, writeOf(request, clock), input)
       if (replayed) reply.header('idempotency-replayed', 'true')
+      const shown = keyOf(secret, userId, key.id)
+      if (startOf(shown) !== key.start) {
+        throw new DocketError(
+          'CONFLICT',
+          'The key was made, but cannot be shown again: the secret of this server was changed since. Revoke it, and make another.',
+        )
+      }
       reply.code(201).header('etag', etagOf(key.revision))
-      return reply.send({ ...key, key: keyOf(secret, userId, key.id) })
+      return reply.send({ ...key, key: shown })
     },
   )
 

@@ -68,7 +68,7 @@ test('work outside of any request is no trace', async (t) => {
 test('a write wakes who listens outside of its request, and what it causes is in its trace', async (t) => {
   const { app, tracer, spans } = traced(t)
   // Nothing is asked of it.
-  const quotas = { tasks: null, keys: null }
+  const quotas = { tasks: null, keys: null, storage: null }
   const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
   const db = traceDatabase(connectDatabase(database, 'postgres://localhost/none'), tracer)
   t.after(() => db.close())
@@ -95,7 +95,7 @@ test('a write wakes who listens outside of its request, and what it causes is in
 
 test('all statements of a long transaction are run, as one span', async (t) => {
   const { tracer } = traced(t)
-  const quotas = { tasks: null, keys: null }
+  const quotas = { tasks: null, keys: null, storage: null }
   const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
   const db = connectDatabase(database, 'postgres://localhost/none')
   t.after(() => db.close())

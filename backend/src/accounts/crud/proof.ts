@@ -35,7 +35,8 @@ const selectMethods = statement<{ id: string }>(
   'sign_in_methods',
   `SELECT two_factor_enabled AS authenticator,
      EXISTS (SELECT FROM accounts WHERE user_id = users.id AND password IS NOT NULL) AS password,
-     (SELECT backup_codes FROM two_factors WHERE user_id = users.id AND verified) AS "recoveryCodes"
+     (SELECT backup_codes FROM two_factors WHERE user_id = users.id AND verified) AS "recoveryCodes",
+     (SELECT secret FROM two_factors WHERE user_id = users.id AND verified) AS "appSecret"
    FROM users WHERE id = :id`,
 )
 
@@ -56,8 +57,9 @@ export interface Methods {
   password: boolean
   /** Whether an authenticator app gives codes, which signing in with the password then takes. */
   authenticator: boolean
-  /** Encrypted. */
+  /** Encrypted, as is what checks the codes of the app. */
   recoveryCodes: string | null
+  appSecret: string | null
   passkeys: {
     id: string
     name: string | null
@@ -83,5 +85,6 @@ export async function methodsOf(db: Queryable, userId: string): Promise<Methods>
     db.query<Methods['passkeys'][number]>(selectPasskeys({ id: userId })),
     db.query<Methods['providers'][number]>(selectProviders({ id: userId })),
   ])
-  return { password: false, authenticator: false, recoveryCodes: null, ...row, passkeys, providers }
+  const none = { password: false, authenticator: false, recoveryCodes: null, appSecret: null }
+  return { ...none, ...row, passkeys, providers }
 }

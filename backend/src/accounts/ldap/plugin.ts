@@ -62,7 +62,7 @@ export function ldap({ config, db, log, post }: Options): Ldap | undefined {
         const identity = await check(username, password)
         const options = optionsOf(ctx)
         const joins = (email: string) => mayJoin(db, config, { email, invitation: 'proven' }, options.now)
-        const userId = await admit(rules, identity, { ...options, mayJoin: joins }).catch(refuse)
+        const userId = await admit(rules, identity, { ...options, mayJoin: joins, log }).catch(refuse)
         const user = await internalAdapter.findUserById(userId)
         if (user === null) throw new APIError('UNAUTHORIZED', WRONG)
         const session = await internalAdapter.createSession(userId, rememberMe === false)

@@ -1,7 +1,9 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { isBlank } from '../../core/schemas.ts'
-import type { Queryable } from '../../database/connection.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
 import { violatedConstraint } from '../../database/failures.ts'
 import type { ProviderConfig } from '../../settings/providers.ts'
+import { stepDown } from '../crud/administrators.ts'
 import { linkAccount, noteUse, ownerOf, type Role, setRole, signUpBy } from '../crud/providers.ts'
 import { acceptInvitation } from '../crud/sign-up.ts'
 import type { Identity } from './identity.ts'
@@ -43,6 +45,8 @@ interface Options {
 }
 
 interface Admission extends Options {
+  db: Database
+  log: Pick<FastifyBaseLogger, 'warn'>
   /** Whether somebody with this address, which is theirs, may sign up here. */
   mayJoin: (email: string) => Promise<boolean>
 }
@@ -54,14 +58,20 @@ interface Admission extends Options {
 export async function admit(
   rules: Rules,
   identity: Identity,
-  { db, newId, now, mayJoin }: Admission,
+  { db, newId, now, mayJoin, log }: Admission,
 ): Promise<string> {
   requireGroup(rules, identity)
   const account = accountOf(rules, identity)
   const userId = (await ownerOf(db, rules.id, identity.accountId)) ?? (await signUp())
   await noteUse(db, account, now)
   const role = roleOf(rules, identity)
-  if (role !== undefined) await setRole(db, userId, role)
+  if (role === 'admin') await setRole(db, userId, role)
+  if (role === 'user' && !(await stepDown(db, userId))) {
+    log.warn(
+      { provider: rules.id },
+      'the only administrator is in none of the groups of administrators, and stays one until there is another',
+    )
+  }
   return userId
 
   async function signUp(): Promise<string> {

@@ -7,7 +7,7 @@ import {
   sessionMiddleware,
 } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { symmetricEncrypt } from 'better-auth/crypto'
 import type { FastifyBaseLogger } from 'fastify'
 import * as oauth from 'oauth4webapi'
 import { z } from 'zod'
@@ -18,6 +18,7 @@ import { noteProof } from '../crud/proof.ts'
 import { noteProvider, providerOf, unlinkAccount } from '../crud/providers.ts'
 import { mayJoin } from '../crud/sign-up.ts'
 import { isDisabled } from '../disabled.ts'
+import { decrypted } from '../encrypted.ts'
 import { type Letter, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
 import { createProvider, type ProviderClient } from './client.ts'
@@ -132,7 +133,8 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     if (typeof state !== 'string' || !sent || sent !== state) return undefined
     const kept = await ctx.context.internalAdapter.consumeVerificationValue(keyOf(state))
     if (!kept || kept.expiresAt < new Date()) return undefined
-    const text = await symmetricDecrypt({ key: ctx.context.secretConfig, data: kept.value })
+    const text = await decrypted(ctx.context.secretConfig, kept.value)
+    if (text === undefined) return undefined
     const attempt = Attempt.parse(JSON.parse(text))
     return attempt.provider === provider ? attempt : undefined
   }
@@ -155,7 +157,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const now = new Date()
     const newId = () => newIdOf(ctx)
     const joins = (email: string) => mayJoin(db, config, { email, invitation: 'proven' }, now)
-    const userId = await admit(client.config, identity, { db, newId, now, mayJoin: joins })
+    const userId = await admit(client.config, identity, { db, newId, now, mayJoin: joins, log })
     const user = await internalAdapter.findUserById(userId)
     // Deleted at this very moment.
     if (user === null) throw new Refused('again')
@@ -244,7 +246,8 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const { provider, token } = (await providerOf(db, found.session.id)) ?? {}
     const client = all.get(provider ?? '')
     if (client === undefined || !token) return
-    const idToken = await symmetricDecrypt({ key: ctx.context.secretConfig, data: token })
+    const idToken = await decrypted(ctx.context.secretConfig, token)
+    if (idToken === undefined) return
     const url = await client.signOut(idToken, `${config.publicUrl}${SIGN_IN_PAGE}`).catch((error) => {
       // Signing out here must not depend on it.
       note(client, error)

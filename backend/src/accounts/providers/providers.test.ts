@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { person, withoutAdmins } from '../../../tests/support/admin.ts'
 import { Browser, signedIn } from '../../../tests/support/browser.ts'
 import { come, open, visit } from '../../../tests/support/come.ts'
 import { assertProblem } from '../../../tests/support/problem.ts'
@@ -191,19 +192,46 @@ describe('a provider', () => {
     const { sub, email } = newPerson({ groups: ['guests'] })
     const refused = '/sign-in?problem=not_allowed&provider=staff'
     assert.equal(await come(new Browser(service), work, 'staff'), refused)
-    const person = { sub, email, email_verified: true }
+    await person(service, 'admin')
+    const grace = { sub, email, email_verified: true }
     const stages = [
       { groups: ['staff', 'chiefs'], role: 'admin' },
       { groups: ['chiefs'], role: 'admin' },
       { groups: 'staff', role: 'user' },
     ]
     for (const { groups, role } of stages) {
-      work.user = { ...person, groups }
+      work.user = { ...grace, groups }
       assert.equal(await come(new Browser(service), work, 'staff'), '/', String(groups))
       assert.equal(await roleOf(email), role, String(groups))
     }
-    work.user = { ...person, groups: [] }
+    work.user = { ...grace, groups: [] }
     assert.equal(await come(new Browser(service), work, 'staff'), refused)
+  })
+
+  test('takes the role from all administrators but the last, also when they come at the same time', async () => {
+    await withoutAdmins(service)
+    const chiefs = [newPerson({ groups: ['chiefs'] })]
+    await come(new Browser(service), work, 'staff')
+    chiefs.push(newPerson({ groups: ['chiefs'] }))
+    await come(new Browser(service), work, 'staff')
+    const answers = []
+    for (const { sub, email } of chiefs) {
+      work.user = { sub, email, email_verified: true, groups: ['staff'] }
+      const browser = new Browser(service)
+      answers.push({ browser, answer: await visit(browser, work, 'staff') })
+    }
+    const pages = await Promise.all(answers.map(({ browser, answer }) => open(browser, answer)))
+    assert.deepEqual(
+      pages.map(({ headers }) => headers.location),
+      ['/', '/'],
+      'both are let in',
+    )
+    const roles = await Promise.all(chiefs.map(({ email }) => roleOf(email)))
+    assert.deepEqual(roles.toSorted(), ['admin', 'user'])
+    assert.equal(
+      service.logged.filter(({ msg }) => /^the only administrator is in none/.test(String(msg))).length,
+      1,
+    )
   })
 
   test('without groups of administrators leaves the role as it is', async () => {

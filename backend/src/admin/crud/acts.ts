@@ -1,8 +1,8 @@
+import { lockAdministration, type Settings } from '../../accounts/crud/administrators.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../../database/row-limit.ts'
 import { type Statement, statement } from '../../database/statement.ts'
-import type { SignUpMode } from '../../settings/sign-up.ts'
 import type { Action } from '../model.ts'
 
 /** What administrators do, one after the other: each act is checked, done and written to the audit log as one. */
@@ -30,19 +30,6 @@ export interface Act {
   by: string | null
   record(action: Action, target: Target | null, details?: object): Promise<void>
 }
-
-export interface Settings {
-  revision: number
-  mode: SignUpMode | null
-  domains: string[]
-}
-
-// The row is made if it is missing, and locked in any case.
-const lockSettings = statement(
-  'settings_lock',
-  `INSERT INTO service_settings (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET id = 1
-   RETURNING revision, sign_up AS mode, sign_up_domains AS domains`,
-)
 
 const selectAdmin = statement<{ id: string }>(
   'admin_select',
@@ -105,8 +92,7 @@ export function act<Result>(
   work: (act: Act) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction(async (tx) => {
-    const [settings] = await tx.query<Settings>(lockSettings({}))
-    if (settings === undefined) throw new Error('There are no settings.')
+    const settings = await lockAdministration(tx)
     const by = administrator.id === null ? null : await requireAdministrator(tx, administrator.id)
     return await work({
       ...{ tx, now, settings, by },
@@ -116,14 +102,6 @@ export function act<Result>(
     })
   })
 }
-
-const selectAny = statement(
-  'admin_any',
-  "SELECT FROM users WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1",
-)
-
-export const hasAdministrator = async (db: Queryable): Promise<boolean> =>
-  (await db.query(selectAny({}))).length > 0
 
 const selectActions = statement<{ before: number | null; limit: number }>(
   'admin_actions_list',

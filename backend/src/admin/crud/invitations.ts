@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { hasAdministrator } from '../../accounts/crud/administrators.ts'
 import { hashOfToken, newToken } from '../../accounts/crud/sign-up.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { SignUpMode } from '../../settings/sign-up.ts'
-import { type Administrator, act, hasAdministrator } from './acts.ts'
+import { type Administrator, act } from './acts.ts'
 
 /** Invitations, and the link that makes the first administrator. */
 

@@ -1,9 +1,10 @@
+import type { Settings } from '../../accounts/crud/administrators.ts'
 import { DocketError } from '../../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../../core/preconditions.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { SignUpMode } from '../../settings/sign-up.ts'
-import { type Administrator, act, type Settings } from './acts.ts'
+import { type Administrator, act } from './acts.ts'
 
 /** Who may sign up, as administrators see and change it. */
 

@@ -1,10 +1,13 @@
+import { hasAdministrator } from '../../accounts/crud/administrators.ts'
 import { endSessions, setDisabled } from '../../accounts/crud/disabling.ts'
+import { removeFactors } from '../../accounts/crud/factors.ts'
 import { type Role, setRole } from '../../accounts/crud/providers.ts'
 import { deleteUser } from '../../accounts/crud.ts'
+import type { Quotas } from '../../changelog/quotas.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { type Act, type Administrator, act, entry, hasAdministrator } from './acts.ts'
+import { type Act, type Administrator, act, entry } from './acts.ts'
 
 /** Users as administrators see them: who they are and how much they have, never what. */
 
@@ -23,9 +26,12 @@ export interface UserRow {
   sessions: number
   quota_tasks: number | null
   quota_keys: number | null
+  quota_storage: number | null
+  /** Bytes. */
+  storage: number
 }
 
-const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, quota_tasks, quota_keys, two_factor_enabled AS two_factor,
+const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage, two_factor_enabled AS two_factor,
   (SELECT max(updated_at) FROM sessions WHERE user_id = users.id) AS last_seen_at,
   (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks,
   (SELECT count(*) FROM api_keys WHERE user_id = users.id) AS keys,
@@ -96,9 +102,10 @@ async function requireAnother({ tx }: Act, { role, disabled }: Locked): Promise<
   throw new DocketError('CONFLICT', 'This is the only administrator. Make somebody else one first.')
 }
 
-const updateQuotas = statement<{ id: string; tasks: number | null; keys: number | null }>(
+const updateQuotas = statement<{ id: string } & { [Name in keyof Quotas]: Quotas[Name] }>(
   'admin_user_quotas',
-  'UPDATE users SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint WHERE id = :id',
+  `UPDATE users SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint, quota_storage = :storage::bigint
+   WHERE id = :id`,
 )
 
 interface Who {
@@ -149,6 +156,19 @@ export async function signOutUser(id: string, { db, by, now }: Who): Promise<voi
   })
 }
 
+/**
+ * Removes the authenticator app with its recovery codes, and ends every session; passkeys remain.
+ * @returns the user's e-mail address; undefined if there was no app, and nothing is done
+ */
+export async function resetFactors(id: string, { db, by, now }: Who): Promise<string | undefined> {
+  return await act(db, by, now, async (work) => {
+    const user = await locked(work, id)
+    if (!(await removeFactors(work.tx, id))) return undefined
+    await work.record('user.reset_factors', user, { sessions: await endSessions(work.tx, id) })
+    return user.email
+  })
+}
+
 /** @returns the user's e-mail address */
 export async function noteReset(id: string, { db, by, now }: Who): Promise<string> {
   return await act(db, by, now, async (work) => {
@@ -169,11 +189,7 @@ export async function changeRole(id: string, role: Role, { db, by, now }: Who): 
 }
 
 /** How much the user may have; null: as configured. What they have above it stays. */
-export async function changeQuotas(
-  id: string,
-  quotas: { tasks: number | null; keys: number | null },
-  { db, by, now }: Who,
-): Promise<void> {
+export async function changeQuotas(id: string, quotas: Quotas, { db, by, now }: Who): Promise<void> {
   await act(db, by, now, async (work) => {
     const user = await locked(work, id)
     await work.tx.query(updateQuotas({ id, ...quotas }))

@@ -48,6 +48,11 @@ export const users = pgTable('users', {
   /** How many the user may have, in place of what is configured. */
   quotaTasks: bigint('quota_tasks', { mode: 'number' }),
   quotaKeys: bigint('quota_keys', { mode: 'number' }),
+  quotaStorage: bigint('quota_storage', { mode: 'number' }),
+  /** Bytes that the user stored at a revision, and when that was measured; null: to be measured soon. */
+  storageBytes: bigint('storage_bytes', { mode: 'number' }).notNull().default(0),
+  storageRevision: bigint('storage_revision', { mode: 'number' }).notNull().default(0),
+  storageAt: instant('storage_at'),
   lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
   // Preferences.
   /** IANA time zone, which defines "today" and applies to times without a zone. */

@@ -12,6 +12,7 @@ import {
   type WriteOutcome,
   whyMissing,
 } from '../../changelog/statements.ts'
+import { surelyFits } from '../../changelog/storage.ts'
 import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
@@ -35,12 +36,14 @@ const insertTask = statement<
     complete: boolean
     most: number | null
     after: string
+    room: number | null
   }
 >(
   'task_insert',
   `WITH owner AS (
      UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
      WHERE id = :user AND last_task_id < coalesce(quota_tasks, :most::bigint, ${Number.MAX_SAFE_INTEGER})
+       AND ${surelyFits(':room')}
      RETURNING revision, last_task_id
    ), task AS (
      INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
@@ -136,7 +139,7 @@ const updateTask = statement<
 )
 
 /**
- * Ids count up from 1: below the quota, they say that there is room without counting.
+ * Ids count up from 1: below the quota, they say that there is room without counting. So does what was measured last.
  * @returns the new task, which has no details
  */
 export async function insertPlain(
@@ -144,7 +147,7 @@ export async function insertPlain(
   db: Queryable,
   write: Write,
   input: PlainEdit & { title: string },
-  { tasks: most }: Quotas,
+  { tasks: most, storage: room }: Quotas,
 ): Promise<TaskResponse | 'needs a unit of work'> {
   const { title, description = null } = input
   const complete = input.complete === true
@@ -157,6 +160,7 @@ export async function insertPlain(
       complete,
       most,
       after: JSON.stringify(logged),
+      room,
       ...writeParameters(write),
     }),
   )

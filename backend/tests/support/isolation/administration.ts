@@ -38,6 +38,7 @@ export const ADMINISTRATION: Record<string, Declaration> = {
   'PATCH /api/admin/users/:account_id': admin(200, { target: account, body: () => ({ disabled: true }) }),
   'DELETE /api/admin/users/:account_id': admin(204, { target: account }),
   'POST /api/admin/users/:account_id/sign-out': admin(204, { target: account }),
+  'POST /api/admin/users/:account_id/reset-factors': admin(204, { target: account }),
   'POST /api/admin/users/:account_id/reset-password': admin(204, { target: account }),
   'GET /api/admin/sign-up': admin(),
   'PUT /api/admin/sign-up': admin(200, { body: () => ({ mode: null }) }),

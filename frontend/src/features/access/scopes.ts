@@ -1,7 +1,9 @@
 import type { ApiKeyCreate } from '@docket/sdk'
 
-/** Those for the user's own data: a key for `/api/admin` is made by the API. */
-export type Scope = Exclude<ApiKeyCreate['scopes'][number], 'admin'>
+/** What a key may have. */
+export type KeyScope = ApiKeyCreate['scopes'][number]
+/** Those for the user's own data, which clients may have, too. */
+export type Scope = Exclude<KeyScope, 'admin'>
 
 /** The resources and the actions that the scopes of a key combine. */
 export const RESOURCES = ['tasks', 'projects', 'labels', 'views', 'preferences'] as const
@@ -14,7 +16,7 @@ export const ALL: readonly Scope[] = [
 ]
 
 /** The scopes that have a meaning for a key limited to one project; see docs/contracts/auth-flow.md. */
-const IN_ONE_PROJECT: ReadonlySet<Scope> = new Set([
+const IN_ONE_PROJECT: ReadonlySet<KeyScope> = new Set([
   'tasks:read',
   'tasks:write',
   'projects:read',
@@ -23,5 +25,5 @@ const IN_ONE_PROJECT: ReadonlySet<Scope> = new Set([
   'views:read',
 ])
 
-export const isOffered = (scope: Scope, projectId: number | null): boolean =>
+export const isOffered = (scope: KeyScope, projectId: number | null): boolean =>
   projectId === null || IN_ONE_PROJECT.has(scope)

@@ -20,6 +20,7 @@ const NAMES = {
   'user.delete': 'delete',
   'user.sign_out': 'signOut',
   'user.send_reset': 'sendReset',
+  'user.reset_factors': 'resetFactors',
   'user.role': 'role',
   'user.quotas': 'quotas',
   'sign_up.change': 'signUp',

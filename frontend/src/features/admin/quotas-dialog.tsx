@@ -14,12 +14,14 @@ interface QuotasDialogProps {
   onSaved: () => Promise<unknown>
 }
 
+type Quotas = NonNullable<AdminUser['quotas']>
+
 /** How much a user may have. */
 export function QuotasDialog({ user, open, onOpenChange, onSaved }: QuotasDialogProps) {
   const { t } = useTranslation()
   const form = useId()
   const { isBusy, perform } = useAct()
-  const save = (quotas: { tasks: number | null; keys: number | null }) =>
+  const save = (quotas: Quotas) =>
     perform({
       run: async () => {
         await docket.api.PATCH('/api/admin/users/{account_id}', {
@@ -50,23 +52,27 @@ export function QuotasDialog({ user, open, onOpenChange, onSaved }: QuotasDialog
   )
 }
 
-const NAMES = ['tasks', 'keys'] as const
+const NAMES = ['tasks', 'keys', 'storage'] as const
+type Name = (typeof NAMES)[number]
 const MOST = 1_000_000_000
-const isRight = (text: string) => text === '' || (/^\d+$/.test(text) && Number(text) <= MOST)
-const numberOf = (text: string) => (text === '' ? null : Number(text))
+/** Bytes: storage is typed in megabytes, and may have been set to a part of one by the API. */
+const MEGABYTE = 1_000_000
+const FORM = { tasks: /^\d+$/, keys: /^\d+$/, storage: /^\d+([.,]\d+)?$/ }
+const read = (text: string) => Number(text.replace(',', '.'))
+const isRight = (name: Name, text: string) =>
+  text.trim() === '' || (FORM[name].test(text.trim()) && read(text) <= MOST)
+const numberOf = (text: string, unit = 1) => (text.trim() === '' ? null : Math.round(read(text) * unit))
+const textOf = (quota: number | null | undefined, unit = 1) => (quota == null ? '' : String(quota / unit))
 
-function QuotasForm(props: {
-  id: string
-  quotas: AdminUser['quotas']
-  onSave: (quotas: { tasks: number | null; keys: number | null }) => void
-}) {
+function QuotasForm(props: { id: string; quotas: AdminUser['quotas']; onSave: (quotas: Quotas) => void }) {
   const { t } = useTranslation()
   const { id, quotas, onSave } = props
   const [texts, setTexts] = useState({
-    tasks: String(quotas?.tasks ?? ''),
-    keys: String(quotas?.keys ?? ''),
+    tasks: textOf(quotas?.tasks),
+    keys: textOf(quotas?.keys),
+    storage: textOf(quotas?.storage, MEGABYTE),
   })
-  const isAllRight = NAMES.every((name) => isRight(texts[name].trim()))
+  const isAllRight = NAMES.every((name) => isRight(name, texts[name]))
   return (
     <form
       id={id}
@@ -74,7 +80,12 @@ function QuotasForm(props: {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isAllRight) onSave({ tasks: numberOf(texts.tasks.trim()), keys: numberOf(texts.keys.trim()) })
+        if (!isAllRight) return
+        onSave({
+          tasks: numberOf(texts.tasks),
+          keys: numberOf(texts.keys),
+          storage: numberOf(texts.storage, MEGABYTE),
+        })
       }}
     >
       <p className="text-muted">{t('admin.quotas.lead')}</p>
@@ -82,10 +93,14 @@ function QuotasForm(props: {
         <Field
           key={name}
           label={t(`admin.quotas.${name}`)}
-          error={isRight(texts[name].trim()) ? undefined : t('admin.quotas.wrong')}
+          error={
+            isRight(name, texts[name])
+              ? undefined
+              : t(name === 'storage' ? 'admin.quotas.wrongSize' : 'admin.quotas.wrong')
+          }
         >
           <Input
-            inputMode="numeric"
+            inputMode={name === 'storage' ? 'decimal' : 'numeric'}
             value={texts[name]}
             onChange={({ currentTarget: { value } }) => setTexts((before) => ({ ...before, [name]: value }))}
             className="max-w-40"

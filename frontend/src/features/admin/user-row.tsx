@@ -7,6 +7,7 @@ import {
   MoreHorizontal,
   Shield,
   ShieldOff,
+  Smartphone,
   Trash2,
   UserCheck,
 } from 'lucide-react'
@@ -20,10 +21,31 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { formatBytes } from './bytes.ts'
 import { QuotasDialog } from './quotas-dialog.tsx'
 import { useAct } from './use-act.ts'
 
 const ICON = { 'aria-hidden': true, size: 16 } as const
+
+/** What is asked about before it is done, and its texts. */
+const ASKED = {
+  disable: {
+    title: 'admin.users.disableTitle',
+    body: 'admin.users.disableBody',
+    confirm: 'admin.users.disable',
+  },
+  delete: {
+    title: 'admin.users.deleteTitle',
+    body: 'admin.users.deleteBody',
+    confirm: 'admin.users.deleteConfirm',
+  },
+  factors: {
+    title: 'admin.users.resetFactorsTitle',
+    body: 'admin.users.resetFactorsBody',
+    confirm: 'admin.users.resetFactorsConfirm',
+  },
+} as const
+type Asked = keyof typeof ASKED
 
 interface UserRowProps {
   user: AdminUser
@@ -33,7 +55,7 @@ interface UserRowProps {
 export function UserRow({ user, onChanged }: UserRowProps) {
   const { t } = useTranslation()
   const session = useSession()
-  const [asked, setAsked] = useState<'disable' | 'delete' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [isLimiting, setLimiting] = useState(false)
   const { isBusy, perform } = useAct()
   const isOff = user.disabled_at !== null
@@ -41,6 +63,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
     t('admin.users.tasks', { count: user.tasks }),
     t('admin.users.sessions', { count: user.sessions }),
     t('admin.users.keys', { count: user.keys }),
+    formatBytes(user.storage),
     user.last_seen_at === null
       ? t('admin.users.joined', { when: formatAgo(user.created_at) })
       : t('admin.users.seen', { when: formatAgo(user.last_seen_at) }),
@@ -70,8 +93,23 @@ export function UserRow({ user, onChanged }: UserRowProps) {
       success: t('admin.users.resetSent'),
       conflict: t('admin.users.noMail'),
     })
+  const acts: Record<Asked, () => Promise<void>> = {
+    disable: () => change({ disabled: true }, t('admin.users.disabled')),
+    delete: remove,
+    factors: () =>
+      act(
+        () => docket.api.POST('/api/admin/users/{account_id}/reset-factors', { params }),
+        t('admin.users.factorsReset'),
+      ),
+  }
+  // Its texts stay while the dialog closes.
+  const [last, setLast] = useState<Asked>('disable')
+  const ask = (what: Asked) => {
+    setLast(what)
+    setAsked(what)
+  }
   const confirm = async () => {
-    await (asked === 'delete' ? remove() : change({ disabled: true }, t('admin.users.disabled')))
+    if (asked !== null) await acts[asked]()
     setAsked(null)
   }
   return (
@@ -107,7 +145,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
             {t('admin.users.enable')}
           </MenuItem>
         ) : (
-          <MenuItem icon={<Ban {...ICON} />} onSelect={() => setAsked('disable')}>
+          <MenuItem icon={<Ban {...ICON} />} onSelect={() => ask('disable')}>
             {t('admin.users.disable')}
           </MenuItem>
         )}
@@ -117,6 +155,11 @@ export function UserRow({ user, onChanged }: UserRowProps) {
         <MenuItem icon={<KeyRound {...ICON} />} onSelect={() => void reset()}>
           {t('admin.users.sendReset')}
         </MenuItem>
+        {user.two_factor && (
+          <MenuItem icon={<Smartphone {...ICON} />} onSelect={() => ask('factors')}>
+            {t('admin.users.resetFactors')}
+          </MenuItem>
+        )}
         {user.role === 'admin' ? (
           <MenuItem
             icon={<ShieldOff {...ICON} />}
@@ -136,7 +179,7 @@ export function UserRow({ user, onChanged }: UserRowProps) {
           {t('admin.quotas.open')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 {...ICON} />} onSelect={() => setAsked('delete')}>
+        <MenuItem danger icon={<Trash2 {...ICON} />} onSelect={() => ask('delete')}>
           {t('admin.users.delete')}
         </MenuItem>
       </Menu>
@@ -144,11 +187,9 @@ export function UserRow({ user, onChanged }: UserRowProps) {
       <AlertDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
-        title={t(asked === 'delete' ? 'admin.users.deleteTitle' : 'admin.users.disableTitle', {
-          name: user.email,
-        })}
-        description={t(asked === 'delete' ? 'admin.users.deleteBody' : 'admin.users.disableBody')}
-        confirm={t(asked === 'delete' ? 'admin.users.deleteConfirm' : 'admin.users.disable')}
+        title={t(ASKED[last].title, { name: user.email })}
+        description={t(ASKED[last].body)}
+        confirm={t(ASKED[last].confirm)}
         busy={isBusy}
         onConfirm={() => void confirm()}
       />

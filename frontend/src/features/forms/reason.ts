@@ -16,6 +16,8 @@ const BY_CODE = {
   ACCOUNT_DISABLED: 'disabled',
   INVALID_ORIGIN: 'unknownAddress',
   INVALID_SIGNATURE: 'requestGone',
+  LAST_ADMINISTRATOR: 'lastAdmin',
+  CODES_UNREADABLE: 'codesUnreadable',
   INVALID_CODE: 'code',
   INVALID_BACKUP_CODE: 'code',
   INVALID_TWO_FACTOR_COOKIE: 'codeLate',

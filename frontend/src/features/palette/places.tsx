@@ -5,6 +5,7 @@ import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
+import { useProviders } from '../forms/providers.ts'
 import { SECTIONS } from '../settings/sections.ts'
 import { keywordsOf, SETTING_LIST } from './catalogue.ts'
 import { type Entry, ICON } from './entry.ts'
@@ -82,6 +83,8 @@ function useOwn(): PlaceEntry[] {
 function useSettings(): PlaceEntry[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  // Its part of the page is there only where the service offers one.
+  const hasProviders = (useProviders().data ?? []).length > 0
   return useMemo(() => {
     const goTo = (section: string) => navigate({ to: '/settings/$section', params: { section } })
     const sections = SECTIONS.map(({ name, icon: Icon }) => ({
@@ -93,7 +96,8 @@ function useSettings(): PlaceEntry[] {
       icon: <Icon {...ICON} />,
       run: () => goTo(name),
     }))
-    const within = SETTING_LIST.map(([id, { section, title }]) => {
+    const offered = SETTING_LIST.filter(([id]) => id !== 'linked' || hasProviders)
+    const within = offered.map(([id, { section, title }]) => {
       const Icon = SECTIONS.find(({ name }) => name === section)?.icon
       return {
         key: `setting/${id}`,
@@ -109,5 +113,5 @@ function useSettings(): PlaceEntry[] {
       }
     })
     return [...sections, ...within]
-  }, [t, navigate])
+  }, [t, navigate, hasProviders])
 }

@@ -62,9 +62,14 @@ export function Authenticator() {
     <>
       <p className="mb-4 text-muted">{t('security.app.lead')}</p>
       <Asked query={query}>
-        {({ authenticator, recoveryCodes }) =>
+        {({ authenticator, codesUnreadable, recoveryCodes }) =>
           authenticator ? (
             <>
+              {codesUnreadable && (
+                <div className="mb-4">
+                  <Banner kind="danger">{t('security.app.unreadable')}</Banner>
+                </div>
+              )}
               <p className="mb-4">
                 {t('security.app.on')} {t('security.app.codesLeft', { count: recoveryCodes })}
               </p>

@@ -1,15 +1,17 @@
 import { useId } from 'react'
 import { type UseFormReturn, useController } from 'react-hook-form'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useSession } from '../../session/session.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import type { Limits } from '../access/limits.tsx'
-import { ACTIONS, ALL, isOffered, READING, RESOURCES, type Scope } from '../access/scopes.ts'
+import { ACTIONS, ALL, isOffered, type KeyScope, READING, RESOURCES } from '../access/scopes.ts'
 
 /** The fields of a new key. */
 export interface KeyValues {
   name: string
-  scopes: Scope[]
+  scopes: KeyScope[]
   days: number
   limits: Limits
 }
@@ -17,6 +19,7 @@ export interface KeyValues {
 /** Fields for the scopes of a key: a line for each resource, a box for reading and one for changing. */
 export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
   const { t } = useTranslation()
+  const { user } = useSession()
   const error = useId()
   const { field, fieldState } = useController({
     control: form.control,
@@ -27,9 +30,9 @@ export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
     },
   })
   const project = form.watch('limits').project_id
-  const choose = (scopes: readonly Scope[]) => field.onChange([...scopes])
+  const choose = (scopes: readonly KeyScope[]) => field.onChange([...scopes])
 
-  const box = (scope: Scope, label: string, name: string, isFirst = false) => (
+  const box = (scope: KeyScope, label: string, name: string, isFirst = false) => (
     <Checkbox
       key={scope}
       {...(isFirst ? { inputRef: field.ref } : {})}
@@ -77,6 +80,20 @@ export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
           `${t('settings.keys.resources.webhooks')}: ${t('settings.keys.manage')}`,
         )}
       </Line>
+      {user?.role === 'admin' && (
+        <>
+          <Line name={t('settings.keys.resources.admin')}>
+            {box(
+              'admin',
+              t('settings.keys.administer'),
+              `${t('settings.keys.resources.admin')}: ${t('settings.keys.administer')}`,
+            )}
+          </Line>
+          {field.value.includes('admin') && isOffered('admin', project) && (
+            <Banner kind="warning">{t('settings.keys.adminWarning')}</Banner>
+          )}
+        </>
+      )}
       {project !== null && <p className="mt-2 text-muted text-small">{t('settings.keys.narrow')}</p>}
       {fieldState.error !== undefined && (
         <p id={error} role="alert" className="mt-2 text-danger-ink text-small">

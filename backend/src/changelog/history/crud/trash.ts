@@ -5,6 +5,7 @@ import type { Database, Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
 import { onceFor, type Resources } from '../../resource.ts'
 import { CHUNK, runUnitOfWork } from '../../run-unit-of-work.ts'
+import { noteErased } from '../../storage.ts'
 import { changeColumns, type StoredChange } from '../../stored-states.ts'
 import type { Write } from '../../write.ts'
 import { EARLIER } from './log.ts'
@@ -171,6 +172,7 @@ function forgetSome(
         untold,
       }),
     )
+    await noteErased(unit, userId)
     for (const { resource, resource_id } of untold ? [] : ranges) {
       const revision = unit.nextRevision()
       unit.log({ resource, id: resource_id, revision, before: null, after: null })

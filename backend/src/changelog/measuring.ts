@@ -1,0 +1,121 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Clock } from '../core/clock.ts'
+import type { Jobs } from '../core/jobs.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { ROW, STEP } from './storage.ts'
+
+/** Measures how many bytes users store, in steps, beside everything else. */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+export const MEASURE_EVERY = MINUTE
+/** Milliseconds within which a run begins with another user. */
+const BUDGET = 5_000
+
+const sizeOf = (columns: readonly string[]) =>
+  [String(ROW), ...columns.map((column) => `coalesce(pg_column_size(${column}), 0)`)].join(' + ')
+
+type Cursor = { user: string; a: number; b: number }
+interface Sum {
+  count: number
+  bytes: number
+  a: number
+  b: number
+}
+
+/** Sums a step of a table whose key is the user and one or two numbers. */
+const sumOf = (table: string, [a, b]: readonly [string, string?], columns: readonly string[]) =>
+  statement<Cursor>(
+    `storage_${table}`,
+    `SELECT count(*)::int AS count, coalesce(sum(bytes), 0)::bigint AS bytes, max(a) AS a,
+       (array_agg(b ORDER BY a DESC, b DESC))[1] AS b
+     FROM (
+       SELECT ${a} AS a, ${b ?? 0} AS b, ${sizeOf(columns)} AS bytes FROM ${table}
+       WHERE user_id = :user AND ${b === undefined ? `${a} > :a` : `(${a}, ${b}) > (:a, :b)`}
+       ORDER BY ${[a, b].filter(Boolean).join(', ')} LIMIT ${STEP}
+     ) step`,
+  )
+
+/** The tables that grow with what users do. Values that PostgreSQL compresses count as they are stored. */
+const SUMS = [
+  sumOf('changes', ['revision'], ['before', 'after']),
+  sumOf('tasks', ['id'], ['title', 'description', 'details']),
+  sumOf('notes', ['task_id', 'id'], ['body']),
+  sumOf('messages', ['conversation_id', 'id'], ['content', 'tool_calls']),
+]
+
+// Claimed before it is measured: of several instances, one does it. Who is being written to is left for the next time.
+const claimOne = statement<{ now: string; hour: string; day: string }>(
+  'storage_claim',
+  `UPDATE users SET storage_at = :now::timestamptz WHERE id = (
+     SELECT id FROM users WHERE storage_at IS NULL OR storage_at <= :day::timestamptz
+       OR storage_at <= :hour::timestamptz AND (revision - storage_revision) * 20 > revision
+     ORDER BY storage_at NULLS FIRST LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+   ) RETURNING id, revision`,
+)
+
+const updateMeasured = statement<{ user: string; bytes: number; revision: number }>(
+  'storage_measured',
+  'UPDATE users SET storage_bytes = :bytes, storage_revision = :revision WHERE id = :user',
+)
+
+interface Measuring {
+  now: Date
+  budget?: number
+  /** Ends it early. */
+  signal?: AbortSignal | undefined
+}
+
+/** Measures whoever has not been for a day, or has grown much since, for a few seconds at most. */
+export async function measureStorage(
+  db: Queryable,
+  { now, budget = BUDGET, signal }: Measuring,
+): Promise<void> {
+  const until = performance.now() + budget
+  const ago = (span: number) => new Date(now.getTime() - span).toISOString()
+  while (performance.now() < until && signal?.aborted !== true) {
+    const [user] = await db.query<{ id: string; revision: number }>(
+      claimOne({ now: now.toISOString(), hour: ago(HOUR), day: ago(DAY) }),
+    )
+    if (user === undefined) return
+    let bytes = 0
+    for (const sum of SUMS) {
+      let cursor: Cursor | undefined = { user: user.id, a: 0, b: 0 }
+      while (cursor !== undefined) {
+        if (signal?.aborted) return
+        const [step]: Sum[] = await db.query<Sum>(sum(cursor))
+        bytes += step?.bytes ?? 0
+        cursor = step === undefined || step.count < STEP ? undefined : { user: user.id, a: step.a, b: step.b }
+        await turn()
+      }
+    }
+    // What was written meanwhile is added to it again: it is counted from this revision on.
+    await db.query(updateMeasured({ user: user.id, bytes, revision: user.revision }))
+  }
+}
+
+/** @returns what ends it, once the run in progress has ended */
+export function startMeasuring(
+  db: Queryable,
+  { clock, jobs, log }: { clock: Clock; jobs: Jobs; log: Pick<Logger, 'warn'> },
+): () => Promise<void> {
+  const ended = new AbortController()
+  let running: Promise<void> | undefined
+  jobs.expect('storage', MEASURE_EVERY)
+  const timer = setInterval(() => {
+    running ??= jobs
+      .run('storage', MEASURE_EVERY, () => measureStorage(db, { now: clock(), signal: ended.signal }))
+      .catch((error) => log.warn({ err: error }, 'measuring storage failed'))
+      .finally(() => {
+        running = undefined
+      })
+  }, MEASURE_EVERY).unref()
+  return async () => {
+    clearInterval(timer)
+    ended.abort()
+    await running
+  }
+}

@@ -41,6 +41,9 @@ function fileSystem(): string {
   return FILE_SYSTEMS[number] ?? `file system ${number}`
 }
 
+const loadOf = (load: number): string =>
+  `${load.toFixed(1)}${load > 0.5 ? ': **the machine was busy with other things, and these figures say little**' : ''}`
+
 /** A list of facts, for the head of a page of results. */
 export function place({ commit, load }: Beginning, postgresVersion: string): string {
   const [cpu] = cpus()
@@ -48,7 +51,7 @@ export function place({ commit, load }: Beginning, postgresVersion: string): str
     Date: new Date().toISOString().slice(0, 10),
     Docket: commit,
     Machine: `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    'Load before the run': `${load.toFixed(1)}${load > 0.5 ? ': other programs ran beside it' : ''}`,
+    'Load before the run': loadOf(load),
     System: `${type()} ${release()} ${arch()}, data on ${fileSystem()}`,
     Node: process.version,
     PostgreSQL: postgresVersion,

@@ -20,8 +20,8 @@ export async function install(log: (line: string) => void): Promise<void> {
   const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`
   if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === wanted) return
   log('Installing what Docket is compared with …')
-  // Scripts of other packages do not run; what has no compiled part for this machine gets it from one step below.
-  await npm(['ci', '--ignore-scripts'], {})
+  // Not `npm ci`, as in scripts/setup.mjs. Scripts of the packages do not run; the one that must be compiled follows.
+  await npm(['install', '--no-save', '--ignore-scripts'], {})
   const home = await nodeHome()
   await npm(['rebuild', 'isolated-vm'], {
     PATH: `${dirname(NODE_22)}${delimiter}${process.env.PATH}`,

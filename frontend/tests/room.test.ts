@@ -80,6 +80,17 @@ test('beside an open task on a smaller screen, what is known of a task goes belo
 describe('the detail', () => {
   const add = (page: Page) => panelOf(page).locator('[data-property=empty]')
 
+  test('what can be added stands in line, after one plus', async (t) => {
+    const { page } = await opened(t, [{ title: 'Short', priority: 'high', labels: ['errand'] }])
+    const boxes = await Promise.all((await add(page).all()).map((each) => each.boundingBox()))
+    const [first] = boxes
+    assert.ok(first != null)
+    assert.ok(boxes.every((box) => box !== null && box.x >= first.x))
+    const plus = await panelOf(page).locator('span[aria-hidden] > svg.lucide-plus').first().boundingBox()
+    assert.ok(plus !== null && plus.x + plus.width <= first.x)
+    assert.ok(plus.y >= first.y && plus.y + plus.height <= first.y + first.height, JSON.stringify(plus))
+  })
+
   test('offers properties without a value together, and shows the others', async (t) => {
     const { page } = await opened(t, [{ title: 'Rake leaves', priority: 'high' }])
     assert.equal(await add(page).count(), 8)

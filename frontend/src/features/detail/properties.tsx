@@ -66,7 +66,12 @@ export function Properties(props: PropertiesProps) {
   )
 }
 
-const PLUS = <Plus key="add" aria-hidden size={16} className="-ms-5 me-1 text-muted" />
+/** Beside the first of them, so that those in further lines stand below it. */
+const PLUS = (
+  <span key="add" aria-hidden className="relative h-0 w-full">
+    <Plus size={16} className="-inset-s-5 absolute top-2 text-muted touch:top-3.5" />
+  </span>
+)
 
 interface TaskPropertyProps extends PropertiesProps {
   name: PropertyName

@@ -2,10 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
-import type { Queryable } from '../database/connection.ts'
-import { TITLES_AFTER } from '../filters/model/page.ts'
-import { NEWEST_FIRST, type Sort } from '../filters/model/sort.ts'
-import { findTasks } from './crud/find.ts'
 
 let service: TestService
 
@@ -178,70 +174,5 @@ describe('querying tasks', () => {
     assert.deepEqual(ids(await ask(other, { q: 'dentist' })), [])
     const { id } = (await user.call('POST', '/views', { name: 'Mine', filter: '' })).data
     assertProblem(await ask(other, { view: String(id) }), 404, 'NOT_FOUND')
-  })
-})
-
-describe('sorting an account with many tasks by title', () => {
-  const TITLES = 12_000
-  let user: TestUser
-  before(async () => {
-    user = await service.newUser()
-    await service.db.pool.query(
-      `WITH owner AS (UPDATE users SET last_task_id = $2 WHERE id = $1)
-       INSERT INTO tasks (user_id, id, revision, title, complete, created_at, updated_at)
-       SELECT $1, n, n, CASE n % 3 WHEN 0 THEN 'Title ' WHEN 1 THEN 'title ' ELSE 'Ümlaut ' END || n * 7919 % 1000,
-         n % 2 = 0, now(), now() FROM generate_series(1, $2::int) n`,
-      [user.id, TITLES],
-    )
-    await service.db.pool.query('ANALYZE tasks')
-  })
-
-  const expected = async (direction: string, condition: string): Promise<number[]> => {
-    const { rows } = await service.db.pool.query<{ id: number }>(
-      `SELECT id FROM tasks WHERE user_id = $1 AND ${condition} ORDER BY lower(title COLLATE "C") ${direction}, id DESC LIMIT 1000`,
-      [user.id],
-    )
-    return rows.map(({ id }) => Number(id))
-  }
-
-  for (const [sort, direction, query, condition] of [
-    ['title', 'ASC', {}, 'true'],
-    ['-title', 'DESC', {}, 'true'],
-    ['title', 'ASC', { complete: 'true' }, 'complete'],
-    ['title', 'ASC', { filter: 'id > 4500 and id < 5500' }, 'id > 4500 AND id < 5500'],
-  ] as const) {
-    test(`gives the order of all pages: ${sort} ${JSON.stringify(query)}`, async () => {
-      const seen: number[] = []
-      let cursor: string | null = null
-      do {
-        const page = await ask(user, { ...query, sort, limit: '100', ...(cursor !== null && { cursor }) })
-        seen.push(...ids(page))
-        cursor = page.data.next_cursor
-      } while (seen.length < 1000 && cursor !== null)
-      assert.deepEqual(seen.slice(0, 1000), await expected(direction, condition))
-      assert.deepEqual(
-        ids(await ask(user, { ...query, sort, limit: '50', offset: '40' })),
-        seen.slice(40, 90),
-      )
-    })
-  }
-
-  test('sorts the first tasks, and takes the others from an index, in either direction', async () => {
-    const now = service.clock.now()
-    for (const descending of [false, true]) {
-      const sort: Sort = [{ key: 'title', descending, optional: false }, ...NEWEST_FIRST]
-      let plan = ''
-      const explaining: Queryable = {
-        async query(statement) {
-          const text = `EXPLAIN ${statement.text}`
-          const lines = await service.db.finder.query<Record<string, string>>({ ...statement, text })
-          plan = lines.flatMap((line) => Object.values(line)).join('\n')
-          return await service.db.finder.query(statement)
-        },
-      }
-      await findTasks(user.id, explaining, { filter: undefined, sort, now }, { limit: 100 })
-      assert.match(plan, descending ? /Scan Backward using tasks_title_idx/ : /Scan using tasks_title_idx/)
-      assert.match(plan, new RegExp(`id <= '?${TITLES_AFTER}`))
-    }
   })
 })

@@ -105,10 +105,6 @@ export const tasks = pgTable(
     index('tasks_position_idx')
       .on(table.userId, sql`${table.position} COLLATE "C"`, table.id)
       .where(isNotNull(table.position)),
-    // Only accounts with more tasks than can be sorted quickly have any in it (`filters/model/page.ts`).
-    index('tasks_title_idx')
-      .on(table.userId, sql`lower(${table.title} COLLATE "C")`, sql`${table.id} DESC`)
-      .where(sql`${table.id} > 5000`),
     index('tasks_blocked_idx').on(table.userId, table.id).where(isNotNull(table.blockedBy)),
   ],
 )

@@ -51,8 +51,6 @@ interface PageQueries {
 /** Keys for which there is an index of the tasks that have them. */
 const INDEXED: readonly KeyName[] = ['due', 'project']
 const MOVED = 'task.position COLLATE "C"'
-/** The index by title has tasks with greater ids: fewer are sorted as fast, and writing them costs no more than without. */
-export const TITLES_AFTER = 5000
 
 function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters: SqlParameters): PageQueries {
   const behind = (order: Sort) => (after === undefined ? [] : [compileAfter(order, after, parameters)])
@@ -68,10 +66,6 @@ function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters:
       first: { conditions: ['task.position IS NULL', ...bound, ...behind(sort)], orderBy: orderBy(byId) },
       second: { conditions: ['task.position IS NOT NULL', ...behind(moved)], orderBy: orderBy(moved) },
     }
-  }
-  if (first?.key === 'title') {
-    const part = (condition: string) => ({ conditions: [condition, ...behind(sort)], orderBy: orderBy(sort) })
-    return { first: part(`task.id <= ${TITLES_AFTER}`), second: part(`task.id > ${TITLES_AFTER}`) }
   }
   // After a task that lacks the key, there are only others that lack it.
   if (first === undefined || !first.optional || !INDEXED.includes(first.key) || value === null) {

@@ -1,1 +1,0 @@
-CREATE INDEX "tasks_title_idx" ON "tasks" USING btree ("user_id",lower("title" COLLATE "C"),"id" DESC) WHERE "tasks"."id" > 5000;

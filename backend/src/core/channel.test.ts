@@ -23,7 +23,7 @@ function connected(methods: Math) {
     })
   const caller = new Channel<Record<never, never>, Math>(portOf(...ends), {})
   new Channel<Math, Record<never, never>>(portOf(ends[1], ends[0]), methods)
-  return { caller, sent, disconnect: () => ends[0].emit('disconnect') }
+  return { caller, sent, ends, disconnect: () => ends[0].emit('disconnect') }
 }
 
 function math() {
@@ -46,6 +46,12 @@ test('answers each call, whatever comes first', async () => {
   assert.deepEqual(await Promise.all([caller.call('slowly', 1), caller.call('double', 2)]), [1, 4])
   await assert.rejects(caller.call('fail'), { message: 'It fails.' })
   assert.deepEqual(noted, [7])
+})
+
+test('leaves messages alone that are not its own', async () => {
+  const { caller, ends } = connected(math().methods)
+  for (const end of ends) end.emit('message', { 'watch:import': ['file:///main.ts'] })
+  assert.equal(await caller.call('double', 2), 4)
 })
 
 test('sends together what is called together', async () => {

@@ -47,7 +47,7 @@ export class Channel<Mine extends Methods<Mine>, Theirs extends Methods<Theirs>>
   constructor(port: Port, methods: Mine) {
     this.#port = port
     this.#methods = methods as unknown as Record<string, Run>
-    port.on('message', (message) => this.#receive(message as Message))
+    port.on('message', (message) => this.#receive(message as Partial<Message>))
     port.once('disconnect', () => this.#close())
   }
 
@@ -84,7 +84,8 @@ export class Channel<Mine extends Methods<Mine>, Theirs extends Methods<Theirs>>
     })
   }
 
-  #receive({ calls, answers }: Message): void {
+  /** Node itself sends other messages on it (`--watch`). */
+  #receive({ calls = [], answers = [] }: Partial<Message>): void {
     for (const { id, result, error } of answers) {
       const waiting = this.#waiting.get(id)
       this.#waiting.delete(id)

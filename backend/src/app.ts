@@ -36,10 +36,11 @@ import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core
 import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
-import { Jobs } from './core/jobs.ts'
-import { limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
+import type { JobRun } from './core/jobs.ts'
+import { type Limiters, limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
 import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
+import { LocalPlaces, type Places } from './core/places.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { Revocation } from './core/revocation.ts'
 import type { Subrequests } from './core/subrequests.ts'
@@ -101,12 +102,15 @@ export interface AppOptions {
   /** Directory of the built web app; without one, `/` only says what the service is. */
   web?: string | undefined
   /** What health says about automatic backups; undefined if there are none. */
-  backup?: () => BackupHealth
+  backup?: () => BackupHealth | Promise<BackupHealth>
   tracing?: Tracing | undefined
   /** What runs by itself. */
-  jobs?: Jobs
+  jobs?: () => JobRun[] | Promise<JobRun[]>
   /** What keeps the search index; by default one of its own, which works only when somebody searches. */
   indexer?: Indexer
+  /** What counts requests and event streams; by default, this process alone. */
+  limiters?: Limiters
+  places?: Places
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
@@ -114,6 +118,13 @@ export interface AppOptions {
 /** The whole service as a Fastify instance: ready to listen, or to be called in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mailer, clock, log, resources = RESOURCES, pause } = options
+  const {
+    limiters = {
+      user: new RateLimiter(config.limits.user),
+      address: new RateLimiter(config.limits.address),
+    },
+    places = new LocalPlaces(config.events.perUser, config.events.perInstance),
+  } = options
   const subrequests: Subrequests = new WeakMap()
   const connections = new OpenConnections(config.connections)
   const app = fastify({
@@ -141,14 +152,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   connections.watch(app.server, log)
   await addHeaders(app, config, subrequests)
   refuseUnfitRequests(app, subrequests)
-  limitAddresses(app, config.limits.address, clock, subrequests)
+  limitAddresses(app, limiters.address, clock, subrequests)
   refuseUnrouted(app)
   const tags = resources.all.flatMap(({ tag }) => tag ?? [])
   const document = await describeApi(app, config, { tags, override: describeSnapshots(resources) })
 
   const revocation = new Revocation((credentials) => findStanding(db.reader, credentials, clock()))
   app.addHook('onClose', async () => revocation.close())
-  const streams = new Streams({ db, resources, clock, limits: config.events, log, revocation })
+  const streams = new Streams({ db, resources, clock, limits: config.events, places, log, revocation })
   app.decorate('eventStreams', () => streams.size)
 
   systemRoutes(app, { db, backup: options.backup })
@@ -163,7 +174,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       },
     )
   }
-  const limiter = new RateLimiter(config.limits.user)
+  const limiter = limiters.user
   const { indexer = createIndexer(db, db.finder, log) } = options
   const operations: Operations = new Map()
   const tools = createTools(operations)
@@ -221,10 +232,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         requireAdmin: async ({ userId }) => void (await requireAdministrator(db.reader, userId)),
       })
       adminRoutes(routes, {
-        ...{ config, db, clock, mail: mailer, backup: options.backup, streams: () => streams.size },
+        ...{ config, db, clock, mail: mailer, backup: options.backup, streams: () => places.taken },
         sendReset: auth && sendReset(auth),
         providers: auth === undefined ? [] : probesOf(config),
-        jobs: options.jobs ?? new Jobs(clock),
+        jobs: options.jobs ?? (() => []),
       })
     },
     { prefix: '/api/admin' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { ConfigError, loadConfig, readEnvironment } from './config.ts'
@@ -38,6 +38,18 @@ test('describes the form of each setting in words', () => {
     { SMTP_URL: 'mail.example.com' },
     /^SMTP_URL: must look like smtp:\/\/user:password@host:587 or smtps:\/\/…$/,
   )
+})
+
+test('serves by one process unless told otherwise, or by as many as there are cores', () => {
+  assert.equal(load().workers, 1)
+  assert.equal(load({ WEB_CONCURRENCY: '4' }).workers, 4)
+  assert.equal(load({ WEB_CONCURRENCY: 'auto' }).workers, availableParallelism())
+  for (const WEB_CONCURRENCY of ['0', '1.5', 'many', '65']) {
+    isRefused(
+      { WEB_CONCURRENCY },
+      /^WEB_CONCURRENCY: must be a number of processes from 1 to 64, or `auto`\.$/,
+    )
+  }
 })
 
 describe('telemetry', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { ConfigError } from './settings/error.ts'
@@ -19,6 +19,8 @@ const IS_PACKAGE = import.meta.filename.endsWith('.js')
 
 export interface Config {
   production: boolean
+  /** Processes that answer requests. */
+  workers: number
   port: number
   host: string
   publicUrl: string
@@ -170,6 +172,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   }
   return {
     production,
+    workers: env.WEB_CONCURRENCY === 'auto' ? availableParallelism() : env.WEB_CONCURRENCY,
     port: env.PORT,
     host: env.HOST,
     publicUrl,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectMetrics } from '../src/system/metrics.ts'
+import { Registry } from 'prom-client'
+import { measureRequests } from '../src/system/metrics.ts'
 import { refuses, says, startModel } from './support/model.ts'
 import { startService } from './support/service.ts'
 
@@ -16,7 +17,9 @@ test('metrics count what the assistant does, without content', async (t) => {
   for (let count = 0; count < 5; count += 1) await ada.call('POST', '/chat', { message: 'my secret' })
   // The metrics as `METRICS_PORT` shows them.
   const app = Object.assign(Object.create(service.app), { addHook: () => {} })
-  const told = await collectMetrics(app, service.db).metrics()
+  const registry = new Registry()
+  measureRequests(registry, app)
+  const told = await registry.metrics()
   for (const line of [
     'docket_assistant_turns_total{answered_by="model",status="complete"} 1',
     'docket_assistant_turns_total{answered_by="reader",status="complete"} 5',

@@ -48,7 +48,7 @@ function layerOf(path: string): { rank: number; name: string } {
   const [first = '', ...rest] = path.slice(SOURCE.length).split('/')
   const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
   if (name === 'settings') return { rank: 0, name: 'config' }
-  if (name === 'cli' || (rest.length === 0 && name !== 'config' && name !== 'app')) {
+  if (['cli', 'processes'].includes(name) || (rest.length === 0 && name !== 'config' && name !== 'app')) {
     return { rank: LAYERS.length - 1, name: 'main' }
   }
   return { rank: LAYERS.indexOf(name), name }

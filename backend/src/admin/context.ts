@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
-import type { Jobs } from '../core/jobs.ts'
+import type { JobRun } from '../core/jobs.ts'
 import { addressOf } from '../core/limits.ts'
 import type { Database } from '../database/connection.ts'
 import type { Administrator } from './crud/acts.ts'
@@ -24,6 +24,11 @@ export interface SignInProvider {
   test(): Promise<string | undefined>
 }
 
+interface Health {
+  status: 'off' | 'waiting' | 'ok' | 'failed'
+  last: string | null
+}
+
 export interface AdminOptions {
   config: Config
   db: Database
@@ -33,11 +38,12 @@ export interface AdminOptions {
   /** Mails a link that resets the password; undefined if accounts are elsewhere. */
   sendReset: ((email: string) => Promise<void>) | undefined
   providers: readonly SignInProvider[]
-  jobs: Jobs
+  /** What runs by itself. */
+  jobs: () => JobRun[] | Promise<JobRun[]>
   /** What health says about automatic backups; undefined if there are none. */
-  backup: (() => { status: 'off' | 'waiting' | 'ok' | 'failed'; last: string | null }) | undefined
+  backup: (() => Health | Promise<Health>) | undefined
   /** Open event streams. */
-  streams: () => number
+  streams: () => number | Promise<number>
 }
 
 export const tags = ['Administration']

@@ -64,8 +64,8 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
     },
     async (_, reply) =>
       reply.send({
-        jobs: jobs.all,
-        backup: backup?.() ?? { status: 'off' as const, last: null },
+        jobs: await jobs(),
+        backup: (await backup?.()) ?? { status: 'off' as const, last: null },
         webhooks: await webhookQueue(db.reader, clock()),
       }),
   )
@@ -106,7 +106,7 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
           administrators: sizes.administrators,
           signed_in: sizes.signed_in,
         },
-        streams: streams(),
+        streams: await streams(),
         uptime: Math.round(process.uptime()),
         mail: {
           status:

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import type { Ask } from '../core/exchange.ts'
-import type { RateLimiter } from '../core/limits.ts'
+import type { Limiter } from '../core/limits.ts'
 import type { Database } from '../database/connection.ts'
 import { UnusableArguments } from '../mcp/model/unusable.ts'
 import { type Outcome, perform, refused } from './calling.ts'
@@ -16,7 +16,7 @@ import type { ToolCall } from './schemas.ts'
 export interface AssistantServices {
   db: Database
   clock: Clock
-  limiter: RateLimiter
+  limiter: Limiter
   tools: Tools
 }
 
@@ -110,7 +110,7 @@ export class Answering {
     const ask = this.#askOf(call)
     if (typeof ask === 'string') return refused(call, ask)
     const { db, limiter, clock } = this.#services
-    const verdict = limiter.take(this.#userId, clock().getTime())
+    const verdict = await limiter.take(this.#userId, clock().getTime())
     if (!verdict.allowed) return refused(call, `Too many requests. Try again in ${verdict.reset} s.`)
     const running = { ...call, since: await readRevision(this.#userId, db) }
     // Saved before it is executed: after a crash, the next request finds out from it what was done.

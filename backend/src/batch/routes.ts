@@ -8,7 +8,7 @@ import type { Clock } from '../core/clock.ts'
 import { DocketError, toProblem } from '../core/errors.ts'
 import { exchange } from '../core/exchange.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
-import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
+import { type Limiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Subrequest, Subrequests } from '../core/subrequests.ts'
 import type { Database } from '../database/connection.ts'
@@ -31,7 +31,7 @@ export function batchRoutes(
   options: {
     db: Database
     clock: Clock
-    limiter: RateLimiter
+    limiter: Limiter
     subrequests: Subrequests
     writes: readonly WriteRoute[]
   },
@@ -98,7 +98,7 @@ export function batchRoutes(
       const { actor, body } = request
       // The batch itself was counted as one request. With more operations than the burst limit, it takes all of it.
       const more = Math.min(body.operations.length, limiter.limit.burst) - 1
-      const verdict = limiter.take(actor.userId, clock().getTime(), more)
+      const verdict = await limiter.take(actor.userId, clock().getTime(), more)
       if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
       reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
-import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
+import { type Limiter, rateLimitHeaders, tooManyRequests, type Verdict } from './limits.ts'
 import type { Revocation } from './revocation.ts'
 import type { Subrequests } from './subrequests.ts'
 import { audienceOf, type Claims, type VerifyToken } from './tokens.ts'
@@ -189,7 +189,7 @@ export function guard(
     requireProof: (actor: Actor) => Promise<void>
     /** Refuses whoever is no administrator; given where paths name no user. */
     requireAdmin?: (actor: Actor) => Promise<void>
-    limiter: RateLimiter
+    limiter: Limiter
     clock: Clock
     subrequests: Subrequests
   },
@@ -203,6 +203,16 @@ export function guard(
 
   function admit(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> | undefined {
     const verdict = limiter.take(actor.userId, clock().getTime())
+    if (verdict instanceof Promise) return verdict.then((known) => judge(request, reply, actor, known))
+    return judge(request, reply, actor, verdict)
+  }
+
+  function judge(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    actor: Actor,
+    verdict: Verdict,
+  ): Promise<void> | undefined {
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
     if (requireAdmin === undefined) checkOwner(request, actor)

@@ -1,9 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
 import type { Subrequests } from './subrequests.ts'
+
+/** What a token opens, and what the service says of itself. No page is among it, and no cookie opens it. */
+const DATA = /^\/(api\/(?!auth\/)|mcp$|health)/
+
+/**
+ * Whether the answer is data. The route tells, as an address can be written in many ways; where there is no route, the
+ * answer is a problem.
+ */
+const isData = ({ routeOptions: { url } }: FastifyRequest): boolean => url === undefined || DATA.test(url)
 
 /** Headers of every response: security headers, and which origins may call the API (CORS). */
 export async function addHeaders(
@@ -11,8 +20,9 @@ export async function addHeaders(
   config: Config,
   subrequests: Subrequests,
 ): Promise<void> {
-  const secure = headersOf({
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  const strictTransportSecurity = config.publicUrl.startsWith('https:')
+  const ofPages = headersOf({
+    strictTransportSecurity,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -25,28 +35,63 @@ export async function addHeaders(
       },
     },
   })
+  const ofData = headersOf({
+    strictTransportSecurity,
+    // Should a browser ever take it for a page, that page may load nothing and run nothing.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } },
+    ...ABOUT_PAGES,
+  })
   app.addHook('onRequest', (request, reply, done) => {
     // A part's response never reaches a browser.
-    if (!subrequests.has(request.raw)) reply.headers(secure)
+    if (!subrequests.has(request.raw)) reply.headers(isData(request) ? ofData : ofPages)
+    done()
+  })
+  await allowOrigins(app, config)
+}
+
+/** What Helmet sets for pages: which windows may hold them, what they tell the next one, and what old browsers do. */
+const ABOUT_PAGES = {
+  crossOriginOpenerPolicy: false,
+  crossOriginResourcePolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+} satisfies HelmetOptions
+
+/** Headers that pages of other origins may read. */
+const EXPOSED = [
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Idempotency-Replayed',
+  'Preference-Applied',
+].join(', ')
+
+async function allowOrigins(app: FastifyInstance, { production, corsOrigins }: Config): Promise<void> {
+  if (production && corsOrigins.length === 0) {
+    // Without CORS, no browser lets a page of another origin go on after this answer.
+    app.options('*', { schema: { hide: true } }, async (_, reply) => reply.code(204).send())
+    return
+  }
+  // Only a page of another origin reads it, and only its requests name one.
+  app.addHook('onRequest', ({ headers }, reply, done) => {
+    if (headers.origin !== undefined) reply.header('access-control-expose-headers', EXPOSED)
     done()
   })
   await app.register(cors, {
     // In development any page may call, but without the user's cookies.
-    origin: config.production || config.corsOrigins.length > 0 ? config.corsOrigins : '*',
-    credentials: config.corsOrigins.length > 0,
+    origin: corsOrigins.length > 0 ? corsOrigins : '*',
+    credentials: corsOrigins.length > 0,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     // An OPTIONS request that is no preflight is answered like one; the refusal would be plain text, not problem+json.
     strictPreflight: false,
-    exposedHeaders: [
-      'ETag',
-      'Link',
-      'Location',
-      'Retry-After',
-      'RateLimit',
-      'RateLimit-Policy',
-      'Idempotency-Replayed',
-      'Preference-Applied',
-    ],
     maxAge: 600,
   })
 }

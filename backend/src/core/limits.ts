@@ -20,11 +20,21 @@ export interface Verdict {
   reset: number
 }
 
+/** Counts requests: in this process, or in the one that counts for several. */
+export interface Limiter {
+  readonly limit: Limit
+  /** Counts `count` requests of `key` at `now` (milliseconds): all of them or none. */
+  take(key: string, now: number, count?: number): Verdict | Promise<Verdict>
+}
+
+/** By the user who sends a token, and by the address that a request comes from. */
+export type Limiters = Record<'user' | 'address', Limiter>
+
 /**
  * A leaky bucket per key, in memory (the generic cell rate algorithm: one number per key).
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
-export class RateLimiter {
+export class RateLimiter implements Limiter {
   readonly limit: Limit
   readonly #interval: number
   /** Key → the time in milliseconds at which its bucket will be empty. */
@@ -38,7 +48,6 @@ export class RateLimiter {
     this.#emptyAt = new LRUCache({ maxSize: capacity, sizeCalculation: () => 1 })
   }
 
-  /** Counts `count` requests of `key` at `now` (milliseconds): all of them or none. */
   take(key: string, now: number, count = 1): Verdict {
     const span = this.#interval * this.limit.burst
     // A bucket cannot be more than full: a later time was recorded before the clock was set back.
@@ -90,14 +99,16 @@ export function countedAddress(address: string): string {
  */
 export function limitAddresses(
   app: FastifyInstance,
-  limit: Limit,
+  limiter: Limiter,
   clock: Clock,
   subrequests: Subrequests,
 ): void {
-  const limiter = new RateLimiter(limit)
   app.addHook('onRequest', (request, _, done) => {
     if (subrequests.has(request.raw) || request.url.startsWith('/assets/')) return done()
+    const admit = (verdict: Verdict) =>
+      done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
     const verdict = limiter.take(countedAddress(addressOf(request)), clock().getTime())
-    done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
+    if (verdict instanceof Promise) verdict.then(admit, done)
+    else admit(verdict)
   })
 }

@@ -4,25 +4,28 @@ import pretty from 'pino-pretty'
 import type { Config } from '../config.ts'
 
 /** Options that make log lines fit to keep: every log of the service is created with them. */
-export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
+export const logOptions = (config: Pick<Config, 'logLevel'>, worker?: number) => ({
   level: config.logLevel,
-  base: null,
+  base: worker === undefined ? null : { worker },
   serializers: { err: describeError },
 })
 
 /**
  * The service's log, on standard output: JSON lines, or readable ones on a terminal. Lines are written in batches;
  * `flushLog` writes the rest.
+ * @param worker which of the service's processes logs, if there are several
  */
-export function createLog(config: Pick<Config, 'logLevel'>): Logger {
-  const options = logOptions(config)
+export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Logger {
+  const options = logOptions(config, worker)
   if (process.stdout.isTTY) return pino(options, pretty({ ...ON_TERMINAL, sync: true }))
   const destination = pino.destination({
     fd: 1,
     sync: true,
-    minLength: 4096,
+    minLength: 4000,
     periodicFlush: 1000,
     maxLength: MOST_WAITING,
+    // Whole lines, and so few that a pipe takes them at once: lines of several processes do not mix.
+    maxWrite: 4096,
   })
   // A full disk does not stop the service: unwritten lines are tried again with the next ones.
   destination.once('error', ({ message }) => console.error(`The log cannot be written (${message}).`))

@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   log?: (line: string) => void
   /** `false` gives up safety against power failures for speed (tests). */
   durable?: boolean
+  /** That may be open at the same time. */
+  connections?: number | undefined
 }
 
 export interface EmbeddedServer {
@@ -81,7 +83,7 @@ async function open(
 }
 
 async function prepare(
-  { dataDir, durable = true }: EmbeddedOptions,
+  { dataDir, durable = true, connections }: EmbeddedOptions,
   log: (line: string) => void,
 ): Promise<ServerLocation> {
   const directory = resolve(dataDir)
@@ -93,7 +95,7 @@ async function prepare(
     const account = chooseAccount(directory)
     const binaries = await findBinaries(account, directory)
     const cluster = await openCluster({ dataDir: directory, account, binaries, durable, log })
-    return { dataDir: directory, cluster, account, binaries, durable }
+    return { dataDir: directory, cluster, account, binaries, durable, connections }
   } catch (error) {
     throw explain(`use the data directory ${directory}`, error)
   }

@@ -14,6 +14,9 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
+/** Connections besides those of the processes that answer requests: for jobs and the operator's commands. */
+const HEADROOM = 50
+
 interface Options {
   config: Config
   log?: (line: string) => void
@@ -23,7 +26,15 @@ interface Options {
 export async function startServer({ config, log }: Options): Promise<DatabaseServer> {
   return settled(
     config,
-    outside(config) ?? inside(config, await startEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
+    outside(config) ??
+      inside(
+        config,
+        await startEmbedded({
+          dataDir: config.dataDir,
+          connections: HEADROOM + config.workers * config.database.poolSize,
+          ...(log && { log }),
+        }),
+      ),
   )
 }
 

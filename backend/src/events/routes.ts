@@ -53,7 +53,7 @@ export function eventRoutes(
     async (request, reply) => {
       const { actor, query, headers } = request
       resources.readable(actor)
-      const place = streams.reserve(actor.userId)
+      const place = await streams.reserve(actor.userId)
       reply.raw.once('close', place)
       try {
         const header = headers['last-event-id']

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
+import type { Places } from '../core/places.ts'
 import type { Revocation } from '../core/revocation.ts'
 import type { Database } from '../database/connection.ts'
 import { revisionsOf } from './crud.ts'
@@ -27,6 +28,8 @@ export interface StreamOptions {
   resources: Resources
   clock: Clock
   limits: Config['events']
+  /** For the streams that are open or about to be. */
+  places: Places
   log: FastifyBaseLogger
   revocation: Revocation
 }
@@ -36,9 +39,6 @@ export class Streams {
   readonly #options: StreamOptions
   readonly #hubs = new Map<string, Hub>()
   readonly #streams = new Set<Stream>()
-  /** Per user, the streams that are open or about to be. */
-  readonly #places = new Map<string, number>()
-  #taken = 0
   readonly #readers = pLimit(READERS)
   readonly #unlisten: () => void
   readonly #timers: NodeJS.Timeout[]
@@ -66,24 +66,16 @@ export class Streams {
    * @returns a function that gives the place back, once, however often it is called
    * @throws DocketError RATE_LIMITED when there is no place
    */
-  reserve(userId: string): () => void {
-    const { perUser, perInstance } = this.#options.limits
-    const own = this.#places.get(userId) ?? 0
-    if (own >= perUser)
-      throw refusal(`You already have ${perUser} event streams open on this instance. Close one first.`, 429)
-    if (this.#taken >= perInstance)
-      throw refusal('This instance has reached its limit of event streams. Try again shortly.', 503)
-    this.#places.set(userId, own + 1)
-    this.#taken += 1
-    let given = false
-    return () => {
-      if (given) return
-      given = true
-      this.#taken -= 1
-      const rest = (this.#places.get(userId) ?? 1) - 1
-      if (rest === 0) this.#places.delete(userId)
-      else this.#places.set(userId, rest)
-    }
+  async reserve(userId: string): Promise<() => void> {
+    const { limits, places } = this.#options
+    const place = await places.take(userId)
+    if (typeof place === 'function') return place
+    throw place === 'user'
+      ? refusal(
+          `You already have ${limits.perUser} event streams open on this instance. Close one first.`,
+          429,
+        )
+      : refusal('This instance has reached its limit of event streams. Try again shortly.', 503)
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Actor, Authenticate } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Routes } from '../core/http.ts'
-import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
+import { type Limiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
 import type { Subrequests } from '../core/subrequests.ts'
 import { createCallRoute } from './calls.ts'
 import { createOriginCheck } from './origins.ts'
@@ -21,7 +21,7 @@ export function mcpRoutes(
     authenticate: Authenticate
     /** Where clients learn how to get a token; undefined if API keys are the only way. */
     metadataUrl: string | undefined
-    limiter: RateLimiter
+    limiter: Limiter
     clock: Clock
     subrequests: Subrequests
     tools: () => readonly ReadyTool[]
@@ -32,10 +32,10 @@ export function mcpRoutes(
   const call = createCallRoute(app, subrequests)
 
   /** One message per request: its cost is then bounded, and requests are what the limit counts. */
-  function count(request: FastifyRequest, reply: FastifyReply): void {
+  async function count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (Array.isArray(request.body))
       throw new DocketError('VALIDATION_ERROR', 'Send one message per request.', { status: 400 })
-    const verdict = limiter.take(request.actor.userId, clock().getTime())
+    const verdict = await limiter.take(request.actor.userId, clock().getTime())
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
   }
@@ -55,7 +55,7 @@ export function mcpRoutes(
       }
     },
     handler: async (request, reply) => {
-      count(request, reply)
+      await count(request, reply)
       const caller = { actor: request.actor, id: request.id, log: request.log }
       const handler = createMcpHandler(
         () => serverFor(caller, { tools: tools(), call, secret: config.auth.secret }),

@@ -24,6 +24,7 @@ const Health = z
       }),
   })
   .meta({ id: 'Health' })
+type Backup = z.output<typeof Health>['backup']
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
 
 const NO_BACKUPS = { status: 'off' as const, last: null }
@@ -34,7 +35,7 @@ const RETRY_AFTER = 2
 /** The state of the service, for people and machines that monitor it; no token needed. */
 export function systemRoutes(
   app: Routes,
-  { db, backup }: { db: Database; backup: (() => z.output<typeof Health>['backup']) | undefined },
+  { db, backup }: { db: Database; backup: (() => Backup | Promise<Backup>) | undefined },
 ): void {
   const tags = ['Service']
   const check = async () => {
@@ -49,7 +50,7 @@ export function systemRoutes(
         status: database === 'up' ? 'ok' : 'unavailable',
         version: VERSION,
         database,
-        backup: backup?.() ?? NO_BACKUPS,
+        backup: (await backup?.()) ?? NO_BACKUPS,
       },
     } as const
   }

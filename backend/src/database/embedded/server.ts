@@ -9,6 +9,8 @@ import { cannotRun } from './cluster.ts'
 import { explain } from './errors.ts'
 import { isGone, maybePostgresIn, run, spawnOptions } from './process.ts'
 
+/** For the pool, the operator's commands, and headroom. */
+const CONNECTIONS = 60
 const LOG_LIMIT = 10 * 1024 * 1024 // bytes
 
 /** Where a server lives and how it is run. */
@@ -19,6 +21,8 @@ export interface ServerLocation {
   account: Account | undefined
   binaries: Binaries
   durable: boolean
+  /** That may be open at the same time. */
+  connections?: number | undefined
 }
 
 /** A server that this process started. `failure` returns the fatal messages it has logged since, once it has ended. */
@@ -29,11 +33,11 @@ export interface LaunchedServer {
 }
 
 // Given on the command line: the operator's postgresql.conf still decides everything else.
-function settings(durable: boolean): Record<string, string | number> {
+function settings({ durable, connections = CONNECTIONS }: ServerLocation): Record<string, string | number> {
   return {
     unix_socket_directories: '.', // relative to the cluster, so that no path is too long to bind
     unix_socket_permissions: '0700',
-    max_connections: 60, // the pool, the operator's commands, and headroom
+    max_connections: connections,
     shared_buffers: '128MB', // holds the hot rows of a small service in a fraction of a small machine
     deadlock_timeout: '200ms', // a retry after a deadlock must finish within DATABASE_TIMEOUT_MS
     jit: 'off', // compiling takes longer than any of our queries
@@ -57,13 +61,13 @@ function settings(durable: boolean): Record<string, string | number> {
 
 /** Starts postgres on the cluster. It may still end at once, for instance because another one runs there. */
 export async function launch(location: ServerLocation): Promise<LaunchedServer> {
-  const { account, binaries, cluster, durable } = location
+  const { account, binaries, cluster } = location
   const logFile = join(location.dataDir, 'postgres.log')
   const listen =
     process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1', port: await freePort(), unix_socket_directories: '' }
       : { listen_addresses: '', port: 5432 } // no TCP; the port only names the socket file
-  const parameters = Object.entries({ ...settings(durable), ...listen })
+  const parameters = Object.entries({ ...settings(location), ...listen })
   const args = ['-D', cluster, ...parameters.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const log = await openLog(logFile, account)
   try {

@@ -1,0 +1,14 @@
+import { Channel } from '../../src/core/channel.ts'
+import type { OfPrimary, OfWorker } from '../../src/processes/protocol.ts'
+
+/** A worker that does what its order says in place of the database's URL. */
+
+const line: Channel<OfWorker, OfPrimary> = new Channel(process, {
+  heard: () => {},
+  metrics: () => [],
+  stop: () => process.exit(0),
+})
+const { number, url } = await line.call('begin')
+if (url === 'refuse') process.exit(1)
+if (url === 'die') process.kill(process.pid, 'SIGKILL')
+line.tell('ready', 8000 + number)

@@ -44,7 +44,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends binutils \
 
 FROM ${DEBIAN} AS docket-slim
 ARG DEBIAN
-ARG VERSION=0.1.0
+ARG VERSION=1.0.0
 ARG REVISION=unknown
 ARG SOURCE=unknown
 LABEL org.opencontainers.image.title="Docket" \

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { COMMANDS } from '../backend/src/cli/commands.ts'
+import { VERSION } from '../backend/src/core/version.ts'
 import { settings } from '../backend/src/settings.ts'
 
 /** The image and what runs it say what the service says: nothing else tells before somebody deploys. */
@@ -80,6 +81,24 @@ test('the service runs with the same flags everywhere', () => {
   assert.ok(wanted)
   assert.deepEqual(flags(read('deploy/entrypoint.sh'), /^exec node .*$/m), wanted)
   assert.deepEqual(flags(read('bin/docket.mjs'), /serve: \[.*\]/), wanted)
+})
+
+test('everything that names the version names that of package.json', () => {
+  const { version, workspaces } = manifest
+  assert.equal(VERSION, version)
+  for (const name of workspaces) {
+    const { version: own, dependencies = {} } = JSON.parse(read(`${name}/package.json`))
+    const among = Object.entries(dependencies).filter(([other]) => other.startsWith('@docket/'))
+    assert.deepEqual([own, ...among.map(([, each]) => each)], [version, ...among.map(() => version)], name)
+  }
+  const { packages } = JSON.parse(read('package-lock.json'))
+  for (const name of ['', ...workspaces]) assert.equal(packages[name].version, version, name)
+  // The release looks for this line, and refuses a tag without it.
+  const [heading] = all(read('CHANGELOG.md'), /^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$/gm)
+  assert.equal(heading, version)
+  assert.ok(
+    read('.github/workflows/release.yml').includes('grep --quiet "^## \\[$version\\] - " CHANGELOG.md'),
+  )
 })
 
 test('the image has the version, the Node and the workspaces of the project', () => {

@@ -96,7 +96,9 @@ test('everything that names the version names that of package.json', () => {
   // The release looks for this line, and refuses a tag without it.
   const [heading] = all(read('CHANGELOG.md'), /^## \[([\d.]+)\] - \d{4}-\d\d-\d\d$/gm)
   assert.equal(heading, version)
-  assert.ok(read('.github/workflows/release.yml').includes('grep --quiet "^## \\[$version\\] - " CHANGELOG.md'))
+  assert.ok(
+    read('.github/workflows/release.yml').includes('grep --quiet "^## \\[$version\\] - " CHANGELOG.md'),
+  )
 })
 
 test('the image has the version, the Node and the workspaces of the project', () => {

@@ -54,7 +54,7 @@ try {
     tasks: quick ? 1000 : 100_000,
     only: values.only?.split(','),
     streams: quick ? 50 : 1000,
-    written: quick ? 100 : 5000,
+    written: quick ? 100 : 20_000,
     memoryAfter: partial ? 0 : 100_000,
     profile,
     against,

@@ -47,8 +47,6 @@ export interface Resource {
   usual?: UsualValues
   /** Turns a snapshot of the log, or a row, into what its endpoint shows. By default, they are the same. */
   show?(snapshot: object, zone: string): object
-  /** The JSON of that, where there may be so many that writing it in the general way takes too long. */
-  json?(snapshot: object, zone: string): string
   /** Whether what is shown depends on the user's time zone. By default, it never does. */
   isFloating?(snapshot: object): boolean
   /** Whether an actor limited to one project may see what is shown. By default, they may. */
@@ -159,12 +157,6 @@ export class Resources {
   show(name: string, snapshot: object, zone: string): Record<string, unknown> {
     const show = this.#byName.get(name)?.show
     return (show === undefined ? snapshot : show(snapshot, zone)) as Record<string, unknown>
-  }
-
-  /** The JSON of what `show` returns. */
-  json(name: string, snapshot: object, zone: string): string {
-    const json = this.#byName.get(name)?.json
-    return json === undefined ? JSON.stringify(this.show(name, snapshot, zone)) : json(snapshot, zone)
   }
 
   schemaOf({ schema }: Resource): z.ZodType {

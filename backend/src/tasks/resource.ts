@@ -2,7 +2,7 @@ import { type Resource, scopesFor } from '../changelog/resource.ts'
 import { restorableOccurrences, SELECT_OCCURRENCES } from './crud/occurrences.ts'
 import { restorableTasks } from './crud/restore.ts'
 import { columns } from './crud/rows.ts'
-import { isFloating, isInSight, jsonOf, type Snapshot, shown, USUAL } from './model/state.ts'
+import { isFloating, isInSight, type Snapshot, shown, USUAL } from './model/state.ts'
 import { Occurrence, TaskResponse } from './schemas.ts'
 
 export const taskResource: Resource = {
@@ -13,7 +13,6 @@ export const taskResource: Resource = {
   rows: { select: `SELECT ${columns('task')} FROM tasks task WHERE user_id = :user`, key: ['id'] },
   usual: USUAL,
   show: (snapshot, zone) => shown(snapshot as Snapshot, zone),
-  json: (snapshot, zone) => jsonOf(snapshot as Snapshot, zone),
   isFloating: (snapshot) => isFloating((snapshot as Snapshot).details),
   isInSight: (actor, task) => isInSight(actor, task as TaskResponse),
   restorable: restorableTasks,

@@ -1,4 +1,4 @@
-import { type ChangeRow, jsonOfChange } from '../../changelog/changes/crud.ts'
+import { type ChangeRow, shownChange } from '../../changelog/changes/crud.ts'
 import { pageOf } from '../../changelog/changes/state.ts'
 import type { Exported, Resources } from '../../changelog/resource.ts'
 import { changeColumns } from '../../changelog/stored-states.ts'
@@ -34,7 +34,7 @@ interface LongList {
   /** A value that sorts before all of them; 0 by default. */
   first?: string
   text: string
-  json?: (row: Row, zone: string, resources: Resources) => string
+  show?: (row: Row, zone: string, resources: Resources) => unknown
 }
 
 /** Rows that are read at once: nothing else is answered while they are serialised. */
@@ -48,7 +48,7 @@ const LONG_LISTS: Record<string, LongList> = {
     // A key sent with an API key is stored with that key's id in front.
     text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys
       WHERE user_id = $1 AND key > $2 ORDER BY idempotency_keys.key LIMIT ${PAGE}`,
-    json: ({ sent: _, ...row }) => JSON.stringify(row),
+    show: ({ sent: _, ...row }) => row,
   },
   webhook_deliveries: {
     key: ['webhook_id', 'id'],
@@ -65,16 +65,15 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['revision'],
     text: `SELECT ${changeColumns('changes')} FROM changes
       WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT ${PAGE}`,
-    json: (row, zone, resources) =>
-      jsonOfChange({ ...(row as unknown as ChangeRow), time_zone: zone }, resources),
+    show: (row, zone, resources) =>
+      shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }, resources),
   },
 }
 
 /**
  * Everything that the service holds of the user, as the pieces of one JSON document. Secrets (password, tokens, keys)
  * are not in it: they are stored as hashes, or would themselves grant access. No connection is held between the pieces,
- * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it. While a page is made into
- * JSON and sent, the next one is read, but no more.
+ * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it.
  * @throws DocketError AUTH_INVALID if the user is gone
  */
 export async function exportUser(
@@ -90,20 +89,17 @@ export async function exportUser(
   const preferences = await readPreferences(userId, db)
   const zone = preferences.time_zone
 
-  /** A list in pages. @param next reads the rows after `last`, or the first @param json of a row */
+  /** A list in pages. @param next reads the rows after `last`, or the first */
   async function* list(
     name: string,
     next: (last: Row | undefined) => Promise<Row[]>,
-    json: (row: Row) => string,
+    show: (row: Row) => unknown,
   ): AsyncGenerator<string> {
     yield `,"${name}":[`
-    let rows = await next(undefined)
-    for (let before = ''; rows.length > 0; before = ',') {
-      const following = rows.length < PAGE ? Promise.resolve([]) : next(rows.at(-1))
-      // A reader that has left never learns why it failed.
-      following.catch(() => {})
-      yield before + rows.map(json).join()
-      rows = await following
+    for (let rows = await next(undefined); rows.length > 0; ) {
+      yield rows.map((row) => JSON.stringify(show(row))).join()
+      rows = rows.length < PAGE ? [] : await next(rows.at(-1))
+      if (rows.length > 0) yield ','
     }
     yield ']'
   }
@@ -114,7 +110,7 @@ export async function exportUser(
       const [first = 0, second = 0] = key.map((name) => Number(last?.[name] ?? 0))
       return db.query<Row>(pageOf(resource)({ user: userId, limit: PAGE, first, second }))
     }
-    return list(resource.export, next, (row) => resources.json(resource.name, row, zone))
+    return list(resource.export, next, (row) => resources.show(resource.name, row, zone))
   }
 
   async function* pieces(): AsyncGenerator<string> {
@@ -124,12 +120,10 @@ export async function exportUser(
       yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
     }
     for (const resource of resources.exported) yield* listOf(resource)
-    for (const [name, { key, first = 0, text, json = (row: Row) => JSON.stringify(row) }] of Object.entries(
-      LONG_LISTS,
-    )) {
+    for (const [name, { key, first = 0, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
       const next = (last: Row | undefined) =>
         read(name, text, userId, ...key.map((column) => (last === undefined ? first : last[column])))
-      yield* list(name, next, (row) => json(row, zone, resources))
+      yield* list(name, next, (row) => show(row, zone, resources))
     }
     yield '}'
   }

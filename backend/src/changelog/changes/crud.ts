@@ -67,16 +67,6 @@ function actionOf({ before, after }: Pick<ChangeRow, 'before' | 'after'>): Chang
   return after === null ? 'deleted' : 'updated'
 }
 
-/** The JSON of what `shownChange` returns. */
-export function jsonOfChange(row: ChangeRow, resources: Resources): string {
-  const { revision, at, resource, resource_id, write, time_zone } = row
-  const { before, after } = resources.statesOf(row)
-  const json = (state: object | null) =>
-    state === null ? 'null' : resources.json(resource, state, time_zone)
-  const actor = JSON.stringify({ kind: row.actor_kind, id: row.actor_id })
-  return `{"revision":${revision},"at":${JSON.stringify(at)},"resource":${JSON.stringify(resource)},"resource_id":${JSON.stringify(resource_id)},"before":${json(before)},"after":${json(after)},"write":${write},"actor":${actor},"action":"${actionOf(row)}"}`
-}
-
 /** What `actor` would have written, as the log would show it, but without what they may not see. */
 export function previewOf(
   { changes, count, revision: last, at, timeZone }: DryRun,

@@ -103,17 +103,3 @@ export function shown(task: Snapshot, zone: string): TaskResponse {
   }
   return answer
 }
-
-/** The JSON of what a task without details shows after its own columns, up to its position, which comes last. */
-const BARE = JSON.stringify({ ...NONE_SHOWN, position: '' }).slice(1, -'""}'.length)
-
-/** `JSON.stringify(shown(task, zone))`, of which most is always the same. */
-export function jsonOf(task: Snapshot, zone: string): string {
-  const { id, title, description, complete, revision, details } = task
-  if (details != null || description === undefined) return JSON.stringify(shown(task, zone))
-  const [user, created, updated] = [task.user_id, task.created_at, task.updated_at].map((text) =>
-    JSON.stringify(text),
-  )
-  const text = description === null ? 'null' : JSON.stringify(description)
-  return `{"id":${id},"user_id":${user},"title":${JSON.stringify(title)},"description":${text},"complete":${complete},"created_at":${created},"updated_at":${updated},"revision":${revision},${BARE}"${positionOfId(id)}"}`
-}

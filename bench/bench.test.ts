@@ -16,7 +16,7 @@ import { reportPeers } from './peer/report.ts'
 import { startLoad } from './processes.ts'
 import { report } from './report.ts'
 import { SCENARIOS } from './scenarios.ts'
-import type { Side } from './stage.ts'
+import type { Side } from './sides.ts'
 
 const pace = { rounds: 1, seconds: 0.03, warmUp: 0.03 }
 const begun = { commit: 'none', load: 0 }

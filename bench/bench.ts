@@ -5,7 +5,8 @@ import { type Figures, type Measured, measure, type Pace, RequestsFailed, window
 import { type Disturbed, measureNeighbours } from './neighbours.ts'
 import type { Peer } from './peer/peer.ts'
 import { SCENARIOS, type Scenario, scenarioOf } from './scenarios.ts'
-import { isItsOwnRival, onStage, type Side, type Stage } from './stage.ts'
+import type { Side } from './sides.ts'
+import { isItsOwnRival, onStage, type Stage } from './stage.ts'
 import { measureStreams, type Streamed } from './streams.ts'
 import { memoryOf } from './usage.ts'
 

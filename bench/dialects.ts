@@ -1,7 +1,13 @@
-import type { User } from './load.ts'
 import type { Call } from './scenarios.ts'
 
 /** How each server is asked for what a scenario asks Docket for. */
+
+export interface User {
+  id: string
+  token: string
+  /** The id of their first task, where ids count over all users. */
+  first?: number
+}
 
 export interface Request {
   method: Call['method'] | 'PUT'

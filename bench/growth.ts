@@ -1,7 +1,8 @@
 import { type Size, sizeOf } from './database.ts'
 import { window } from './measure.ts'
 import { type Scenario, scenarioOf } from './scenarios.ts'
-import type { Side, Stage } from './stage.ts'
+import type { Side } from './sides.ts'
+import type { Stage } from './stage.ts'
 
 /** How much each write makes the database grow. */
 

@@ -1,6 +1,7 @@
 import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
 import { type Scenario, scenarioOf } from './scenarios.ts'
-import type { Side, Stage } from './stage.ts'
+import type { Side } from './sides.ts'
+import type { Stage } from './stage.ts'
 
 /** What a second instance on the same database costs: the same requests, spread over both. */
 

@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Connection } from './connection.ts'
-import { DIALECTS, type DialectName } from './dialects.ts'
+import { DIALECTS, type DialectName, type User } from './dialects.ts'
 import { type Scenario, scenarioOf } from './scenarios.ts'
 
 /**
  * The load generator, a process of its own so that its CPU time is not counted for any server: for each `Order` from
  * its parent it keeps `connections` busy, each with one request at a time, and answers with a `Count`.
  */
-
-export interface User {
-  id: string
-  token: string
-  /** The id of their first task, where ids count over all users. */
-  first?: number
-}
 
 export interface Order {
   scenario: string

@@ -1,6 +1,7 @@
 import type { Order } from './load.ts'
 import type { Scenario } from './scenarios.ts'
-import type { Side, Stage } from './stage.ts'
+import type { Side } from './sides.ts'
+import type { Stage } from './stage.ts'
 import { cpuOf, memoryOf } from './usage.ts'
 
 /** Medians of the rounds of one scenario, on one server. */

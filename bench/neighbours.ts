@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from './connection.ts'
-import type { User } from './load.ts'
+import type { User } from './dialects.ts'
 import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
 import { type Scenario, scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'

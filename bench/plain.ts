@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { onClient } from './database.ts'
-import type { User } from './load.ts'
+import type { User } from './dialects.ts'
 import { SEEDED } from './scenarios.ts'
 
 /** A table of tasks as one designs it without Docket: ids count over all users. */

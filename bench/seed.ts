@@ -10,7 +10,7 @@ import { connect } from '../backend/src/database/connection.ts'
 import { snapshot } from '../backend/src/tasks/crud/rows.ts'
 import { accountOf, LABELS, PROJECTS, VIEWS, ZONE } from './account.ts'
 import { onClient } from './database.ts'
-import type { User } from './load.ts'
+import type { User } from './dialects.ts'
 import { SEEDED } from './scenarios.ts'
 
 /** Signs a token for the user. */

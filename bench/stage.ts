@@ -7,28 +7,12 @@ import { loadConfig, ROOT } from '../backend/src/config.ts'
 import { startEmbedded } from '../backend/src/database/embedded.ts'
 import { argumentsOf, checkout, migrateAt } from './checkout.ts'
 import { createDatabase, named, onClient } from './database.ts'
-import type { DialectName } from './dialects.ts'
-import type { User } from './load.ts'
+import type { User } from './dialects.ts'
 import { checkOwners, type Peer } from './peer/peer.ts'
 import { seedPlain } from './plain.ts'
 import { type Load, type Server, startLoad, startServer, UNSET } from './processes.ts'
 import { keysOf, seed, seedHolder } from './seed.ts'
-
-/** One of the servers that are compared. */
-export interface Side extends Server {
-  name: string
-  /** Further instances of it on the same database. */
-  others: Server[]
-  dialect: DialectName
-  /** Whether it accepts idempotency keys. */
-  keys: boolean
-  /** Process id of the PostgreSQL server. */
-  postgres: number
-  databaseUrl: string
-  users: User[]
-  /** The user with the large account, once `addHolder` has created them. */
-  holder: User[]
-}
+import type { Ground, Side } from './sides.ts'
 
 export interface Stage {
   service: Side
@@ -83,14 +67,6 @@ interface Origin {
   /** The database, with its users, that those of its instances are copies of. */
   template: string
   users: User[]
-}
-
-/** The directory, the PostgreSQL server and the processes of a run; all end with it. */
-export interface Ground {
-  directory: string
-  postgres: { url: string; pid: number }
-  /** Starts a Node program; what it prints is kept in a file of this name. */
-  start(name: string, options: Omit<Parameters<typeof startServer>[0], 'log'>): Promise<Server>
 }
 
 async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { User } from './load.ts'
+import type { User } from './dialects.ts'
 import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'

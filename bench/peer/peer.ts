@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { User } from '../dialects.ts'
 import { DIALECTS } from '../dialects.ts'
-import type { User } from '../load.ts'
-import type { Ground, Side } from '../stage.ts'
+import type { Ground, Side } from '../sides.ts'
 
 /** A service that somebody might choose instead of Docket. */
 export interface Peer {

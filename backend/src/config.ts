@@ -172,7 +172,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   }
   return {
     production,
-    workers: env.WEB_CONCURRENCY === 'auto' ? availableParallelism() : env.WEB_CONCURRENCY,
+    workers: env.WEB_CONCURRENCY === 'auto' ? availableParallelism() : Number(env.WEB_CONCURRENCY),
     port: env.PORT,
     host: env.HOST,
     publicUrl,

@@ -124,10 +124,9 @@ export const settings = z.object({
       'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` from its distribution). The URL also sets TLS (`sslmode=verify-full`; for a self-signed server certificate, `uselibpqcompat=true&sslmode=require`). Unset: the embedded PostgreSQL.',
     ),
   WEB_CONCURRENCY: z
-    .union([z.literal('auto'), z.coerce.number().int().min(1).max(64)], {
-      error: 'must be a number of processes from 1 to 64, or `auto`.',
-    })
-    .default(1)
+    .string()
+    .regex(/^(auto|[1-9]|[1-5]\d|6[0-4])$/, 'must be a number of processes from 1 to 64, or `auto`.')
+    .default('1')
     .describe(
       'Processes that answer requests, on one port and one database; `auto`: as many as there are cores. One more then starts them, and does what runs once.',
     ),

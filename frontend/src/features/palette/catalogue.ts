@@ -43,6 +43,7 @@ export const SETTINGS = {
   density: { section: 'appearance', title: 'settings.appearance.density' },
   swiping: { section: 'appearance', title: 'settings.appearance.swiping' },
   startPage: { section: 'appearance', title: 'settings.appearance.start' },
+  zone: { section: 'time', title: 'settings.time.zone' },
   customs: { section: 'time', title: 'settings.time.customs' },
   weekStart: { section: 'time', title: 'settings.time.week' },
   clock: { section: 'time', title: 'settings.time.clock' },

@@ -285,7 +285,7 @@ describe('added a moment ago, and not saved yet', () => {
 async function holdBack(page: Page): Promise<() => Promise<void>> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const status = (text: string) => page.locator('aside [role=status]', { hasText: text }).first()
-  await page.route('**/batch', async (route) => {
+  await page.route(/\/api\/[^/]+\/(batch|quick-add)$/, async (route) => {
     await promise
     await route.continue()
   })

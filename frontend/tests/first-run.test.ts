@@ -15,6 +15,8 @@ const { app, browser } = await startBoth()
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
 const PAUSE = 100
 const MOST_TRIES = 300
+/** Milliseconds that a request is held up. */
+const SLOW = 2_000
 
 const tour = (page: Page) => page.getByRole('region', { name: 'Getting started' })
 const step = (page: Page) => tour(page).locator('[aria-current=step]')
@@ -102,6 +104,29 @@ describe('the tour', () => {
     await step(page).getByRole('button', { name: 'Skip this step' }).and(page.locator(':focus')).waitFor()
     assert.deepEqual(await violations(page), [])
     await remembers(user, /add,complete,undo,repeat$/)
+  })
+
+  test('is remembered as it was last, whichever of its steps would arrive first', async (t) => {
+    const { user, page } = await opened(t)
+    const [saved, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let requests = 0
+    // The first is saved after the second, and answered before it, if both are on their way.
+    await page.route('**/update-user', async (route) => {
+      requests += 1
+      const isFirst = requests === 1
+      if (isFirst) await Promise.race([saved.promise, setTimeout(SLOW)])
+      const response = await route.fetch()
+      if (!isFirst) saved.resolve()
+      if (!isFirst) await answered.promise
+      await route.fulfill({ response })
+      if (isFirst) answered.resolve()
+    })
+    for (const left of ['Write something down', 'Tick it off']) {
+      await step(page).getByText(left).waitFor()
+      await step(page).getByRole('button', { name: 'Skip this step' }).click()
+    }
+    await answered.promise
+    await remembers(user, /complete$/)
   })
 
   test('goes on in another browser, and another account has its own', async (t) => {

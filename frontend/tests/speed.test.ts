@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { run } from '../../backend/tests/support/process.ts'
 import { PASSWORD } from './support/app.ts'
@@ -18,6 +19,8 @@ const DOCKET = join(import.meta.dirname, '../../backend/src/cli/docket.ts')
 /** A third of them are complete. */
 const TASKS = 15_000
 const OPEN = 10_000
+/** Milliseconds that the first tasks are held up. */
+const SLOW = 2_000
 /** In milliseconds, bytes, passes over all tasks, elements and function calls. */
 const AT_MOST = {
   largestPaint: 30_000,
@@ -68,6 +71,26 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
       assert.ok(largestPaint > 0 && largestPaint < AT_MOST.largestPaint)
       assert.ok(layoutShift < AT_MOST.layoutShift, 'something moved')
     }
+  })
+
+  test('on a slow line, a pointer that rests on the page loads no code before the list', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '' })
+    await noteSpeed(page)
+    await page.addInitScript(hideFirstUse)
+    await page.route('**/changes?cursor=&*', async (route) => {
+      await pause(SLOW)
+      await route.continue()
+    })
+    await page.goto('/today')
+    // As a browser does when a page appears under a pointer; though not always this late.
+    await page.evaluate(() => document.dispatchEvent(new PointerEvent('pointermove')))
+    await tasksOf(page).first().waitFor()
+    const { firstScripts } = await speedOf(page)
+    assert.ok(firstScripts.length > 0)
+    assert.deepEqual(
+      firstScripts.filter((name) => name.includes('/task-panel-')),
+      [],
+    )
   })
 
   test('key presses and typing are within budget', async (t) => {

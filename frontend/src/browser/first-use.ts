@@ -13,9 +13,17 @@ let isUsed = false
 const waiting = new Set<() => void>()
 const stop = new AbortController()
 for (const sign of SIGNS) {
-  document.addEventListener(sign, begin, { capture: true, passive: true, signal: stop.signal })
+  document.addEventListener(sign, beginIfMeant, { capture: true, passive: true, signal: stop.signal })
 }
 const timer = setTimeout(begin, AT_THE_LATEST)
+
+/** A browser also reports a move when a page appears under a pointer that rests. */
+function beginIfMeant(event: Event): void {
+  const isRest = event.type === 'pointermove' && isStill(event as PointerEvent)
+  if (!isRest) begin()
+}
+
+const isStill = ({ movementX, movementY }: PointerEvent): boolean => movementX === 0 && movementY === 0
 
 function begin(): void {
   stop.abort()

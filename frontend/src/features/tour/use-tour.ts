@@ -14,6 +14,9 @@ export interface Tour {
   end(): void
 }
 
+/** Resolves when the account has been told so far: one step after the other, since the last to arrive is kept. */
+let telling: Promise<void> = Promise.resolve()
+
 /**
  * The tour, if there is one to show: begun on an empty account, or on request; remembered with the account, so that it
  * goes on in another browser, and never begins again once it has ended.
@@ -40,12 +43,17 @@ export function useTour(): Tour | null {
   const isReady = isUntold && isLive && waiting === 0
   useEffect(() => {
     if (!isReady || here === null) return
-    const told = async () => {
+    let isLatest = true
+    const tell = async () => {
+      if (!isLatest) return
       await docket.api.POST('/api/auth/update-user', { body: { tour: here } })
       toured(here)
     }
     // It stays here until the next change, or the next visit.
-    told().catch(() => {})
+    telling = telling.then(tell).catch(() => {})
+    return () => {
+      isLatest = false
+    }
   }, [isReady, here])
 
   const progress = here ?? account ?? ENDED

@@ -99,7 +99,7 @@ describe('the tokens of an answer', () => {
 
   const origin = () => `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`
 
-  test('are counted even if its user leaves before the end', { timeout: 20_000 }, async () => {
+  test('are counted even if its user leaves before the end', { timeout: 300_000 }, async () => {
     const before = await used(ada)
     model.script(stopsAfter('a long story '.repeat(1000)))
     const client = await openChat(origin(), { token: ada.token, message: 'Talk' })
@@ -117,7 +117,7 @@ describe('the tokens of an answer', () => {
     }
   })
 
-  test('are bounded: an answer beyond the limit is cut off', { timeout: 20_000 }, async () => {
+  test('are bounded: an answer beyond the limit is cut off', { timeout: 300_000 }, async () => {
     const left = model.left()
     model.script(stopsAfter('word '.repeat(4000)))
     const { data } = await ada.call('POST', '/chat', { message: 'Talk' })

@@ -40,7 +40,7 @@ describe('conformance', () => {
   ]) {
     test(scenario, async () => {
       const args = [CLI, 'server', '--url', String(proxy.url), '--scenario', scenario]
-      const { stdout } = await run(process.execPath, args, { timeout: 60_000 })
+      const { stdout } = await run(process.execPath, args, { timeout: 300_000 })
       assert.match(stdout, /Passed: (\d+)\/\1, 0 failed/, stdout)
     })
   }

@@ -36,7 +36,7 @@ describe('signing up', () => {
     await page.getByRole('link', { name: 'Create an account' }).press('Enter')
     await heading(page, 'Create your account')
     for (const text of ['Grace', newAddress(), PASSWORD]) {
-      await page.keyboard.type(text)
+      await typeInField(page, text)
       await page.keyboard.press('Tab')
     }
     await page.getByLabel('Password', { exact: true }).press('Enter')

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { allowProblems, openPage, type PageOptions, screenshot, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** The pages of administrators. */
 
@@ -39,8 +40,17 @@ async function administrator(): Promise<User> {
   return user
 }
 
+/** A page whose toasts stay until `told`. */
+async function openTelling(t: TestContext, options: PageOptions): Promise<Page> {
+  const page = await openPage(t, browser, options)
+  await stopTimers(page, TOASTS)
+  return page
+}
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
+/** Waits for the toast, and closes it: it could cover what is pressed next. */
+const told = (page: Page, text: string) =>
+  page.getByRole('dialog', { name: text }).getByRole('button', { name: 'Close' }).click()
 const rowOf = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text })
 
 async function choose(page: Page, email: string, action: string): Promise<void> {
@@ -76,7 +86,7 @@ test('who opens the link of the first start signs up, and becomes the administra
 
 test('users are found, disabled, enabled and deleted', async (t) => {
   const [user, other] = [await administrator(), await app.newUser()]
-  const page = await openPage(t, browser, { app, user, path: '/admin' })
+  const page = await openTelling(t, { app, user, path: '/admin' })
   const theirs = await openPage(t, browser, { app, user: other, path: '/today' })
   allowProblems(theirs, REFUSED)
   await theirs.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
@@ -135,7 +145,7 @@ test('the last administrator stays', async (t) => {
 
 test('a second factor whose codes cannot be checked is said, and removed', async (t) => {
   const [user, other] = [await administrator(), await app.newUser()]
-  const page = await openPage(t, browser, { app, user, path: '/admin/users' })
+  const page = await openTelling(t, { app, user, path: '/admin/users' })
   await press(page, `Actions for ${other.email}`)
   await page.getByRole('menuitem', { name: 'Quotas…' }).waitFor()
   assert.equal(await page.getByRole('menuitem', { name: 'Remove the second factor…' }).count(), 0)
@@ -182,7 +192,7 @@ test('a key for the administration is made by administrators, who are warned', a
 
   const permissions = ['clipboard-read', 'clipboard-write']
   const user = await administrator()
-  const page = await openPage(t, browser, { app, user, path: '/settings/keys', permissions })
+  const page = await openTelling(t, { app, user, path: '/settings/keys', permissions })
   await press(page, 'New key')
   await page.getByRole('textbox', { name: 'What is it for?' }).fill('Script')
   await press(page, 'Everything')
@@ -205,7 +215,7 @@ test('a key for the administration is made by administrators, who are warned', a
 })
 
 test('who is invited signs up by the link, and nobody else', async (t) => {
-  const page = await openPage(t, browser, { app, user: await administrator(), path: '/admin/signUp' })
+  const page = await openTelling(t, { app, user: await administrator(), path: '/admin/signUp' })
   await page.getByRole('radio', { name: /^Who is invited/ }).check()
   await press(page, 'Save')
   await told(page, 'Saved')

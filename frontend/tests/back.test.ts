@@ -11,6 +11,9 @@ const { app, browser } = await startBoth()
 
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
 
+/** Milliseconds that the browser is held up. */
+const SLOW = 2_000
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Bottom bar' })
 const isGone = (page: Page, role: 'dialog' | 'alertdialog' | 'menu') =>
@@ -58,6 +61,23 @@ describe('on a phone, Back', () => {
     await layersAre(page, 0)
     await page.goBack()
     await heading(page, 'Today')
+  })
+
+  test('goes back only once for it, however long the browser takes', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.evaluate((slow) => {
+      const { go } = history
+      document.documentElement.dataset.gone = ''
+      history.go = (by) => {
+        document.documentElement.dataset.gone += `${by} `
+        setTimeout(() => go.call(history, by), slow)
+      }
+    }, SLOW)
+    await page.keyboard.press('Escape')
+    await layersAre(page, 0)
+    assert.equal(await page.locator('html').getAttribute('data-gone'), '-1 ')
+    await heading(page, 'Upcoming')
   })
 
   test('returns to the page on which a sheet was open', async (t) => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions, violations } from './support/page.ts'
+import { stopTimers } from './support/timers.ts'
 
 const { app, browser } = await startBoth()
 
@@ -14,6 +15,8 @@ const PHONE = { viewport: { width: 320, height: 720 }, hasTouch: true, isMobile:
 /** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
 const MOST_TRIES = 1_200
+/** Milliseconds after the last key after which what was typed is saved (`use-draft.ts`). */
+const SAVED = [800]
 
 const panelOf = (page: Page) => page.locator('aside[tabindex="-1"]')
 const titleOf = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
@@ -181,8 +184,9 @@ describe('the title', () => {
 
   test('changed elsewhere meanwhile keeps what was typed, and offers the other', async (t) => {
     const { page, user, id } = await opened(t, ['Old'])
+    // It is still being typed when the other one comes.
+    await stopTimers(page, SAVED)
     await titleOf(page).fill('Mine')
-    // Before the pause after which it is saved; even if that has passed, the notice is shown.
     await patch(user, id, { title: 'Theirs' })
     await page.getByText('Meanwhile, this was changed elsewhere').waitFor()
     assert.equal(await titleOf(page).inputValue(), 'Mine')

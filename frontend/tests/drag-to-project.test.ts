@@ -4,10 +4,14 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, screenshot, typeInField } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** Moving tasks into a project in the sidebar, by mouse and by keyboard. */
 
 const { app, browser } = await startBoth()
+
+/** The most polls, each after 50 milliseconds. */
+const MOST_TURNS = 1_200
 
 const row = (page: Page, title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })
 const link = (page: Page, name: string) =>
@@ -39,7 +43,7 @@ async function reaches(
     })
     return [data?.project_id, data?.parent_id]
   }
-  for (let turns = 0; turns < 200; turns += 1) {
+  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
     if (JSON.stringify(await read()) === JSON.stringify(expected)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -69,7 +73,8 @@ async function dragOver(page: Page, title: string, project: string): Promise<voi
   await page.mouse.down()
   await page.mouse.move(x - 6, y + 6)
   await page.mouse.move(over.x + 40, over.y + over.height / 2, { steps: 5 })
-  await page.locator('a[data-drop]').waitFor()
+  // On its way it was over other entries.
+  await link(page, project).and(page.locator('[data-drop]')).waitFor()
 }
 
 const titleOfMark = (page: Page) => page.locator('a[data-drop]').textContent()
@@ -140,6 +145,7 @@ test('all selected tasks are dragged along, and one undo restores them', async (
   await dragOver(page, 'Third', 'Garden')
   await page.locator('[data-dragged]').getByText('3 tasks', { exact: true }).waitFor()
   await screenshot(page, 'drag-several')
+  await stopTimers(page, TOASTS)
   await page.mouse.up()
   await reaches(user, whole, [garden, null])
   await reaches(user, part, [garden, whole])

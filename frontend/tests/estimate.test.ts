@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions, typeInField, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** How long a task will take: said in a line, shown in the row, chosen in the detail and for several tasks. */
 
@@ -14,7 +15,7 @@ const WIDE = { width: 1280, height: 900 }
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 /** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
-const MOST_TRIES = 300
+const MOST_TRIES = 600
 
 const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
 const panel = (page: Page) => page.locator('aside[tabindex="-1"]')
@@ -51,6 +52,7 @@ async function opened(
 
 test('an estimate is said in a line, shown, changed, taken back, copied and remembered', async (t) => {
   const { user, page } = await opened(t, [])
+  await stopTimers(page, TOASTS)
   await page.keyboard.press('n')
   const line = page.getByRole('combobox', { name: 'New task' })
   await line.fill('Read the paper ~30m')

@@ -30,7 +30,6 @@ const writes = async (page: Page, filter: string) => {
     .waitForFunction(
       (wanted) => document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')?.value === wanted,
       filter,
-      { timeout: 20_000 },
     )
     .catch(async () => assert.equal(await field.inputValue(), filter))
 }

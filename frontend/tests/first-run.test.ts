@@ -14,7 +14,7 @@ const { app, browser } = await startBoth()
 
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
 const PAUSE = 100
-const MOST_TRIES = 300
+const MOST_TRIES = 1_200
 /** Milliseconds that a request is held up. */
 const SLOW = 2_000
 
@@ -43,7 +43,7 @@ async function remembers(user: User, wanted: RegExp) {
 /** Adds the example that the step offers. */
 async function addExample(page: Page) {
   await step(page).getByRole('button').first().click()
-  await line(page).waitFor()
+  await line(page).and(page.locator(':focus')).waitFor()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Remove / })

@@ -14,17 +14,16 @@ const TASKS = [
   { title: 'Mow' },
 ] as const
 
+/** Milliseconds that a press lasts. */
+const SLOW = 3_000
+
 /** Resolves when the page has exactly these headings and titles, in this order. */
 const shows = (page: Page, ...expected: string[]) =>
   page
-    .waitForFunction(
-      (wanted) => {
-        const parts = document.querySelectorAll('[role=treegrid] h2, [data-title]')
-        return JSON.stringify([...parts].map(({ textContent }) => textContent)) === wanted
-      },
-      JSON.stringify(expected),
-      { timeout: 20_000 },
-    )
+    .waitForFunction((wanted) => {
+      const parts = document.querySelectorAll('[role=treegrid] h2, [data-title]')
+      return JSON.stringify([...parts].map(({ textContent }) => textContent)) === wanted
+    }, JSON.stringify(expected))
     .catch(async () => {
       const parts = page.locator('[role=treegrid] h2, [data-title]')
       assert.deepEqual(await parts.allTextContents(), expected)
@@ -82,6 +81,30 @@ describe('the options of a list', () => {
     await page.keyboard.press('v')
     await page.getByRole('menuitemcheckbox', { name: 'Show done tasks' }).click()
     await done.waitFor()
+  })
+
+  test('open by a press during which their code arrives', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks([...TASKS])
+    const page = await openPage(t, browser, { app, user, path: '' })
+    const { promise: awaited, resolve: release } = Promise.withResolvers<void>()
+    await page.route(/\/view-options-menu-[^/]*\.js$/, async (route) => {
+      await awaited
+      await route.continue()
+    })
+    const asked = page.waitForRequest(/\/view-options-menu-/)
+    await page.goto('/all')
+    await page.getByRole('treegrid').waitFor()
+    await page.mouse.move(1, 1)
+    await page.getByRole('button', { name: 'View options' }).hover()
+    await asked
+    await page.mouse.down()
+    release()
+    // Time enough to replace the button, which would end the press.
+    const menu = page.locator('[aria-label="View options"][aria-haspopup]')
+    await menu.waitFor({ timeout: SLOW }).catch(() => {})
+    await page.mouse.up()
+    await page.getByRole('menuitem', { name: 'Group by' }).waitFor()
   })
 
   test('are undone as any other change', async (t) => {

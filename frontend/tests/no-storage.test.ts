@@ -4,10 +4,14 @@ import type { Page } from 'playwright-core'
 import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { stopTimers } from './support/timers.ts'
 
 /** What the app stores in the browser: where that is blocked, where it is damaged, and for different users. */
 
 const { app, browser } = await startBoth()
+
+/** After which toasts with an action go (`toast.tsx`); the others go after the pause between attempts to load code. */
+const ACTING = [8_000]
 
 /** A page in a browser whose storage is blocked. */
 async function withoutStorage(t: TestContext, user: User): Promise<Page> {
@@ -135,6 +139,8 @@ test('lists writes that could not be saved, to retry or discard', async (t) => {
     .getByText(/^Not saved/)
     .first()
     .waitFor({ state: 'detached' })
+  // A page that is left has not always stored what was done last.
+  await isLive(page)
   await page.reload()
   await row(page, 'Second').waitFor()
   await isLive(page)
@@ -288,6 +294,7 @@ test('a page that failed to load opens when the connection is back, and the curr
   const page = await openPage(t, browser, { app, user, path: '/all' })
   allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
   await row(page, 'Still here').waitFor()
+  await stopTimers(page, ACTING)
   await addTask(page, 'New')
   await page.getByText('Added “New”').waitFor()
   await page.getByRole('combobox', { name: 'New task' }).waitFor({ state: 'detached' })

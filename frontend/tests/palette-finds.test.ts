@@ -7,6 +7,7 @@ import { COMMANDS } from '../src/features/palette/catalogue.ts'
 import { type Texts, translator } from '../src/i18n/t.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, screenshot, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** The palette finds whatever the app can do, and does it. */
 
@@ -111,6 +112,7 @@ describe('the palette', () => {
       .waitFor()
     await page.goto('/settings/account')
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await stopTimers(page, TOASTS)
     await seek(page, 'postpone')
     await option(page, /^Snooze/).click()
     await page.getByText('First choose a task in a list, or open one.').first().waitFor()

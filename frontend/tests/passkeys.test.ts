@@ -5,6 +5,7 @@ import { freePort } from '../../backend/tests/support/process.ts'
 import type { App, User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** Passkeys, with the browser's virtual authenticators. They are bound to a name: an IP address has none. */
 
@@ -16,7 +17,11 @@ const named: App = { ...app, url: ORIGIN }
 const REFUSED = /the server responded with a status of 4/
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
+/** The toast stays until it is closed. */
+async function told(page: Page, text: string): Promise<void> {
+  await page.getByRole('dialog', { name: text }).getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog', { name: text }).waitFor({ state: 'detached' })
+}
 
 interface Device {
   cdp: CDPSession
@@ -48,6 +53,7 @@ async function open(t: TestContext): Promise<{ page: Page; device: Device; user:
   const made = await app.newUser()
   const user = { ...made, cookies: made.cookies.map((cookie) => ({ ...cookie, url: ORIGIN })) }
   const page = await openPage(t, browser, { app: named, user, path: '/settings/account' })
+  await stopTimers(page, TOASTS)
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable', { enableUI: false })
   return { page, device: await newDevice(cdp), user }
@@ -58,8 +64,8 @@ async function add(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Add a passkey' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
   await dialog.getByRole('button', { name: 'Add a passkey' }).click()
-  await told(page, 'Passkey added')
   await dialog.waitFor({ state: 'detached' })
+  await told(page, 'Passkey added')
   await page.getByRole('button', { name: `Remove ${name}` }).waitFor()
 }
 

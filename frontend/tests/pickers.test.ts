@@ -10,7 +10,7 @@ const { app, browser } = await startBoth()
 
 /** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
-const MOST_TRIES = 300
+const MOST_TRIES = 1_800
 
 async function served(user: User, id: number) {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {

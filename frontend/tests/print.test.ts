@@ -76,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await rows(page).first().waitFor({ state: 'hidden' })
         assert.deepEqual(await colours(page), BLACK_ON_WHITE)
         for (const text of ['All of them', 'Garden', 'Buy a rake', 'Ask Ada', 'No date']) {
-          assert.ok(await page.getByText(text).filter({ visible: true }).first().isVisible(), text)
+          await page.getByText(text).filter({ visible: true }).first().waitFor()
         }
         assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Rake leaves')
         for (const name of ['Close', 'Back', 'More actions', 'Edit description', 'New note', 'Add subtask']) {

@@ -7,6 +7,7 @@ import { freePort } from '../../backend/tests/support/process.ts'
 import { CLIENT, startProvider } from '../../backend/tests/support/provider.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** Signing in elsewhere, in a browser that goes there and comes back. */
 
@@ -74,6 +75,7 @@ describe('a provider', () => {
     const user = await app.newUser()
     provider.user = person('linus')
     const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    await stopTimers(page, TOASTS)
     await press(page, 'Link Work')
     await page.getByRole('dialog', { name: 'You can now sign in with Work' }).waitFor()
     await page.getByText('linus@example.com · never used').waitFor()

@@ -248,6 +248,8 @@ describe('what another app shares', () => {
     await page.keyboard.type('Half a thought')
     await page.keyboard.press('Escape')
     await gone(page)
+    // Until the history is back at the page, it would go back over the next one.
+    await page.waitForFunction(() => !history.state?.layers)
     await page.goto(SHARED)
     await focused(page)
     assert.equal(await line(page).inputValue(), 'How to prune roses')

@@ -212,6 +212,8 @@ describe('projects and labels', () => {
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name }).waitFor()
     }
+    // The service chooses by what it has.
+    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
     await user.seedTasks([{ title: 'Milk', labels: ['shop', 'errand'] }])
     await user.docket.api.POST('/api/{user_id}/quick-add', {
       params: { path: { user_id: 'me' } },

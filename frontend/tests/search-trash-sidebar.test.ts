@@ -29,13 +29,14 @@ describe('search', () => {
     assert.match(page.url(), /\?q=tiles/)
     assert.deepEqual(await violations(page), [])
 
+    await page.getByRole('searchbox').fill('nowhere')
+    await page.getByText('Nothing found').waitFor()
     // The service finds mistyped words.
     await page.getByRole('searchbox').fill('tilles')
     await page.getByText('2 tasks', { exact: true }).waitFor()
-    await page.getByRole('searchbox').fill('nowhere')
-    await page.getByText('Nothing found').waitFor()
 
     await page.getByRole('searchbox').fill('order')
+    await page.getByText('1 task', { exact: true }).waitFor()
     await results.filter({ hasText: 'Order the tiles' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -118,13 +119,15 @@ describe('projects and labels', () => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await page.getByRole('button', { name: 'Add project' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'New project' })
-    await dialog.waitFor()
+    await dialog.locator('input:focus').waitFor()
     await page.keyboard.press('Enter')
     await dialog.getByText('Give it a name.').waitFor()
     assert.deepEqual(await violations(page), [])
     await typeInField(page, 'Garden')
     await page.keyboard.press('Enter')
     await heading(page, 'Garden').waitFor()
+    // The service puts what comes to it later below.
+    await page.locator('aside [role=status]', { hasText: 'Up to date' }).first().waitFor()
     await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Home' } }])
     await link(page, 'Home').waitFor()
     const names = () => page.locator('nav a[href^="/projects/"]').allInnerTexts()
@@ -196,6 +199,8 @@ describe('projects and labels', () => {
     await page.mouse.down()
     await page.mouse.move(from.x, from.y + 10, { steps: 3 })
     await page.mouse.move(to.x, to.y + 2, { steps: 8 })
+    // It is drawn where the drop would put it.
+    await page.locator('[data-place][style*="translateY(-"]', { hasText: 'C' }).waitFor()
     await page.mouse.up()
     await page.waitForFunction(
       () =>

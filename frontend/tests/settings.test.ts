@@ -6,6 +6,7 @@ import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { fakeNotifications } from './support/notifications.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** The settings of a user: account, time zone, sessions, keys, export. */
 
@@ -43,6 +44,7 @@ describe('the account', () => {
     const user = await app.newUser()
     const other = await app.signIn(user.email)
     const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    await stopTimers(page, TOASTS)
     allowProblems(page, REFUSED)
     await page.getByLabel('Current password', { exact: true }).fill('not it at all')
     await page.getByLabel('New password', { exact: true }).fill('another horse battery')
@@ -82,7 +84,9 @@ async function isSignedIn(cookies: readonly { name: string; value: string }[]): 
 
 test("the first start adopts the device's time zone, and says so", async (t) => {
   const user = await app.newUser({ timeZone: undefined })
-  const page = await openPage(t, browser, { app, user, path: '/settings/time', timezoneId: 'Asia/Karachi' })
+  const page = await openPage(t, browser, { app, user, path: '', timezoneId: 'Asia/Karachi' })
+  await stopTimers(page, TOASTS)
+  await page.goto('/settings/time')
   await told(page, 'Your time zone is now Asia/Karachi')
   await page.getByText('Asia/Karachi', { exact: true }).waitFor()
   await press(page, 'Undo')
@@ -96,6 +100,7 @@ test('sessions are listed, and can be ended', async (t) => {
   const user = await app.newUser()
   const other = await app.signIn(user.email)
   const page = await openPage(t, browser, { app, user, path: '/settings/sessions' })
+  await stopTimers(page, TOASTS)
   await page.getByText('This browser').waitFor()
   assert.equal(await page.getByRole('listitem').filter({ hasText: 'Signed in' }).count(), 2)
   await page
@@ -119,6 +124,7 @@ test('a key is created for one project, shown once, works, and is revoked', asyn
     path: '/settings/keys',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  await stopTimers(page, TOASTS)
   await press(page, 'New key')
   await press(page, 'Create key')
   await page.getByText('Give it a name, up to 100 characters.').waitFor()

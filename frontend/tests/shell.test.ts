@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
+import { FIRST_USE, stopTimers } from './support/timers.ts'
 
 const { app, browser } = await startBoth()
 const user = await app.newUser()
@@ -262,7 +263,10 @@ test('a page that comes late leaves the focus to what a key has opened meanwhile
 })
 
 test('a sidebar link keeps the focus when its menu loads', async (t) => {
-  const page = await openPage(t, browser, { app, user, path: '/today' })
+  const page = await openPage(t, browser, { app, user, path: '' })
+  // What takes long is no person.
+  await stopTimers(page, FIRST_USE)
+  await page.goto('/today')
   const garden = page.getByRole('link', { name: 'Garden' })
   await garden.focus()
   assert.equal(await page.getByRole('button', { name: 'Menu of Garden' }).count(), 0)

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** How users sign in, and prove that it is them. */
 
@@ -77,6 +78,7 @@ describe('a session whose last proof is old', () => {
     await age(user)
     const page = await openPage(t, browser, { app, user, path: '/settings/data' })
     allowProblems(page, REFUSED)
+    await stopTimers(page, TOASTS)
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download export' }).click()
     const proof = page.getByRole('dialog', { name: 'Confirm that it is you' })
@@ -105,6 +107,7 @@ test('an authenticator app is set up, asked for when signing in, and replaced by
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   allowProblems(page, REFUSED)
+  await stopTimers(page, TOASTS)
   await press(page, 'Set up an app')
   await press(page, 'Copy codes')
   await told(page, 'Codes copied')

@@ -9,6 +9,7 @@ import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 import { callsDuring, noteSpeed, quantile, scrollThrough, speedOf, untilPainted } from './support/speed.ts'
+import { FIRST_USE, MOMENT, PAINT, stopTimers, TOASTS } from './support/timers.ts'
 
 /**
  * How fast the app is with ten thousand open tasks. Times are printed for people; the limits leave room for a busy
@@ -49,7 +50,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
   test('the first load and the next one are within budget', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     await noteSpeed(page)
-    await page.addInitScript(hideFirstUse)
+    await stopTimers(page, FIRST_USE)
     await untilPainted(page, () => page.goto('/today', { waitUntil: 'commit' }))
     await tasksOf(page).first().waitFor()
     const { firstScripts } = await speedOf(page)
@@ -76,7 +77,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
   test('on a slow line, a pointer that rests on the page loads no code before the list', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     await noteSpeed(page)
-    await page.addInitScript(hideFirstUse)
+    await stopTimers(page, FIRST_USE)
     await page.route('**/changes?cursor=&*', async (route) => {
       await pause(SLOW)
       await route.continue()
@@ -168,6 +169,10 @@ describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
     // Somewhere in the middle of the list there is a row, though it is not known which.
     const [x, y] = [700, 400]
     await page.mouse.move(x, y)
+    await page.waitForFunction(([x, y]) => document.elementFromPoint(x, y)?.closest('[data-task]') != null, [
+      x,
+      y,
+    ] as const)
     await page.mouse.down()
     await page.evaluate(() => {
       const rendered = new MutationObserver((changes) => {
@@ -210,6 +215,7 @@ describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
 
   test('completing a task shows it without reading the others', async (t) => {
     const page = await listOfAll(t)
+    await stopTimers(page, TOASTS)
     // The first notice loads its code.
     await page.keyboard.press('Space')
     await page.getByText('Completed').first().waitFor()
@@ -217,7 +223,7 @@ describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
     await page.getByText('Undone').first().waitFor()
     await caughtUp(page)
     // On a busy machine the moment might pass before it is painted.
-    await page.evaluate(hideMoments)
+    await stopTimers(page, MOMENT)
     // The answer might also arrive before that, and cause work of its own.
     await page.route('**/api/**', () => {})
     const calls = await callsDuring(page, async () => {
@@ -231,6 +237,7 @@ describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
 
   test('a completion is shown before it is announced', async (t) => {
     const page = await listOfAll(t)
+    await stopTimers(page, [...TOASTS, ...PAINT])
     // The first notice loads its code.
     await page.keyboard.press('Space')
     await page.getByText('Completed “').first().waitFor()
@@ -294,20 +301,6 @@ async function caughtUp(page: Page): Promise<void> {
 /** Resolves when the result is on the screen. */
 const painted = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
-
-/** Removes the timeout in `first-use.ts`, so that code for interaction is not loaded without a sign of a person. */
-function hideFirstUse(): void {
-  const { setTimeout: set } = globalThis
-  const without = (run: () => void, delay = 0) => (delay === 10_000 ? 0 : set(run, delay))
-  Object.assign(globalThis, { setTimeout: without })
-}
-
-/** Makes the moment for which completed tasks stay visible (`lingering.ts`) last for ever. */
-function hideMoments(): void {
-  const { setTimeout: set } = globalThis
-  const without = (run: () => void, delay = 0) => (delay === 140 ? 0 : set(run, delay))
-  Object.assign(globalThis, { setTimeout: without })
-}
 
 /** The number of bytes that a browser receives from `url` over plain HTTP. */
 async function compressedSize(url: string): Promise<number> {

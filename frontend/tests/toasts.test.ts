@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
+import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** What is said after something was done: what happened, and where to. */
 
@@ -17,6 +18,7 @@ async function opened(t: TestContext, seed: (user: User) => Promise<unknown>, pa
   await seed(user)
   const page = await openPage(t, browser, { app, user, path })
   await page.getByRole('row').first().waitFor()
+  await stopTimers(page, TOASTS)
   return page
 }
 

@@ -38,7 +38,8 @@ const cover = (page: Page, isPopup: boolean) =>
 test('a control that another one covers is found, unless an open popup does', async (t) => {
   const user = await app.newUser()
   const page = await openPage(t, browser, { app, user, path: '/all' })
-  await page.getByRole('main').waitFor()
+  // The page itself, and not the frame that waits for its code.
+  await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
   await cover(page, false)
   const found = await violations(page)
   assert.equal(found.length, 1, found.join('\n'))

@@ -18,6 +18,9 @@ function notePress(): void {
   press = promise
 }
 
+/** Resolves when nothing is pressed: a press that starts on one element and ends on another is no click. */
+export const released = (): Promise<void> => press
+
 /**
  * Loads code that comes after the page and replaces links that were there from the start. Waits while one is pressed,
  * since a press that starts on one element and ends on another is no click; and the link with the focus keeps it.

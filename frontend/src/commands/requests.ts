@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What any part of the app may ask for, carried out by the part that knows how. */
 export type AppRequest =
@@ -22,7 +22,8 @@ export function request(what: AppRequest): void {
 /** Handles the request while the component is mounted. */
 export function useRequest(what: AppRequest, handle: () => void): void {
   const current = useEffectEvent(handle)
-  useEffect(() => {
+  // Before the paint: what is seen can be pressed.
+  useLayoutEffect(() => {
     const known = handlers.get(what) ?? new Set()
     const listener = () => current()
     handlers.set(what, known.add(listener))

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react'
 import { locale } from '../i18n/locale.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { type Command, isOffered } from './command.ts'
@@ -52,7 +52,8 @@ export function useCommands<Context>(
     .filter((command) => isActive?.(command) === false)
     .map(({ id }) => id)
     .join(' ')
-  useEffect(() => {
+  // What is seen is heard: an effect after the paint would leave out the first keys on a busy machine.
+  useLayoutEffect(() => {
     const asleep = new Set(inactive.split(' '))
     return registry.add(
       commands.flatMap((command) =>
@@ -80,7 +81,7 @@ export const useShortcuts = (): readonly Shortcut[] =>
 
 /** Listens to the keyboard; used once in the app. */
 export function useKeyboard(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])

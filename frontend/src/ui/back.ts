@@ -14,8 +14,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Milliseconds after which the browser is not expected to perform a traversal any more. */
-const TIMEOUT_MS = 1000
+/** Milliseconds after which the browser is not expected to perform a traversal any more. A busy one takes seconds. */
+const TIMEOUT_MS = 10_000
 const small = matchMedia('(max-width: 47.99rem), (pointer: coarse)')
 
 let history: RouterHistory | undefined
@@ -100,16 +100,22 @@ function listen(to: RouterHistory): void {
 /** Goes back over entries of this page. Navigation waits until that is done. */
 export function leave(count: number): void {
   afterLeaving = []
-  timeout = setTimeout(left, TIMEOUT_MS)
+  // The history is not brought in line again: if the browser is only late, it would go back twice.
+  timeout = setTimeout(goOn, TIMEOUT_MS)
   history?.go(-count)
 }
 
 function left(): void {
+  goOn()
+  settleSoon()
+}
+
+/** Does what has waited for a traversal. */
+function goOn(): void {
   const waiting = afterLeaving ?? []
   afterLeaving = undefined
   clearTimeout(timeout)
   for (const go of waiting) go()
-  settleSoon()
 }
 
 function whenLeft(go: () => void): void {

@@ -100,7 +100,7 @@ export async function taskHas(user: User, task_id: number, expected: Record<stri
     const task: Record<string, unknown> = data ?? {}
     return Object.fromEntries(Object.keys(expected).map((name) => [name, task[name] ?? null]))
   }
-  for (let turns = 0; turns < 200; turns += 1) {
+  for (let turns = 0; turns < 2_400; turns += 1) {
     if (JSON.stringify(await read()) === JSON.stringify(expected)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -170,12 +170,12 @@ LIMIT
 
 -- admin_user
 SELECT
-  id,
+  users.id,
   name,
   email,
   email_verified,
   role,
-  created_at,
+  users.created_at,
   disabled_at,
   quota_tasks,
   quota_keys,
@@ -216,8 +216,9 @@ SELECT
   ) AS sessions
 FROM
   users
+  JOIN workspaces ON workspaces.id = users.id
 WHERE
-  id = :id;
+  users.id = :id;
 
 -- admin_user_lock
 SELECT
@@ -232,7 +233,7 @@ WHERE
 FOR NO KEY UPDATE;
 
 -- admin_user_quotas
-UPDATE users
+UPDATE workspaces
 SET
   quota_tasks = :tasks::bigint,
   quota_keys = :keys::bigint,
@@ -242,12 +243,12 @@ WHERE
 
 -- admin_users
 SELECT
-  id,
+  users.id,
   name,
   email,
   email_verified,
   role,
-  created_at,
+  users.created_at,
   disabled_at,
   quota_tasks,
   quota_keys,
@@ -288,6 +289,7 @@ SELECT
   ) AS sessions
 FROM
   users
+  JOIN workspaces ON workspaces.id = users.id
 WHERE
   (
     strpos(lower(email), lower(:q)) > 0
@@ -303,11 +305,11 @@ WHERE
   )
   AND (
     :at::timestamptz IS NULL
-    OR (created_at, id) < (:at::timestamptz, :id::text)
+    OR (users.created_at, users.id) < (:at::timestamptz, :id::text)
   )
 ORDER BY
-  created_at DESC,
-  id DESC
+  users.created_at DESC,
+  users.id DESC
 LIMIT
   :limit;
 
@@ -364,14 +366,14 @@ WITH
       :user,
       :idempotency_key,
       :fingerprint::bytea,
-      users.revision,
+      workspaces.revision,
       :answer::json,
       :at::text::timestamptz
     FROM
       held,
-      users
+      workspaces
     WHERE
-      users.id = :user
+      workspaces.id = :user
       AND :idempotency_key::text IS NOT NULL
   )
 UPDATE messages
@@ -408,7 +410,7 @@ WHERE
 SELECT
   revision
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
@@ -429,11 +431,11 @@ RETURNING
 SELECT
   coalesce(usage.tokens, 0) AS tokens
 FROM
-  users
-  LEFT JOIN assistant_usage usage ON usage.user_id = users.id
+  workspaces
+  LEFT JOIN assistant_usage usage ON usage.user_id = workspaces.id
   AND usage.day = :day::date
 WHERE
-  users.id = :user;
+  workspaces.id = :user;
 
 -- assistant_written
 WITH
@@ -491,10 +493,10 @@ LIMIT
 
 -- change_kept
 SELECT
-  users.revision AS latest,
-  coalesce(oldest.revision, users.revision + 1) AS first
+  workspaces.revision AS latest,
+  coalesce(oldest.revision, workspaces.revision + 1) AS first
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       revision
@@ -508,7 +510,7 @@ FROM
       1
   ) oldest ON true
 WHERE
-  users.id = :user;
+  workspaces.id = :user;
 
 -- change_list
 SELECT
@@ -523,9 +525,9 @@ SELECT
   change.before,
   change.after,
   coalesce(change.write, change.revision) AS write,
-  users.time_zone
+  workspaces.time_zone
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       *
@@ -542,7 +544,7 @@ FROM
       :limit
   ) change ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   change.revision;
 
@@ -566,7 +568,7 @@ FROM
     SELECT
       id
     FROM
-      users
+      workspaces
     WHERE
       id > :after
     ORDER BY
@@ -620,7 +622,7 @@ FROM
 SELECT
   time_zone
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
@@ -766,7 +768,7 @@ SELECT
   conversation.created_at,
   conversation.updated_at
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       *
@@ -782,13 +784,13 @@ FROM
       :limit
   ) conversation ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   conversation.updated_at DESC,
   conversation.id DESC;
 
 -- conversation_next
-UPDATE users
+UPDATE workspaces
 SET
   last_conversation_id = last_conversation_id + 1
 WHERE
@@ -870,7 +872,7 @@ SELECT
   time_zone AS zone,
   to_char(:now::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
@@ -953,13 +955,13 @@ SELECT
   id,
   revision
 FROM
-  users
+  workspaces
 WHERE
   id = ANY (:users::text[]);
 
 -- example: a filter and an order
 SELECT
-  users.revision AS user_revision,
+  workspaces.revision AS workspace_revision,
   json_build_array(task.due_local, task.priority, lower(task.title COLLATE "C"), task.id) AS place,
   task.id,
   task.user_id,
@@ -971,7 +973,7 @@ SELECT
   task.revision,
   task.details
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     WITH
       part AS MATERIALIZED (
@@ -987,7 +989,7 @@ FROM
             AND (
               task.due_local < (
                 SELECT
-                  (($2::timestamptz AT TIME ZONE users.time_zone)::date + $3::interval)::date::timestamp
+                  (($2::timestamptz AT TIME ZONE workspaces.time_zone)::date + $3::interval)::date::timestamp
               )
               OR task.priority >= $4::bigint
             )
@@ -997,7 +999,7 @@ FROM
               FROM
                 labels
               WHERE
-                labels.user_id = users.id
+                labels.user_id = workspaces.id
                 AND lower(labels.name) IN (lower($5::text), lower($6::text))
             )
             AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1050,7 +1052,7 @@ FROM
               AND (
                 task.due_local < (
                   SELECT
-                    (($2::timestamptz AT TIME ZONE users.time_zone)::date + $3::interval)::date::timestamp
+                    (($2::timestamptz AT TIME ZONE workspaces.time_zone)::date + $3::interval)::date::timestamp
                 )
                 OR task.priority >= $4::bigint
               )
@@ -1060,7 +1062,7 @@ FROM
                 FROM
                   labels
                 WHERE
-                  labels.user_id = users.id
+                  labels.user_id = workspaces.id
                   AND lower(labels.name) IN (lower($5::text), lower($6::text))
               )
               AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1096,7 +1098,7 @@ FROM
       $9::bigint
   ) task ON true
 WHERE
-  users.id = $1::text
+  workspaces.id = $1::text
 ORDER BY
   task.due_local NULLS LAST,
   task.priority DESC NULLS LAST,
@@ -1125,7 +1127,7 @@ WITH
             ELSE 6
           END AS score
         FROM
-          users
+          workspaces
           CROSS JOIN LATERAL (
             SELECT
               document.task_id,
@@ -1142,7 +1144,7 @@ WITH
                   AND (
                     task.due_local < (
                       SELECT
-                        (($2::timestamptz AT TIME ZONE users.time_zone)::date + $3::interval)::date::timestamp
+                        (($2::timestamptz AT TIME ZONE workspaces.time_zone)::date + $3::interval)::date::timestamp
                     )
                     OR task.priority >= $4::bigint
                   )
@@ -1152,7 +1154,7 @@ WITH
                     FROM
                       labels
                     WHERE
-                      labels.user_id = users.id
+                      labels.user_id = workspaces.id
                       AND lower(labels.name) IN (lower($5::text), lower($6::text))
                   )
                   AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1175,7 +1177,7 @@ WITH
               0
           ) AS found
         WHERE
-          users.id = $8::text
+          workspaces.id = $8::text
       ) AS hit
     WHERE
       true
@@ -1186,7 +1188,7 @@ WITH
       $18::int
   )
 SELECT
-  users.revision AS user_revision,
+  workspaces.revision AS workspace_revision,
   json_build_object('score', hit.score, 'id', task.id) AS place,
   task.id,
   task.user_id,
@@ -1198,14 +1200,14 @@ SELECT
   task.revision,
   task.details
 FROM
-  users
+  workspaces
   LEFT JOIN (
     hit
     JOIN tasks task ON task.user_id = $1::text
     AND task.id = hit.task_id
   ) ON true
 WHERE
-  users.id = $1::text
+  workspaces.id = $1::text
 ORDER BY
   hit.score DESC,
   task.id DESC;
@@ -1376,10 +1378,10 @@ SELECT
   chain.before,
   chain.after,
   coalesce(chain.write, chain.revision) AS write,
-  users.time_zone
+  workspaces.time_zone
 FROM
   chain
-  JOIN users ON users.id = :user
+  JOIN workspaces ON workspaces.id = :user
 ORDER BY
   chain.depth;
 
@@ -1431,9 +1433,9 @@ FROM
         ),
         (
           SELECT
-            users.revision
+            workspaces.revision
           FROM
-            users
+            workspaces
           WHERE
             id = :user
         )
@@ -1467,7 +1469,7 @@ SELECT
   k.created_at,
   k.revision AS answered,
   k.answer,
-  users.time_zone,
+  workspaces.time_zone,
   c.user_id,
   c.revision,
   c.at,
@@ -1483,7 +1485,7 @@ FROM
   idempotency_keys k
   LEFT JOIN changes c ON c.user_id = k.user_id
   AND c.revision = k.revision
-  JOIN users ON users.id = k.user_id
+  JOIN workspaces ON workspaces.id = k.user_id
 WHERE
   k.user_id = :user
   AND k.key = :key;
@@ -1784,7 +1786,7 @@ VALUES
 SELECT
   own.*
 FROM
-  users
+  workspaces
   LEFT JOIN (
     SELECT
       user_id,
@@ -1797,9 +1799,9 @@ FROM
       revision
     FROM
       labels
-  ) own ON own.user_id = users.id
+  ) own ON own.user_id = workspaces.id
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   own.position COLLATE "C",
   own.id;
@@ -1985,18 +1987,18 @@ FROM
       message.created_at,
       conversation.summary,
       conversation.summarized_until,
-      users.time_zone,
-      users.preferences
+      workspaces.time_zone,
+      workspaces.preferences
     FROM
-      users
-      JOIN conversations conversation ON conversation.user_id = users.id
+      workspaces
+      JOIN conversations conversation ON conversation.user_id = workspaces.id
       AND conversation.id = :conversation
-      LEFT JOIN messages message ON message.user_id = users.id
+      LEFT JOIN messages message ON message.user_id = workspaces.id
       AND message.conversation_id = conversation.id
       AND message.id > conversation.summarized_until
       AND message.id < :before
     WHERE
-      users.id = :user
+      workspaces.id = :user
     ORDER BY
       message.id DESC
     LIMIT
@@ -2356,8 +2358,8 @@ SELECT
   task.id AS task,
   occurrence.*
 FROM
-  users
-  LEFT JOIN tasks task ON task.user_id = users.id
+  workspaces
+  LEFT JOIN tasks task ON task.user_id = workspaces.id
   AND task.id = :task
   AND (
     :project::bigint IS NULL
@@ -2385,7 +2387,7 @@ FROM
       :limit
   ) occurrence ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   occurrence.id DESC;
 
@@ -2535,12 +2537,12 @@ SELECT
   preferences AS chosen,
   preferences_revision AS revision
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
 -- preferences_update
-UPDATE users
+UPDATE workspaces
 SET
   time_zone = :zone,
   preferences = :chosen::json,
@@ -2573,7 +2575,7 @@ VALUES
 SELECT
   own.*
 FROM
-  users
+  workspaces
   LEFT JOIN (
     SELECT
       user_id,
@@ -2587,9 +2589,9 @@ FROM
       revision
     FROM
       projects
-  ) own ON own.user_id = users.id
+  ) own ON own.user_id = workspaces.id
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   own.position COLLATE "C",
   own.id;
@@ -2767,7 +2769,7 @@ SELECT
   revision,
   0
 FROM
-  users
+  workspaces
 WHERE
   id = :user
 ON CONFLICT (user_id) DO NOTHING
@@ -2781,9 +2783,9 @@ WITH
     SET
       revision = (
         SELECT
-          users.revision
+          workspaces.revision
         FROM
-          users
+          workspaces
         WHERE
           id = :user
       ),
@@ -2874,10 +2876,10 @@ FROM
 
 -- search_count
 SELECT
-  users.last_task_id AS total,
+  workspaces.last_task_id AS total,
   counted.tasks
 FROM
-  users
+  workspaces
   LEFT JOIN unnest(:words::text[], :ends::text[]) WITH ORDINALITY AS term (word, bound, number) ON true
   LEFT JOIN LATERAL (
     SELECT
@@ -2890,16 +2892,16 @@ FROM
       AND known.word < term.bound
   ) counted ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   term.number;
 
 -- search_count_within
 SELECT
-  users.last_task_id AS total,
+  workspaces.last_task_id AS total,
   counted.tasks
 FROM
-  users
+  workspaces
   LEFT JOIN unnest(:queries::text[]) WITH ORDINALITY AS term (query, number) ON true
   LEFT JOIN LATERAL (
     SELECT
@@ -2934,21 +2936,21 @@ FROM
       ) AS found
   ) counted ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   term.number;
 
 -- search_far
 SELECT
-  users.id
+  workspaces.id
 FROM
   unnest(:users::text[]) AS written (id)
-  JOIN users ON users.id = written.id
-  LEFT JOIN search_state state ON state.user_id = users.id
+  JOIN workspaces ON workspaces.id = written.id
+  LEFT JOIN search_state state ON state.user_id = workspaces.id
 WHERE
   CASE
-    WHEN state.revision IS NULL THEN users.last_task_id
-    ELSE users.revision - state.revision + coalesce(users.last_task_id - state.scanned, 0)
+    WHEN state.revision IS NULL THEN workspaces.last_task_id
+    ELSE workspaces.revision - state.revision + coalesce(workspaces.last_task_id - state.scanned, 0)
   END > 5000;
 
 -- search_far_among_all
@@ -2965,7 +2967,7 @@ FROM
       revision,
       last_task_id
     FROM
-      users
+      workspaces
     WHERE
       id > :after
     ORDER BY
@@ -3199,18 +3201,18 @@ FROM
 
 -- search_state
 SELECT
-  users.revision AS latest,
+  workspaces.revision AS latest,
   state.revision,
   state.scanned,
   CASE
-    WHEN state.revision IS NULL THEN users.last_task_id
-    ELSE users.revision - state.revision + coalesce(users.last_task_id - state.scanned, 0)
+    WHEN state.revision IS NULL THEN workspaces.last_task_id
+    ELSE workspaces.revision - state.revision + coalesce(workspaces.last_task_id - state.scanned, 0)
   END AS behind
 FROM
-  users
-  LEFT JOIN search_state state ON state.user_id = users.id
+  workspaces
+  LEFT JOIN search_state state ON state.user_id = workspaces.id
 WHERE
-  users.id = :user;
+  workspaces.id = :user;
 
 -- search_write
 WITH
@@ -3493,7 +3495,7 @@ WHERE
   id = 1;
 
 -- storage_again
-UPDATE users
+UPDATE workspaces
 SET
   storage_at = NULL
 WHERE
@@ -3530,7 +3532,7 @@ FROM
   ) step;
 
 -- storage_claim
-UPDATE users
+UPDATE workspaces
 SET
   storage_at = :now::timestamptz
 WHERE
@@ -3538,7 +3540,7 @@ WHERE
     SELECT
       id
     FROM
-      users
+      workspaces
     WHERE
       storage_at IS NULL
       OR storage_at <= :day::timestamptz
@@ -3556,7 +3558,7 @@ RETURNING
   revision;
 
 -- storage_measured
-UPDATE users
+UPDATE workspaces
 SET
   storage_bytes = :bytes,
   storage_revision = :revision
@@ -3595,7 +3597,7 @@ FROM
   ) step;
 
 -- storage_note
-UPDATE users
+UPDATE workspaces
 SET
   storage_bytes = :bytes,
   storage_revision = :until
@@ -3688,7 +3690,7 @@ FROM
 
 -- task_as_of
 SELECT
-  users.revision AS user_revision,
+  workspaces.revision AS workspace_revision,
   CASE
     WHEN task.revision <= :as_of THEN json_build_object(
       'id',
@@ -3723,8 +3725,8 @@ SELECT
   change.after,
   coalesce(change.write, change.revision) AS write
 FROM
-  users
-  LEFT JOIN tasks task ON task.user_id = users.id
+  workspaces
+  LEFT JOIN tasks task ON task.user_id = workspaces.id
   AND task.id = :id
   LEFT JOIN LATERAL (
     SELECT
@@ -3746,7 +3748,7 @@ FROM
       1
   ) change ON true
 WHERE
-  users.id = :user;
+  workspaces.id = :user;
 
 -- task_blocked_by
 SELECT
@@ -3913,7 +3915,7 @@ ORDER BY
 -- task_insert
 WITH
   owner AS (
-    UPDATE users
+    UPDATE workspaces
     SET
       revision = revision + 1,
       last_task_id = last_task_id + 1
@@ -4030,8 +4032,8 @@ ORDER BY
 
 -- task_list
 SELECT
-  users.revision AS user_revision,
-  users.created_at AS user_created_at,
+  workspaces.revision AS workspace_revision,
+  workspaces.created_at AS workspace_created_at,
   listed.id AS listed_id,
   task.id,
   task.user_id,
@@ -4043,7 +4045,7 @@ SELECT
   task.revision,
   task.details
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       *
@@ -4053,7 +4055,7 @@ FROM
       user_id = :user
       AND id < :before
       AND :complete::boolean IS NULL
-      AND users.revision <> :known
+      AND workspaces.revision <> :known
     ORDER BY
       id DESC
     LIMIT
@@ -4066,11 +4068,11 @@ FROM
       listed.*
     WHERE
       listed.revision > :known
-      OR users.preferences_revision > :known
+      OR workspaces.preferences_revision > :known
       OR listed.id NOT BETWEEN :oldest AND :newest
   ) task ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   listed.id DESC;
 
@@ -4146,7 +4148,7 @@ WITH
       :offset
   )
 SELECT
-  users.revision AS user_revision,
+  workspaces.revision AS workspace_revision,
   task.snapshot AS task,
   change.user_id,
   change.revision,
@@ -4160,7 +4162,7 @@ SELECT
   change.after,
   coalesce(change.write, change.revision) AS write
 FROM
-  users
+  workspaces
   LEFT JOIN (
     page
     LEFT JOIN LATERAL (
@@ -4207,14 +4209,14 @@ FROM
     ) change ON true
   ) ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   page.id DESC;
 
 -- task_list_by_complete
 SELECT
-  users.revision AS user_revision,
-  users.created_at AS user_created_at,
+  workspaces.revision AS workspace_revision,
+  workspaces.created_at AS workspace_created_at,
   listed.id AS listed_id,
   task.id,
   task.user_id,
@@ -4226,7 +4228,7 @@ SELECT
   task.revision,
   task.details
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       *
@@ -4236,7 +4238,7 @@ FROM
       user_id = :user
       AND id < :before
       AND complete = :complete::boolean
-      AND users.revision <> :known
+      AND workspaces.revision <> :known
     ORDER BY
       id DESC
     LIMIT
@@ -4249,11 +4251,11 @@ FROM
       listed.*
     WHERE
       listed.revision > :known
-      OR users.preferences_revision > :known
+      OR workspaces.preferences_revision > :known
       OR listed.id NOT BETWEEN :oldest AND :newest
   ) task ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   listed.id DESC;
 
@@ -4812,28 +4814,28 @@ WITH
       )
       AND tasks.revision <> ALL (:none_match::bigint[]) AS allowed
     FROM
-      users
-      JOIN tasks ON tasks.user_id = users.id
+      workspaces
+      JOIN tasks ON tasks.user_id = workspaces.id
       AND tasks.id = :id
     WHERE
-      users.id = :user
+      workspaces.id = :user
     FOR NO KEY UPDATE OF
-      users,
+      workspaces,
       tasks
   ),
   next AS (
-    UPDATE users
+    UPDATE workspaces
     SET
-      revision = users.revision + 1
+      revision = workspaces.revision + 1
     FROM
       old
     WHERE
-      users.id = :user
+      workspaces.id = :user
       AND old.allowed
       AND (old.new_title, old.new_description, old.new_complete) IS DISTINCT FROM (old.title, old.description, old.complete)
       AND NOT old.needs_unit
     RETURNING
-      users.revision
+      workspaces.revision
   ),
   task AS (
     UPDATE tasks
@@ -5015,7 +5017,7 @@ FROM
 SELECT
   time_zone
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
@@ -5040,14 +5042,14 @@ SELECT
     time_zone
   ) AS time_zone
 FROM
-  users
+  workspaces
 WHERE
   id = :user;
 
 -- together_finish
 WITH
   owner AS (
-    UPDATE users
+    UPDATE workspaces
     SET
       revision = :revision,
       last_task_id = :last_task_id
@@ -5102,7 +5104,7 @@ SELECT
   storage_bytes,
   storage_revision
 FROM
-  users
+  workspaces
 WHERE
   id = :user
 FOR NO KEY UPDATE;
@@ -5151,10 +5153,10 @@ VALUES
 
 -- trash_list
 SELECT
-  users.time_zone,
+  workspaces.time_zone,
   item.*
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       trash.first,
@@ -5193,7 +5195,7 @@ FROM
       :limit
   ) item ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   item.revision DESC;
 
@@ -5272,13 +5274,13 @@ SELECT
   :user,
   :idempotency_key,
   :fingerprint::bytea,
-  users.revision,
+  workspaces.revision,
   json_build_object('conversation_id', :conversation::bigint, 'message_id', :id::int + 1),
   :at::text::timestamptz
 FROM
-  users
+  workspaces
 WHERE
-  users.id = :user
+  workspaces.id = :user
   AND :idempotency_key::text IS NOT NULL;
 
 -- user_delete
@@ -5302,6 +5304,14 @@ SET
 RETURNING
   user_id;
 
+-- user_delete_lock
+SELECT
+FROM
+  workspaces
+WHERE
+  id = :id
+FOR UPDATE;
+
 -- user_disable
 UPDATE users
 SET
@@ -5317,14 +5327,6 @@ FROM
 WHERE
   id = :user
   AND disabled_at IS NOT NULL;
-
--- user_exists
-SELECT
-  id
-FROM
-  users
-WHERE
-  id = :user;
 
 -- user_find
 SELECT
@@ -5415,7 +5417,7 @@ VALUES
 SELECT
   own.*
 FROM
-  users
+  workspaces
   LEFT JOIN (
     SELECT
       user_id,
@@ -5429,9 +5431,9 @@ FROM
       revision
     FROM
       views
-  ) own ON own.user_id = users.id
+  ) own ON own.user_id = workspaces.id
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   own.position COLLATE "C",
   own.id;
@@ -5576,7 +5578,7 @@ SELECT
   hook.url,
   hook.secret_version,
   hook.previous_secret_until,
-  users.time_zone,
+  workspaces.time_zone,
   change.user_id,
   change.revision,
   change.at,
@@ -5591,7 +5593,7 @@ SELECT
 FROM
   claimed
   JOIN hook ON hook.id = claimed.webhook_id
-  JOIN users ON users.id = :user
+  JOIN workspaces ON workspaces.id = :user
   LEFT JOIN changes change ON change.user_id = :user
   AND change.revision = claimed.revision
 ORDER BY
@@ -5778,7 +5780,7 @@ VALUES
 SELECT
   webhook.*
 FROM
-  users
+  workspaces
   LEFT JOIN LATERAL (
     SELECT
       id,
@@ -5797,7 +5799,7 @@ FROM
       user_id = :user
   ) webhook ON true
 WHERE
-  users.id = :user
+  workspaces.id = :user
 ORDER BY
   webhook.id;
 
@@ -5806,11 +5808,11 @@ SELECT
   webhook.id
 FROM
   webhooks webhook
-  JOIN users ON users.id = webhook.user_id
+  JOIN workspaces ON workspaces.id = webhook.user_id
 WHERE
   webhook.user_id = :user
   AND webhook.active
-  AND webhook.position < users.revision
+  AND webhook.position < workspaces.revision
 ORDER BY
   webhook.id
 FOR NO KEY UPDATE OF
@@ -5819,7 +5821,7 @@ FOR NO KEY UPDATE OF
 -- webhook_look
 SELECT
   webhook.user_id AS user,
-  bool_or(webhook.position < users.revision) AS behind,
+  bool_or(webhook.position < workspaces.revision) AS behind,
   EXISTS (
     SELECT
     FROM
@@ -5832,10 +5834,17 @@ SELECT
   ) AS due
 FROM
   webhooks webhook
-  JOIN users ON users.id = webhook.user_id
+  JOIN workspaces ON workspaces.id = webhook.user_id
 WHERE
   webhook.active
-  AND users.disabled_at IS NULL
+  AND webhook.user_id NOT IN (
+    SELECT
+      id
+    FROM
+      users
+    WHERE
+      disabled_at IS NOT NULL
+  )
 GROUP BY
   webhook.user_id;
 
@@ -5909,28 +5918,28 @@ WITH
       )
       AND webhooks.revision <> ALL (:none_match::bigint[]) AS allowed
     FROM
-      users
-      JOIN webhooks ON webhooks.user_id = users.id
+      workspaces
+      JOIN webhooks ON webhooks.user_id = workspaces.id
       AND webhooks.id = :id
     WHERE
-      users.id = :user
+      workspaces.id = :user
     FOR NO KEY UPDATE OF
-      users,
+      workspaces,
       webhooks
   ),
   next AS (
-    UPDATE users
+    UPDATE workspaces
     SET
-      revision = users.revision + 1
+      revision = workspaces.revision + 1
     FROM
       old
     WHERE
-      users.id = :user
+      workspaces.id = :user
       AND old.allowed
       AND old.active
       AND old.url = :url
     RETURNING
-      users.revision
+      workspaces.revision
   ),
   webhook AS (
     UPDATE webhooks
@@ -6118,7 +6127,7 @@ WITH
           WHERE
             seen.id = hook.id
         ),
-        users.revision
+        workspaces.revision
       ),
       last_delivery_id = webhooks.last_delivery_id + (
         SELECT
@@ -6130,14 +6139,14 @@ WITH
       )
     FROM
       hook,
-      users
+      workspaces
     WHERE
       webhooks.user_id = :user
       AND webhooks.id = hook.id
-      AND users.id = :user
+      AND workspaces.id = :user
       AND hook.room > 0
     RETURNING
-      webhooks.position < users.revision AS behind
+      webhooks.position < workspaces.revision AS behind
   )
 SELECT
   (
@@ -6164,3 +6173,11 @@ SET
 WHERE
   user_id = :user
   AND id = :id;
+
+-- workspace_exists
+SELECT
+  id
+FROM
+  workspaces
+WHERE
+  id = :user;

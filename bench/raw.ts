@@ -39,7 +39,7 @@ const LIST = {
 // The table's key needs the user's next number; this is the cheapest safe way to take it.
 const INSERT = {
   name: 'insert',
-  text: `WITH owner AS (UPDATE users SET last_task_id = last_task_id + 1 WHERE id = $1 RETURNING last_task_id)
+  text: `WITH owner AS (UPDATE workspaces SET last_task_id = last_task_id + 1 WHERE id = $1 RETURNING last_task_id)
     INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
     SELECT $1, last_task_id, 1, $2, $3, $4, now(), now() FROM owner RETURNING ${COLUMNS}`,
 }

@@ -82,19 +82,31 @@ export async function keysOf(url: string): Promise<JSONWebKeySet> {
   })
 }
 
-async function insertOwner(client: pg.Client, id: string, revision: number, tasks: number): Promise<void> {
+/** Commits of before 2026-11-24, against which this one may run, have the counters of a user's log in `users`. */
+async function ownersOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query("SELECT to_regclass('workspaces') IS NOT NULL AS apart")
+  return rows[0]?.apart === true ? 'workspaces' : 'users'
+}
+
+/** Users whose logs have come as far as `revision`, each with so many tasks. */
+async function insertOwners(
+  client: pg.Client,
+  ids: string[],
+  { revision, tasks }: { revision: number; tasks: number },
+): Promise<void> {
   await client.query(
-    'INSERT INTO users (id, name, email, revision, last_task_id) VALUES ($1, $2, $3, $4, $5)',
-    [id, 'A user of the bench', `${id}@example.com`, revision, tasks],
+    `INSERT INTO users (id, name, email)
+     SELECT id, 'A user of the bench', id || '@example.com' FROM unnest($1::text[]) AS id`,
+    [ids],
+  )
+  await client.query(
+    `UPDATE ${await ownersOf(client)} SET revision = $2, last_task_id = $3, time_zone = $4 WHERE id = ANY ($1)`,
+    [ids, revision, tasks, ZONE],
   )
 }
 
 async function insertUsers(client: pg.Client, ids: string[]): Promise<void> {
-  await client.query(
-    `INSERT INTO users (id, name, email, revision, last_task_id)
-     SELECT id, 'A user of the bench', id || '@example.com', $2::int, $2::int FROM unnest($1::text[]) AS id`,
-    [ids, SEEDED],
-  )
+  await insertOwners(client, ids, { revision: SEEDED, tasks: SEEDED })
   await client.query(
     `INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
      SELECT owner, n, n, 'Task ' || n || ' that was there before', 'A description as long as most are', n % 3 = 0, now(), now()
@@ -109,8 +121,7 @@ async function insertUsers(client: pg.Client, ids: string[]): Promise<void> {
 const CHUNK = 5000
 
 async function insertAccount(client: pg.Client, id: string, tasks: number): Promise<void> {
-  await insertOwner(client, id, tasks, tasks)
-  await client.query('UPDATE users SET time_zone = $2 WHERE id = $1', [id, ZONE])
+  await insertOwners(client, [id], { revision: tasks, tasks })
   await insertNamed(client, 'projects', id, PROJECTS)
   await insertNamed(client, 'labels', id, LABELS)
   await insertNamed(client, 'views', id, Object.keys(VIEWS), Object.values(VIEWS))

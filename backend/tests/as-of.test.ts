@@ -26,7 +26,7 @@ after(() => service.close())
 
 const get = (path: string, headers?: Record<string, string>) => user.call('GET', path, undefined, headers)
 const revision = async (): Promise<number> => {
-  const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [user.id])
+  const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [user.id])
   return Number(rows[0].revision)
 }
 async function newTask(body: object = {}): Promise<{ id: number; revision: number }> {

@@ -30,7 +30,7 @@ const say = (user: TestUser, message: string, conversation_id: number | null = n
   user.call('POST', '/chat', { message, conversation_id }, headers)
 
 async function revisionOf(user: TestUser): Promise<number> {
-  const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [user.id])
+  const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [user.id])
   return Number(rows[0].revision)
 }
 

@@ -86,7 +86,7 @@ test('a kill in the middle of a batch leaves nothing of it, and a repeat runs it
   const left = await client.query(
     `SELECT (SELECT count(*) FROM tasks)::int AS tasks, (SELECT count(*) FROM changes)::int AS changes,
        (SELECT count(*) FROM idempotency_keys)::int AS keys, revision::int, last_task_id::int
-     FROM users WHERE id = 'ada'`,
+     FROM workspaces WHERE id = 'ada'`,
   )
   assert.deepEqual(left.rows, [{ tasks: 0, changes: 0, keys: 0, revision: 0, last_task_id: 0 }])
 

@@ -269,7 +269,7 @@ describe('one user with slow writes', () => {
     const held = Promise.withResolvers<void>()
     const long = db.queue.run(ada.id, () =>
       db.transaction(async (tx) => {
-        const text = 'SELECT revision FROM users WHERE id = $1 FOR NO KEY UPDATE'
+        const text = 'SELECT revision FROM workspaces WHERE id = $1 FOR NO KEY UPDATE'
         await tx.query({ name: '', text, values: [ada.id] })
         held.resolve()
         await gate.promise

@@ -118,7 +118,7 @@ test('a slow answer of the service is not cut off', async (t) => {
   const user = await service.newUser()
   const lock = await service.db.pool.connect()
   await lock.query('BEGIN')
-  await lock.query('SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [user.id])
+  await lock.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [user.id])
   const accepted = once(service.app.server, 'connection')
   const answer = fetch(`${origin}/api/me/tasks`, {
     method: 'POST',

@@ -30,7 +30,7 @@ const writes = routes.flatMap(({ method, url }) => {
 })
 
 const revisionOf = async (user: TestUser): Promise<number> => {
-  const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [user.id])
+  const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [user.id])
   return rows[0].revision
 }
 

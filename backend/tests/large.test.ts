@@ -21,7 +21,7 @@ async function insert(user: TestUser, details: object, columns: string, values: 
      SELECT $1, id, 1, 'one of many', now(), now(), $2, ${values} FROM generate_series(2, ${COUNT + 1}) AS many (id)`,
     [user.id, JSON.stringify(details)],
   )
-  await service.db.pool.query('UPDATE users SET last_task_id = $2 WHERE id = $1', [user.id, COUNT + 1])
+  await service.db.pool.query('UPDATE workspaces SET last_task_id = $2 WHERE id = $1', [user.id, COUNT + 1])
 }
 
 interface Change {

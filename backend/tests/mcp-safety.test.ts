@@ -31,7 +31,7 @@ async function connect(user: TestUser, line: Line = '2026'): Promise<{ client: M
 }
 
 async function revisionOf(user: TestUser): Promise<number> {
-  const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [user.id])
+  const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [user.id])
   return Number(rows[0].revision)
 }
 

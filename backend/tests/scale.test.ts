@@ -25,7 +25,7 @@ const sql = (text: string, ...values: unknown[]) => service.db.pool.query(text, 
 
 /** Gives the user `MANY` tasks, each with a change in the log. */
 async function insertTasks(user: TestUser): Promise<void> {
-  await sql('UPDATE users SET revision = $2, last_task_id = $2 WHERE id = $1', user.id, MANY)
+  await sql('UPDATE workspaces SET revision = $2, last_task_id = $2 WHERE id = $1', user.id, MANY)
   await sql(
     `INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at)
      SELECT $1, n, n, 'one of many', now(), now() FROM generate_series(1, $2::int) n`,
@@ -155,7 +155,7 @@ test('following a long log with a narrow token continues in pages, even empty on
      SELECT $1, n, now(), 'user', $1, 'task', 1 FROM generate_series(2, 12000) n`,
     user.id,
   )
-  await sql('UPDATE users SET revision = 12000 WHERE id = $1', user.id)
+  await sql('UPDATE workspaces SET revision = 12000 WHERE id = $1', user.id)
   await user.call('POST', '/labels', { name: 'home' })
   const page = async (since: number) => {
     const url = `/api/me/changes?since=${since}`

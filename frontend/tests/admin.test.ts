@@ -114,7 +114,10 @@ test('users are found, disabled, enabled and deleted', async (t) => {
   assert.deepEqual(await violations(page), [])
   await press(page, 'Save')
   await told(page, 'Quotas saved')
-  await inDatabase('UPDATE users SET storage_bytes = 1234567 WHERE email = $1', [other.email])
+  await inDatabase(
+    'UPDATE workspaces SET storage_bytes = 1234567 FROM users WHERE users.id = workspaces.id AND email = $1',
+    [other.email],
+  )
   await page.reload()
   await rowOf(page, other.email).getByText('1.2 MB').waitFor()
   await choose(page, other.email, 'Quotas…')

@@ -3,6 +3,12 @@ import type { Database, Queryable } from '../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { type Statement, statement } from '../database/statement.ts'
 
+// Whoever writes locks the workspace before the user: so does the deletion, or each could wait for the other.
+const lockWorkspace = statement<{ id: string }>(
+  'user_delete_lock',
+  'SELECT FROM workspaces WHERE id = :id FOR UPDATE',
+)
+
 // The id is kept: an external issuer may go on signing tokens for it, and old ones are still around.
 const deleteById = statement<{ id: string }>(
   'user_delete',
@@ -25,12 +31,14 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 )
 
 /**
- * Deletes the user and, by foreign keys, all of their data, in one statement. For many years of data it takes longer
+ * Deletes the user and, by a trigger and foreign keys, all of their data, in one transaction. For many years of data it takes longer
  * than a statement normally may: it locks nobody else's rows, and must be atomic.
  * @param along what is done in the same transaction
  */
 export async function deleteUser(userId: string, db: Database, along: Statement[] = []): Promise<void> {
-  await db.queue.run(userId, () => db.unhurried(deleteById({ id: userId }), ...along))
+  await db.queue.run(userId, () =>
+    db.unhurried(lockWorkspace({ id: userId }), deleteById({ id: userId }), ...along),
+  )
   db.signals.wrote(userId)
 }
 

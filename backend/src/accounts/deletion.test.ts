@@ -4,6 +4,7 @@ import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts
 import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import { connect } from '../database/connection.ts'
+import { until } from '../database/embedded/testing.ts'
 import { deleteUser } from './crud.ts'
 
 let service: TestService
@@ -212,7 +213,34 @@ describe('deleting an account', () => {
     await deleteUser(who.id, service.db)
   })
 
-  test('by hand in the database removes the same data, through foreign keys alone', async () => {
+  test('locks the workspace before the user, as whoever writes does: it never meets a new API key in a deadlock', async () => {
+    const user = await service.newUser()
+    const writer = await service.db.pool.connect()
+    try {
+      await writer.query('BEGIN')
+      await writer.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [user.id])
+      const deleted = deleteUser(user.id, service.db)
+      await until(async () => {
+        const { rowCount } = await service.db.pool.query(
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+        return rowCount === 1
+      })
+      await writer.query(
+        `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
+         VALUES ($1, 'key', 1, 'key', 'dk_', '\\x00', '{}', now(), now())`,
+        [user.id],
+      )
+      await writer.query('COMMIT')
+      await deleted
+    } finally {
+      writer.release()
+    }
+    const { rows } = await service.db.pool.query('SELECT id FROM users WHERE id = $1', [user.id])
+    assert.deepEqual(rows, [])
+  })
+
+  test('by hand in the database removes the same data, by the trigger and foreign keys alone', async () => {
     const who = await person('removed')
     await service.db.pool.query('DELETE FROM users WHERE id = $1', [who.id])
     await isGone(who)

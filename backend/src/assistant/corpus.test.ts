@@ -93,7 +93,7 @@ after(() => service.close())
 /** A user with the tasks of the language, and the names of their projects by id. */
 async function prepared(language: Language): Promise<{ user: TestUser; projects: Map<number, string> }> {
   const user = await service.newUser()
-  await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [user.id])
+  await service.db.pool.query(`UPDATE workspaces SET time_zone = 'Europe/Berlin' WHERE id = $1`, [user.id])
   const { projects, label, titles } = WORLDS[language]
   const ids: number[] = []
   for (const name of projects) ids.push((await user.call('POST', '/projects', { name })).data.id)

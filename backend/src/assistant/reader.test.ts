@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 async function newUser(): Promise<TestUser> {
   const user = await service.newUser()
-  await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [user.id])
+  await service.db.pool.query(`UPDATE workspaces SET time_zone = 'Europe/Berlin' WHERE id = $1`, [user.id])
   return user
 }
 

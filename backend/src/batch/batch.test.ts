@@ -81,7 +81,7 @@ describe('a batch', () => {
     }
     const told = (text: unknown) => essence(JSON.parse(JSON.stringify(text).replaceAll(one.id, ada.id)))
     assert.deepEqual(told(answer.data.results), told(singly))
-    const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [one.id])
+    const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [one.id])
     assert.equal(answer.data.revision, rows[0].revision)
     assert.deepEqual([answer.data.count, answer.data.failed], [operations.length, 0])
     assert.equal(answer.headers.etag, undefined)

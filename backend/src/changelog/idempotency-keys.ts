@@ -19,9 +19,9 @@ interface EarlierRequest {
 
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
-  `SELECT k.fingerprint, k.created_at, k.revision AS answered, k.answer, users.time_zone, ${changeColumns('c')}
+  `SELECT k.fingerprint, k.created_at, k.revision AS answered, k.answer, workspaces.time_zone, ${changeColumns('c')}
    FROM idempotency_keys k LEFT JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
-   JOIN users ON users.id = k.user_id
+   JOIN workspaces ON workspaces.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
 )
 

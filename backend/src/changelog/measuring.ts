@@ -50,8 +50,8 @@ const SUMS = [
 // Claimed before it is measured: of several instances, one does it. Who is being written to is left for the next time.
 const claimOne = statement<{ now: string; hour: string; day: string }>(
   'storage_claim',
-  `UPDATE users SET storage_at = :now::timestamptz WHERE id = (
-     SELECT id FROM users WHERE storage_at IS NULL OR storage_at <= :day::timestamptz
+  `UPDATE workspaces SET storage_at = :now::timestamptz WHERE id = (
+     SELECT id FROM workspaces WHERE storage_at IS NULL OR storage_at <= :day::timestamptz
        OR storage_at <= :hour::timestamptz AND (revision - storage_revision) * 20 > revision
      ORDER BY storage_at NULLS FIRST LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
    ) RETURNING id, revision`,
@@ -59,7 +59,7 @@ const claimOne = statement<{ now: string; hour: string; day: string }>(
 
 const updateMeasured = statement<{ user: string; bytes: number; revision: number }>(
   'storage_measured',
-  'UPDATE users SET storage_bytes = :bytes, storage_revision = :revision WHERE id = :user',
+  'UPDATE workspaces SET storage_bytes = :bytes, storage_revision = :revision WHERE id = :user',
 )
 
 interface Measuring {

@@ -12,7 +12,7 @@ const selectBase = statement<{ user: string; revision: number; resource: string;
    WHERE user_id = :user AND revision = :revision AND resource = :resource AND resource_id = :id`,
 )
 
-/** The current state of a resource while the user's row is locked. */
+/** The current state of a resource while the workspace's row is locked. */
 interface Edited {
   /** Its name and id in the change log. */
   resource: string

@@ -14,7 +14,7 @@ export interface Quotas {
   storage: number | null
 }
 
-/** What the user's row says about them. */
+/** What the workspace's row says about them. */
 export interface QuotaRow extends Stored {
   quota_tasks: number | null
   quota_keys: number | null
@@ -49,7 +49,7 @@ const BESIDES = 'occurrence'
 type Checked = Queryable & { userId: string; at: string; lastTaskId: number; revision: number }
 
 /**
- * Checks a unit of work, which holds the lock on the user's row.
+ * Checks a unit of work, which holds the lock on the workspace's row.
  * @param made how many more there are of each resource
  * @param pending the changes that are not written yet
  * @throws DocketError CONFLICT

@@ -8,11 +8,11 @@ import { statement } from '../database/statement.ts'
 
 const selectKept = statement<{ user: string }>(
   'change_kept',
-  `SELECT users.revision AS latest, coalesce(oldest.revision, users.revision + 1) AS first
-   FROM users LEFT JOIN LATERAL (
+  `SELECT workspaces.revision AS latest, coalesce(oldest.revision, workspaces.revision + 1) AS first
+   FROM workspaces LEFT JOIN LATERAL (
      SELECT revision FROM changes WHERE user_id = :user ORDER BY revision LIMIT 1
    ) oldest ON true
-   WHERE users.id = :user`,
+   WHERE workspaces.id = :user`,
 )
 
 interface RetainedRange {
@@ -54,7 +54,7 @@ const findOutdated = statement<{ before: string; after: string }>(
   `SELECT page.id, (
      SELECT at FROM changes WHERE user_id = page.id ORDER BY revision LIMIT 1
    ) < :before::timestamptz AS outdated
-   FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page ORDER BY page.id`,
+   FROM (SELECT id FROM workspaces WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page ORDER BY page.id`,
 )
 
 // Stops before the first change to keep, so that one that a wrong clock dated too early does not take earlier ones with

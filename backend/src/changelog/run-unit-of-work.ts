@@ -12,7 +12,7 @@ import { checkWriteQuota } from './write-quota.ts'
 export type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever is
+ * Writes of more than one row, or whose rules need to see more than one. The workspace's row is locked first, so whatever is
  * read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
  */
 
@@ -24,7 +24,7 @@ interface Owner extends QuotaRow {
 
 const lockOwner = statement<{ user: string }>(
   'together_lock',
-  `SELECT revision, last_task_id, time_zone, ${QUOTA_COLUMNS} FROM users WHERE id = :user FOR NO KEY UPDATE`,
+  `SELECT revision, last_task_id, time_zone, ${QUOTA_COLUMNS} FROM workspaces WHERE id = :user FOR NO KEY UPDATE`,
 )
 
 /**
@@ -65,7 +65,7 @@ const finish = statement<
 >(
   'together_finish',
   `WITH owner AS (
-     UPDATE users SET revision = :revision, last_task_id = :last_task_id WHERE id = :user
+     UPDATE workspaces SET revision = :revision, last_task_id = :last_task_id WHERE id = :user
    ), log AS (${LOG})
    INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
    SELECT :user, :idempotency_key, :fingerprint::bytea, :answered::bigint, :answer::json, ${AT}
@@ -275,7 +275,7 @@ class OpenUnitOfWork implements UnitOfWork {
 }
 
 /**
- * Runs `work` in one transaction that locks the user's row, or as part of the one that `write` is within. Only logged
+ * Runs `work` in one transaction that locks the workspace's row, or as part of the one that `write` is within. Only logged
  * changes take a revision.
  * @throws DocketError AUTH_INVALID if the user is gone; whatever `work` throws, and then nothing is written
  * @throws DryRun with what would be written, for a dry run

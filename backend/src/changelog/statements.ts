@@ -5,7 +5,7 @@ import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 
 /**
- * The change log in SQL. A writing statement takes the user's next revision by updating the user's row, which serialises
+ * The change log in SQL. A writing statement takes the user's next revision by updating the workspace's row, which serialises
  * the user's writes, and adds the row of `changes` that records who did what: both or neither.
  */
 
@@ -51,7 +51,7 @@ export const instantOf = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
- * The start of a statement that changes the row `:id` of a user's `table`. It locks the user's row, then the target
+ * The start of a statement that changes the row `:id` of a user's `table`. It locks the workspace's row, then the target
  * row, and so reads the latter as the user's last write left it: `old`, with `allowed` for whether the preconditions
  * hold. Every writer locks in this order, so there is no deadlock.
  * @param wanted further columns of `old`, computed from the row
@@ -61,15 +61,15 @@ export const lockTarget = (table: string, wanted: string[] = []): string => `
     SELECT ${[`${table}.*`, ...wanted].join(', ')},
       (:match::bigint[] IS NULL OR ${table}.revision = ANY (:match::bigint[]))
         AND ${table}.revision <> ALL (:none_match::bigint[]) AS allowed
-    FROM users JOIN ${table} ON ${table}.user_id = users.id AND ${table}.id = :id
-    WHERE users.id = :user
-    FOR NO KEY UPDATE OF users, ${table}
+    FROM workspaces JOIN ${table} ON ${table}.user_id = workspaces.id AND ${table}.id = :id
+    WHERE workspaces.id = :user
+    FOR NO KEY UPDATE OF workspaces, ${table}
   )`
 
 /** Takes the user's next revision, if the row `old` meets the condition. */
 export const nextRevision = (condition = 'old.allowed'): string => `
-  UPDATE users SET revision = users.revision + 1 FROM old WHERE users.id = :user AND ${condition}
-  RETURNING users.revision`
+  UPDATE workspaces SET revision = workspaces.revision + 1 FROM old WHERE workspaces.id = :user AND ${condition}
+  RETURNING workspaces.revision`
 
 /** The columns that such a statement selects `FROM old`. */
 export const OUTCOME = 'old.allowed'
@@ -87,7 +87,10 @@ export type TargetParameters<Id> = {
 
 export const conditionParameters = ({ match, noneMatch }: Preconditions) => ({ match, none_match: noneMatch })
 
-const findOwner = statement<{ user: string }>('user_exists', 'SELECT id FROM users WHERE id = :user')
+const findOwner = statement<{ user: string }>(
+  'workspace_exists',
+  'SELECT id FROM workspaces WHERE id = :user',
+)
 
 /** Why a row of the user was not found: there is no such `resource`, or the user no longer exists. */
 export async function whyMissing(userId: string, db: Queryable, resource: string): Promise<DocketError> {

@@ -66,7 +66,7 @@ const logSome = ({ id }: TestUser, count: number) =>
     `WITH log AS (
        INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
        SELECT $1, n, now(), 'user', $1, 'task', n::text, to_json(repeat('x', 998)) FROM generate_series(1, $2::int) n
-     ) UPDATE users SET revision = $2 WHERE id = $1`,
+     ) UPDATE workspaces SET revision = $2 WHERE id = $1`,
     [id, count],
   )
 
@@ -158,7 +158,7 @@ describe('the quota of storage', () => {
     const ways = []
     for (let count = 0; count < 40; count += 1) {
       await add(user)
-      const { rows } = await service.db.pool.query('SELECT storage_revision FROM users WHERE id = $1', [
+      const { rows } = await service.db.pool.query('SELECT storage_revision FROM workspaces WHERE id = $1', [
         user.id,
       ])
       ways.push(rows[0].storage_revision)
@@ -170,7 +170,7 @@ describe('the quota of storage', () => {
     const user = await service.newUser()
     await logSome(user, 2 * STEP + 10)
     const revision = async () => {
-      const { rows } = await service.db.pool.query('SELECT storage_revision FROM users WHERE id = $1', [
+      const { rows } = await service.db.pool.query('SELECT storage_revision FROM workspaces WHERE id = $1', [
         user.id,
       ])
       return rows[0].storage_revision
@@ -214,7 +214,7 @@ describe('what users store', () => {
     const now = new Date(service.clock.now().getTime() + days * 24 * 60 * 60 * 1000)
     await Promise.all([1, 2].map(() => measureStorage({ query }, { now, budget: Infinity })))
     assert.equal(new Set(claimed).size, claimed.length)
-    const { rows } = await service.db.pool.query('SELECT id FROM users WHERE storage_at < $1', [now])
+    const { rows } = await service.db.pool.query('SELECT id FROM workspaces WHERE storage_at < $1', [now])
     assert.deepEqual(rows, [])
     await measureStorage({ query }, { now, budget: Infinity })
     assert.equal(new Set(claimed).size, claimed.length, 'nobody is due any more')

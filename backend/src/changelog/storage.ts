@@ -15,7 +15,7 @@ export const STEP = 5_000
 /** Bytes of a row besides its values: PostgreSQL's own, and ids and times. */
 export const ROW = 100
 
-/** What the user's row says. */
+/** What the workspace's row says. */
 export interface Stored {
   storage_bytes: number
   /** The revision up to which it was measured. */
@@ -23,7 +23,7 @@ export interface Stored {
 }
 
 /**
- * SQL, on the row in `users`: whether one more change fits, whatever it is.
+ * SQL, on the row in `workspaces`: whether one more change fits, whatever it is.
  * @param most the parameter of the configured quota
  */
 export const surelyFits = (most: string): string => `
@@ -52,11 +52,11 @@ function bytesOf(change: LoggedChange, write: { userId: string; at: string }): n
 
 const updateStored = statement<{ user: string; bytes: number; until: number }>(
   'storage_note',
-  'UPDATE users SET storage_bytes = :bytes, storage_revision = :until WHERE id = :user',
+  'UPDATE workspaces SET storage_bytes = :bytes, storage_revision = :until WHERE id = :user',
 )
 
 /**
- * Checks a unit of work that makes something; it holds the lock on the user's row. Usually there surely is room;
+ * Checks a unit of work that makes something; it holds the lock on the workspace's row. Usually there surely is room;
  * otherwise it looks at what was logged since the user was measured, and notes that, so that the next one need not.
  * @throws DocketError CONFLICT
  */
@@ -84,7 +84,7 @@ export async function checkStorage(
 
 const measureAgain = statement<{ user: string }>(
   'storage_again',
-  'UPDATE users SET storage_at = NULL WHERE id = :user',
+  'UPDATE workspaces SET storage_at = NULL WHERE id = :user',
 )
 
 /** To be called where much may be gone: it is measured within a minute. */

@@ -19,7 +19,7 @@ export interface UnitOfWork extends Queryable {
   readonly revision: number
   /** The first revision that this write takes, if it takes any. */
   readonly first: number
-  /** The user's last task id; the user's row is updated at the end. */
+  /** The user's last task id; the workspace's row is updated at the end. */
   readonly lastTaskId: number
   /** Takes the user's next revision. */
   nextRevision(): number

@@ -24,7 +24,7 @@ const recentChanges = statement<{
 
 /**
  * Limits an actor to a number of changes within an hour. The log is the count, so it covers all instances and survives
- * restarts; the caller holds the lock on the user's row.
+ * restarts; the caller holds the lock on the workspace's row.
  * @param more changes that a write logs: those from the revision `first` on, some of which may be in the log already
  * @throws DocketError RATE_LIMITED
  */

@@ -31,7 +31,7 @@ export function writeOf(
 }
 
 /**
- * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the user's row is
+ * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the workspace's row is
  * locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit, what
  * it has written.
  */

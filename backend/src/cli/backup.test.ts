@@ -103,11 +103,11 @@ describe('a backup', { concurrency: 1 }, () => {
     const target = await startEmbedded({ dataDir: join(base, 'target'), durable: false })
     const wrong = await query(
       target.url,
-      `SELECT id FROM users WHERE revision <> (SELECT count(*) FROM changes WHERE user_id = users.id)
-         OR last_task_id <> (SELECT count(*) FROM changes WHERE user_id = users.id AND resource = 'task' AND before IS NULL)
-         OR (SELECT count(*) FROM tasks WHERE user_id = users.id) <>
+      `SELECT id FROM workspaces WHERE revision <> (SELECT count(*) FROM changes WHERE user_id = workspaces.id)
+         OR last_task_id <> (SELECT count(*) FROM changes WHERE user_id = workspaces.id AND resource = 'task' AND before IS NULL)
+         OR (SELECT count(*) FROM tasks WHERE user_id = workspaces.id) <>
             (SELECT count(*) FILTER (WHERE before IS NULL) - count(*) FILTER (WHERE after IS NULL)
-             FROM changes WHERE user_id = users.id AND resource = 'task')`,
+             FROM changes WHERE user_id = workspaces.id AND resource = 'task')`,
     )
     assert.deepEqual(wrong, [])
     await target.stop()

@@ -201,7 +201,7 @@ test('counts that are kept are those that counting anew gives, whatever is writt
       await call('POST', '/tasks', { title: 'before the log was cut', priority: 'urgent' })
       await call('POST', '/tasks', { title: 'after it' })
       await db.pool.query(
-        'DELETE FROM changes WHERE user_id = $1 AND revision < (SELECT revision FROM users WHERE id = $1)',
+        'DELETE FROM changes WHERE user_id = $1 AND revision < (SELECT revision FROM workspaces WHERE id = $1)',
         [user.id],
       )
     },
@@ -221,7 +221,7 @@ test('a count after some writes reads none of the other tasks, however many ther
     await succeed(user, 'POST', '/views', { name: `View ${index}`, filter })
   }
   await service.db.pool.query(
-    `WITH owner AS (UPDATE users SET last_task_id = 300 WHERE id = $1)
+    `WITH owner AS (UPDATE workspaces SET last_task_id = 300 WHERE id = $1)
      INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at)
      SELECT $1, n, 1, 'one of many', now(), now() FROM generate_series(1, 300) n`,
     [user.id],
@@ -260,9 +260,13 @@ test('the same account made anew is counted anew', async () => {
   assert.equal((await count(user.id, service.clock.now())).all.open, 1)
   await service.db.pool.query('DELETE FROM users WHERE id = $1', [user.id])
   await assert.rejects(count(user.id, service.clock.now()), { code: 'AUTH_INVALID' })
+  await service.db.pool.query("INSERT INTO users (id, name, email) VALUES ($1, 'new', $2)", [
+    user.id,
+    user.email,
+  ])
   await service.db.pool.query(
-    `INSERT INTO users (id, name, email, revision, created_at) VALUES ($1, 'new', $2, 1, now() + interval '1 s')`,
-    [user.id, user.email],
+    "UPDATE workspaces SET revision = 1, created_at = now() + interval '1 s' WHERE id = $1",
+    [user.id],
   )
   assert.deepEqual((await count(user.id, service.clock.now())).all, { open: 0, complete: 0 })
 })

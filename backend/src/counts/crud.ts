@@ -31,7 +31,7 @@ const findOwner = statement<{ user: string; now: string }>(
   'count_owner',
   `SELECT created_at, revision, time_zone AS zone, 
      to_char(:now::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
-   FROM users WHERE id = :user`,
+   FROM workspaces WHERE id = :user`,
 )
 
 const findPassed = statement<{ user: string; from: string; to: string }>(

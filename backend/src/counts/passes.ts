@@ -90,11 +90,11 @@ function lookAt(counted: Counted, slice: Slice): Statement {
   const { numbers, from, user, values } = partsOf(counted, slice)
   const sums = slice.map((_, index) => `coalesce(sum(numbers[${index + 1}]), 0)`)
   const text = `WITH found AS MATERIALIZED (
-      SELECT counted.* FROM users CROSS JOIN LATERAL (
+      SELECT counted.* FROM workspaces CROSS JOIN LATERAL (
         SELECT task.project_id, task.labels, count(*) FILTER (WHERE NOT task.complete) AS open,
           count(*) FILTER (WHERE task.complete) AS complete, ARRAY[${numbers}]::int[] AS numbers
         FROM ${from} task WHERE task.user_id = ${user} GROUP BY task.project_id, task.labels
-      ) counted WHERE users.id = ${user}
+      ) counted WHERE workspaces.id = ${user}
     )
     SELECT project_id AS project, NULL::text AS label, sum(open)::int AS open, sum(complete)::int AS complete,
       NULL::int[] AS numbers
@@ -107,9 +107,9 @@ function lookAt(counted: Counted, slice: Slice): Statement {
 
 function lookAtFilters(counted: Counted, slice: Slice): Statement {
   const { numbers, from, user, values } = partsOf(counted, slice)
-  const text = `SELECT counted.numbers FROM users CROSS JOIN LATERAL (
+  const text = `SELECT counted.numbers FROM workspaces CROSS JOIN LATERAL (
       SELECT ARRAY[${numbers}]::int[] AS numbers FROM ${from} task WHERE task.user_id = ${user}
-    ) counted WHERE users.id = ${user}`
+    ) counted WHERE workspaces.id = ${user}`
   return { name: '', text, values }
 }
 

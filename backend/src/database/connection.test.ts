@@ -15,16 +15,16 @@ const TIMEOUT = '1500'
 describe('a deadlock', () => {
   const raise = statement<{ id: string }>(
     'raise',
-    'UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :id',
+    'UPDATE workspaces SET last_task_id = last_task_id + 1 WHERE id = :id',
   )
   const GATE = 4711
   const both = statement<{ first: string; second: string; gate: number }>(
     'raise_both',
     `WITH one AS (
-       UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :first
+       UPDATE workspaces SET last_task_id = last_task_id + 1 WHERE id = :first
        RETURNING pg_advisory_xact_lock_shared(:gate::bigint)
      )
-     UPDATE users SET last_task_id = last_task_id + 1 FROM (SELECT count(*) FROM one) AS done WHERE id = :second`,
+     UPDATE workspaces SET last_task_id = last_task_id + 1 FROM (SELECT count(*) FROM one) AS done WHERE id = :second`,
   )
   let service: TestService
   before(async () => {
@@ -35,7 +35,7 @@ describe('a deadlock', () => {
   /** How often each of the users was incremented. */
   async function raised(users: TestUser[]): Promise<number[]> {
     const { rows } = await service.db.pool.query(
-      'SELECT last_task_id AS times FROM users WHERE id = ANY ($1)',
+      'SELECT last_task_id AS times FROM workspaces WHERE id = ANY ($1)',
       [users.map(({ id }) => id)],
     )
     return rows.map(({ times }) => times)

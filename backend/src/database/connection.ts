@@ -13,7 +13,7 @@ export type { Queryable } from './statement.ts'
 
 /** `query` runs single statements, each in its own transaction. */
 export interface Database extends Queryable {
-  /** Like `query`, for reads, on separate connections: a write may wait for its user's row, a read never does. */
+  /** Like `query`, for reads, on separate connections: a write may wait for its workspace's row, a read never does. */
   readonly reader: Queryable
   /** Runs statements that were composed for one request: each is planned for its own values. */
   readonly finder: Queryable

@@ -3,7 +3,7 @@ import { statement } from '../database/statement.ts'
 
 const selectRevisions = statement<{ users: readonly string[] }>(
   'event_revisions',
-  'SELECT id, revision FROM users WHERE id = ANY (:users::text[])',
+  'SELECT id, revision FROM workspaces WHERE id = ANY (:users::text[])',
 )
 
 /** The revisions of those `users` who exist. */

@@ -32,8 +32,8 @@ async function writeLarge({ db }: TestService, user: TestUser, count: number, si
     `WITH log AS (
        INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
        SELECT $1, revision + n, now(), 'user', $1, 'label', '1', NULL, json_build_object('name', repeat('x', $3))
-       FROM users, generate_series(1, $2::int) n WHERE users.id = $1)
-     UPDATE users SET revision = revision + $2::int WHERE id = $1`,
+       FROM workspaces, generate_series(1, $2::int) n WHERE workspaces.id = $1)
+     UPDATE workspaces SET revision = revision + $2::int WHERE id = $1`,
     [user.id, count, size],
   )
 }

@@ -94,7 +94,7 @@ describe('a stream', () => {
       if (count % 30 === 0) clients.push(await follow(user.token, { since: count % 60 === 0 ? 0 : 1 }))
     }
     for (const { statusCode } of await Promise.all(writes)) assert.equal(statusCode, 201)
-    const { rows } = await service.db.pool.query('SELECT revision FROM users WHERE id = $1', [user.id])
+    const { rows } = await service.db.pool.query('SELECT revision FROM workspaces WHERE id = $1', [user.id])
     const latest = Number(rows[0].revision)
     assert.equal(latest, 151)
     for (const client of clients) await client.change(latest)
@@ -116,7 +116,7 @@ describe('a stream', () => {
          INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
          SELECT $1, n, now(), 'user', $1, 'label', '1', NULL, json_build_object('name', repeat('x', 500))
          FROM generate_series(1, 3000) n)
-       UPDATE users SET revision = 3000 WHERE id = $1`,
+       UPDATE workspaces SET revision = 3000 WHERE id = $1`,
       [user.id],
     )
     const client = await follow(user.token, { since: 0 })

@@ -209,7 +209,7 @@ describe('a write without a notice', () => {
           `WITH log AS (
              INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
              VALUES ($1, 1, now(), 'user', $1, 'label', '1', NULL, '{"name": "silent"}'))
-           UPDATE users SET revision = 1 WHERE id = $1`,
+           UPDATE workspaces SET revision = 1 WHERE id = $1`,
           [user.id],
         )
         assert.equal((await client.change(1)).data.after.name, 'silent')

@@ -12,7 +12,7 @@ before(async () => {
   // A Wednesday morning in Berlin.
   service.clock.set('2026-11-18T09:30:00.000Z')
   ada = await service.newUser()
-  await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [ada.id])
+  await service.db.pool.query(`UPDATE workspaces SET time_zone = 'Europe/Berlin' WHERE id = $1`, [ada.id])
   const days = ['11-18', '11-19', '11-20', '11-21', '11-22', '11-23', '11-25', '11-27', '11-29', '11-30']
   for (const day of [...days, '12-01', '12-31']) {
     await ada.call('POST', '/tasks', {

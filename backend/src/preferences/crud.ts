@@ -23,12 +23,12 @@ export interface StoredPreferences {
 
 const selectPreferences = statement<{ user: string }>(
   'preferences_select',
-  'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM users WHERE id = :user',
+  'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :user',
 )
 
 const updatePreferences = statement<{ user: string; zone: string; chosen: string; revision: number }>(
   'preferences_update',
-  `UPDATE users SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision
+  `UPDATE workspaces SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision
    WHERE id = :user`,
 )
 

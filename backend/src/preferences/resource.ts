@@ -15,7 +15,7 @@ export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resou
   tag: { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
   rows: {
     select:
-      'SELECT 1 AS part, time_zone, preferences AS chosen, preferences_revision AS revision FROM users WHERE id = :user',
+      'SELECT 1 AS part, time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :user',
     key: ['part'],
   },
   show: (snapshot) => ('chosen' in snapshot ? shownPreferences(snapshot as StoredPreferences) : snapshot),

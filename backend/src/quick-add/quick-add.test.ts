@@ -18,7 +18,7 @@ after(() => service.close())
 
 beforeEach(async () => {
   ada = await service.newUser()
-  await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [ada.id])
+  await service.db.pool.query(`UPDATE workspaces SET time_zone = 'Europe/Berlin' WHERE id = $1`, [ada.id])
 })
 
 const LINE = 'Water the plants every 3 days at 9am #Garden @home @plants !! remind me 30 min before'

@@ -15,7 +15,7 @@ after(() => service.close())
 async function preview(body: object, zone?: string) {
   const ada = await service.newUser()
   if (zone !== undefined) {
-    await service.db.pool.query('UPDATE users SET time_zone = $2 WHERE id = $1', [ada.id, zone])
+    await service.db.pool.query('UPDATE workspaces SET time_zone = $2 WHERE id = $1', [ada.id, zone])
   }
   const answer = await ada.call('POST', PATH, body)
   assert.equal(answer.statusCode, 200, answer.body)

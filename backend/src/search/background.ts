@@ -19,14 +19,14 @@ export const INDEXING_JOB = { name: 'search_index', every: LOOK_AT_ALL_EVERY }
 
 const findFar = statement<{ users: readonly string[] }>(
   'search_far',
-  `SELECT users.id FROM unnest(:users::text[]) AS written(id) JOIN users ON users.id = written.id
-   LEFT JOIN search_state state ON state.user_id = users.id WHERE ${BEHIND} > ${FAR}`,
+  `SELECT workspaces.id FROM unnest(:users::text[]) AS written(id) JOIN workspaces ON workspaces.id = written.id
+   LEFT JOIN search_state state ON state.user_id = workspaces.id WHERE ${BEHIND} > ${FAR}`,
 )
 
 const findFarAmongAll = statement<{ after: string }>(
   'search_far_among_all',
-  `SELECT page.id, ${BEHIND.replaceAll('users.', 'page.')} > ${FAR} AS far
-   FROM (SELECT id, revision, last_task_id FROM users WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page
+  `SELECT page.id, ${BEHIND.replaceAll('workspaces.', 'page.')} > ${FAR} AS far
+   FROM (SELECT id, revision, last_task_id FROM workspaces WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page
    LEFT JOIN search_state state ON state.user_id = page.id ORDER BY page.id`,
 )
 

@@ -9,8 +9,8 @@ export type { Indexer } from './indexing.ts'
 export { type Position, rankedHits, type Search } from './query.ts'
 
 /** SQL that has a user's index built anew if it has not come as far as a range of the log (`whenErased`). */
-export const REBUILD_INDEX = `UPDATE search_state SET revision = users.revision, scanned = 0 FROM users
-     WHERE users.id = :user AND search_state.user_id = users.id
+export const REBUILD_INDEX = `UPDATE search_state SET revision = workspaces.revision, scanned = 0 FROM workspaces
+     WHERE workspaces.id = :user AND search_state.user_id = workspaces.id
        AND search_state.revision < (SELECT max(last) FROM range)`
 
 /** With more likely hits than this, only the newest are ranked. */

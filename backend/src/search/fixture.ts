@@ -40,7 +40,7 @@ export function searching({ db }: TestService) {
     /** Writes tasks `item 1`, `item 2`, … that are not in the log. */
     async imported(user: TestUser, count: number): Promise<void> {
       await db.pool.query(
-        `WITH owner AS (UPDATE users SET revision = $2, last_task_id = $2 WHERE id = $1)
+        `WITH owner AS (UPDATE workspaces SET revision = $2, last_task_id = $2 WHERE id = $1)
          INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at)
          SELECT $1, n, n, 'item ' || n, now(), now() FROM generate_series(1, $2::int) n`,
         [user.id, count],
@@ -64,7 +64,7 @@ export function searching({ db }: TestService) {
     /** Writes a note as its own resource does: with the next revision, and in the log. */
     async note(user: TestUser, taskId: number, body: string): Promise<void> {
       await db.pool.query(
-        `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision),
+        `WITH owner AS (UPDATE workspaces SET revision = revision + 1 WHERE id = $1 RETURNING revision),
          note AS (
            INSERT INTO notes (user_id, task_id, id, revision, body, actor_kind, actor_id, created_at, updated_at)
            SELECT $1, $2::bigint, revision, revision, $3, 'session', 'test', now(), now() FROM owner RETURNING *
@@ -77,7 +77,7 @@ export function searching({ db }: TestService) {
     },
     async removeNotes(user: TestUser, taskId: number): Promise<void> {
       await db.pool.query(
-        `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision),
+        `WITH owner AS (UPDATE workspaces SET revision = revision + 1 WHERE id = $1 RETURNING revision),
          note AS (DELETE FROM notes WHERE user_id = $1 AND task_id = $2 RETURNING *)
          INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
          SELECT $1, owner.revision, now(), 'session', 'test', 'note', id, json_build_object('task_id', task_id), NULL

@@ -57,7 +57,7 @@ describe('the next search finds', () => {
     assert.deepEqual(await find.titles(user, '2500'), ['item 2500'])
     assert.equal(await find.size(user), 2500)
     await service.db.pool.query(
-      `WITH owner AS (UPDATE users SET revision = 4700 WHERE id = $1),
+      `WITH owner AS (UPDATE workspaces SET revision = 4700 WHERE id = $1),
        task AS (UPDATE tasks SET title = 'thing ' || id, revision = 2500 + id WHERE user_id = $1 AND id <= 2200)
        INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id)
        SELECT $1, 2500 + n, now(), 'session', 'test', 'task', n FROM generate_series(1, 2200) n`,
@@ -97,7 +97,7 @@ test('reindexing writes only what differs', async () => {
   const { rows: before } = await service.db.pool.query(PLACES, [user.id])
   assert.equal(before.length, 1500)
   // Not in the log, which begins later.
-  await service.db.pool.query('UPDATE users SET revision = 2000 WHERE id = $1', [user.id])
+  await service.db.pool.query('UPDATE workspaces SET revision = 2000 WHERE id = $1', [user.id])
   await service.db.pool.query("UPDATE tasks SET title = 'other' WHERE user_id = $1 AND id = 7", [user.id])
   await service.db.pool.query('DELETE FROM tasks WHERE user_id = $1 AND id IN (9, 1500)', [user.id])
   assert.deepEqual(await find.titles(user, 'other'), ['other'])

@@ -30,7 +30,7 @@ export interface Position {
 /**
  * A query for the best hits, best first, and of equally good ones the newer first: `task_id` and `score`.
  * @param values of the statement that it will be part of; its own are appended
- * @param options.condition SQL on `task` and its owner `users`, whose parameters are in `values` already
+ * @param options.condition SQL on `task` and its owner in `workspaces`, whose parameters are in `values` already
  * @param options.after continues after this hit: a task that nobody changes meanwhile is neither skipped nor repeated
  */
 export function rankedHits(
@@ -59,7 +59,7 @@ export function rankedHits(
   const found =
     condition === undefined
       ? `(${select} WHERE ${hits}) AS found`
-      : `users CROSS JOIN LATERAL (${select} ${tasks} WHERE ${hits} OFFSET 0) AS found WHERE users.id = ${user}`
+      : `workspaces CROSS JOIN LATERAL (${select} ${tasks} WHERE ${hits} OFFSET 0) AS found WHERE workspaces.id = ${user}`
   const place = after && `(${parameter(after.score, 'int')}, ${parameter(after.id, 'bigint')})`
   return `SELECT task_id, score FROM (
       SELECT task_id, ${scores.join(' + ') || '0'} AS score FROM ${found}

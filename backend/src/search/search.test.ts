@@ -152,7 +152,7 @@ describe('the ranking', () => {
 })
 
 describe('combined with a filter', () => {
-  const incomplete = { condition: 'task.complete = $2 AND users.id = task.user_id', values: [false] }
+  const incomplete = { condition: 'task.complete = $2 AND workspaces.id = task.user_id', values: [false] }
 
   test('finds only matching tasks', async () => {
     const user = await userWith('milk one', 'milk two', 'milk three')
@@ -167,7 +167,7 @@ describe('combined with a filter', () => {
   test('finds the newest matching ones of very many', async () => {
     const user = await service.newUser()
     await service.db.pool.query(
-      `WITH owner AS (UPDATE users SET revision = 12000, last_task_id = 12000 WHERE id = $1)
+      `WITH owner AS (UPDATE workspaces SET revision = 12000, last_task_id = 12000 WHERE id = $1)
        INSERT INTO tasks (user_id, id, revision, title, complete, created_at, updated_at)
        SELECT $1, n, n, CASE WHEN n = 11000 THEN 'milk' ELSE 'milkshake' END, n > 100, now(), now()
        FROM generate_series(1, 12000) n`,

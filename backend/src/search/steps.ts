@@ -18,13 +18,13 @@ const NOTES = 20_000
 
 /** How many tasks or changes the index (`state`) of a user lacks, at most. */
 export const BEHIND = `CASE
-  WHEN state.revision IS NULL THEN users.last_task_id
-  ELSE users.revision - state.revision + coalesce(users.last_task_id - state.scanned, 0) END`
+  WHEN state.revision IS NULL THEN workspaces.last_task_id
+  ELSE workspaces.revision - state.revision + coalesce(workspaces.last_task_id - state.scanned, 0) END`
 
 export const selectState = statement<{ user: string }>(
   'search_state',
-  `SELECT users.revision AS latest, state.revision, state.scanned, ${BEHIND} AS behind
-   FROM users LEFT JOIN search_state state ON state.user_id = users.id WHERE users.id = :user`,
+  `SELECT workspaces.revision AS latest, state.revision, state.scanned, ${BEHIND} AS behind
+   FROM workspaces LEFT JOIN search_state state ON state.user_id = workspaces.id WHERE workspaces.id = :user`,
 )
 
 export interface State {
@@ -41,7 +41,7 @@ export interface State {
 const beginState = statement<{ user: string }>(
   'search_begin',
   `INSERT INTO search_state (user_id, revision, scanned)
-   SELECT id, revision, 0 FROM users WHERE id = :user
+   SELECT id, revision, 0 FROM workspaces WHERE id = :user
    ON CONFLICT (user_id) DO NOTHING RETURNING user_id`,
 )
 
@@ -136,7 +136,7 @@ const writeStep = statement<
 /** Starts reading all tasks again; rows of the index that stay the same are not rewritten. */
 const beginAnew = statement<IndexProgress>(
   'search_begin_anew',
-  `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')} SELECT user_id FROM moved`,
+  `WITH ${move('revision = (SELECT workspaces.revision FROM workspaces WHERE id = :user), scanned = 0')} SELECT user_id FROM moved`,
 )
 
 /** A row without an id only gives the span of the log; without a title, the task is gone. */

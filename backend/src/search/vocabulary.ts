@@ -20,13 +20,13 @@ export const RARE = 10
 
 const countOfUser = statement<{ user: string; words: readonly string[]; ends: readonly string[] }>(
   'search_count',
-  `SELECT users.last_task_id AS total, counted.tasks
-   FROM users LEFT JOIN unnest(:words::text[], :ends::text[]) WITH ORDINALITY AS term(word, bound, number) ON true
+  `SELECT workspaces.last_task_id AS total, counted.tasks
+   FROM workspaces LEFT JOIN unnest(:words::text[], :ends::text[]) WITH ORDINALITY AS term(word, bound, number) ON true
    LEFT JOIN LATERAL (
      SELECT coalesce(sum(tasks), 0) AS tasks FROM search_words known
      WHERE known.user_id = :user AND known.word >= term.word AND known.word < term.bound
    ) counted ON true
-   WHERE users.id = :user ORDER BY term.number`,
+   WHERE workspaces.id = :user ORDER BY term.number`,
 )
 
 /** FROM and WHERE: the tasks of the project that match `query`. OFFSET keeps the lookup in the index separate. */
@@ -39,12 +39,12 @@ const within = (query: string): string => `FROM (
 /** Counting stops at `RARE`. */
 const countOfProject = statement<{ user: string; project: number; queries: readonly string[] }>(
   'search_count_within',
-  `SELECT users.last_task_id AS total, counted.tasks
-   FROM users LEFT JOIN unnest(:queries::text[]) WITH ORDINALITY AS term(query, number) ON true
+  `SELECT workspaces.last_task_id AS total, counted.tasks
+   FROM workspaces LEFT JOIN unnest(:queries::text[]) WITH ORDINALITY AS term(query, number) ON true
    LEFT JOIN LATERAL (
      SELECT count(*) AS tasks FROM (SELECT ${within('term.query::tsquery')} LIMIT ${RARE}) AS found
    ) counted ON true
-   WHERE users.id = :user ORDER BY term.number`,
+   WHERE workspaces.id = :user ORDER BY term.number`,
 )
 
 /**

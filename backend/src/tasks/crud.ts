@@ -22,7 +22,7 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
  * Writes of tasks. A write that touches no details is one statement (`crud/plain.ts`). For all others, tasks are read,
- * changed by the rules of `model/` and written while the user's row is locked, so that no other write can interfere.
+ * changed by the rules of `model/` and written while the workspace's row is locked, so that no other write can interfere.
  */
 
 export interface EditOptions {
@@ -48,7 +48,7 @@ export function createTask(
   })
 }
 
-/** Like `createTask`, from what `prepare` finds out, and perhaps creates, while the user's row is locked. */
+/** Like `createTask`, from what `prepare` finds out, and perhaps creates, while the workspace's row is locked. */
 export function createTaskOf(
   userId: string,
   db: Database,

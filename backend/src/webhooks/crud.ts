@@ -27,10 +27,10 @@ export const DELIVERY_COLUMNS =
 
 const list = statement<{ user: string }>(
   'webhook_list',
-  `SELECT webhook.* FROM users LEFT JOIN LATERAL (
+  `SELECT webhook.* FROM workspaces LEFT JOIN LATERAL (
      SELECT ${webhooks.selected} FROM webhooks WHERE user_id = :user
    ) webhook ON true
-   WHERE users.id = :user ORDER BY webhook.id`,
+   WHERE workspaces.id = :user ORDER BY webhook.id`,
 )
 
 /** All of the user's webhooks, oldest first. */

@@ -17,12 +17,12 @@ const TAKEN = 500
 
 const lookAround = statement<{ now: string }>(
   'webhook_look',
-  `SELECT webhook.user_id AS user, bool_or(webhook.position < users.revision) AS behind, EXISTS (
+  `SELECT webhook.user_id AS user, bool_or(webhook.position < workspaces.revision) AS behind, EXISTS (
      SELECT FROM webhook_deliveries d WHERE d.user_id = webhook.user_id AND d.webhook_id = ANY (array_agg(webhook.id))
        AND d.status = 'pending' AND d.next_attempt_at <= :now::timestamptz
    ) AS due
-   FROM webhooks webhook JOIN users ON users.id = webhook.user_id
-   WHERE webhook.active AND users.disabled_at IS NULL GROUP BY webhook.user_id`,
+   FROM webhooks webhook JOIN workspaces ON workspaces.id = webhook.user_id
+   WHERE webhook.active AND webhook.user_id NOT IN (SELECT id FROM users WHERE disabled_at IS NOT NULL) GROUP BY webhook.user_id`,
 )
 
 export interface Outlook {
@@ -39,8 +39,8 @@ export const look = (db: Queryable, now: Date): Promise<Outlook[]> =>
 
 const lockHooks = statement<{ user: string }>(
   'webhook_lock',
-  `SELECT webhook.id FROM webhooks webhook JOIN users ON users.id = webhook.user_id
-   WHERE webhook.user_id = :user AND webhook.active AND webhook.position < users.revision
+  `SELECT webhook.id FROM webhooks webhook JOIN workspaces ON workspaces.id = webhook.user_id
+   WHERE webhook.user_id = :user AND webhook.active AND webhook.position < workspaces.revision
    ORDER BY webhook.id FOR NO KEY UPDATE OF webhook SKIP LOCKED`,
 )
 
@@ -87,11 +87,11 @@ const takeSome = statement<{
    ), moved AS (
      UPDATE webhooks SET
        -- If the log has nothing after the position, what followed it has been pruned.
-       position = coalesce((SELECT max(revision) FROM seen WHERE seen.id = hook.id), users.revision),
+       position = coalesce((SELECT max(revision) FROM seen WHERE seen.id = hook.id), workspaces.revision),
        last_delivery_id = webhooks.last_delivery_id + (SELECT count(*) FROM told WHERE told.id = hook.id)
-     FROM hook, users
-     WHERE webhooks.user_id = :user AND webhooks.id = hook.id AND users.id = :user AND hook.room > 0
-     RETURNING webhooks.position < users.revision AS behind
+     FROM hook, workspaces
+     WHERE webhooks.user_id = :user AND webhooks.id = hook.id AND workspaces.id = :user AND hook.room > 0
+     RETURNING webhooks.position < workspaces.revision AS behind
    )
    SELECT (SELECT count(*) FROM told) AS taken, coalesce(bool_or(behind), false) AS more FROM moved`,
 )
@@ -160,8 +160,8 @@ const claimSome = statement<{
    )
    SELECT claimed.webhook_id, claimed.id AS delivery_id, claimed.type, claimed.revision AS told, claimed.replay_of,
      claimed.attempts, claimed.retry_until, claimed.created_at, hook.url, hook.secret_version,
-     hook.previous_secret_until, users.time_zone, ${changeColumns('change')}
-   FROM claimed JOIN hook ON hook.id = claimed.webhook_id JOIN users ON users.id = :user
+     hook.previous_secret_until, workspaces.time_zone, ${changeColumns('change')}
+   FROM claimed JOIN hook ON hook.id = claimed.webhook_id JOIN workspaces ON workspaces.id = :user
    LEFT JOIN changes change ON change.user_id = :user AND change.revision = claimed.revision
    ORDER BY claimed.webhook_id, claimed.id`,
 )

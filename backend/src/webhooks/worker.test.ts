@@ -275,7 +275,7 @@ test('an event that was purged is not sent any more', async () => {
   const sent = to.requests.length
   await service.db.pool.query(`${purge} AND revision = $2`, [hook.user.id, hook.id + 1])
   await service.db.pool.query(
-    `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision)
+    `WITH owner AS (UPDATE workspaces SET revision = revision + 1 WHERE id = $1 RETURNING revision)
      INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id)
      SELECT $1, revision, now(), 'user', $1, 'task', '1' FROM owner`,
     [hook.user.id],
@@ -562,7 +562,7 @@ describe('the backlog', () => {
     const hook = await hookTo('http://127.0.0.1/')
     const more = MOST_WAITING + 250
     await service.db.pool.query(
-      `WITH owner AS (UPDATE users SET revision = revision + $2 WHERE id = $1 RETURNING revision - $2 AS base)
+      `WITH owner AS (UPDATE workspaces SET revision = revision + $2 WHERE id = $1 RETURNING revision - $2 AS base)
        INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
        SELECT $1, base + n, now(), 'user', $1, 'label', n, '{"name":"L"}' FROM owner, generate_series(1, $2::int) n`,
       [hook.user.id, more],

@@ -133,10 +133,11 @@ export function startWorker(options: WorkerOptions): Worker {
     const work = guarded(async () => {
       const outcome = await deliver(user, row)
       wasGood = outcome.status === 'delivered'
-      await settle(user, db.finder, row, outcome)
+      // First, so that nobody who sees the failure sees the webhook still on.
       if (outcome.statusCode === 410) {
         await switchOff(user, db, { id: row.webhook_id, url: row.url, at: clock() })
       }
+      await settle(user, db.finder, row, outcome)
     }).finally(() => {
       underWay.delete(work)
       load.end(user, row.webhook_id, wasGood)

@@ -10,8 +10,9 @@ import { CLIENTS } from './clients.ts'
 
 /** Resources are exported as their own endpoints show them; what is no resource is listed here. */
 
-const USER =
-  'SELECT id, name, email, email_verified, image, two_factor_enabled, role, tour, created_at, updated_at, revision FROM users WHERE id = $1'
+const USER = `
+  SELECT users.id, name, email, email_verified, image, two_factor_enabled, role, tour, users.created_at, updated_at, revision
+  FROM users JOIN workspaces ON workspaces.id = users.id WHERE users.id = $1`
 
 const SHORT_LISTS = {
   sessions:

@@ -31,11 +31,14 @@ export interface UserRow {
   storage: number
 }
 
-const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage, two_factor_enabled AS two_factor,
+const COLUMNS = `users.id, name, email, email_verified, role, users.created_at, disabled_at, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage, two_factor_enabled AS two_factor,
   (SELECT max(updated_at) FROM sessions WHERE user_id = users.id) AS last_seen_at,
   (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks,
   (SELECT count(*) FROM api_keys WHERE user_id = users.id) AS keys,
   (SELECT count(*) FROM sessions WHERE user_id = users.id) AS sessions`
+
+/** Each with their own workspace. */
+const USERS = 'users JOIN workspaces ON workspaces.id = users.id'
 
 const selectUsers = statement<{
   q: string
@@ -46,12 +49,12 @@ const selectUsers = statement<{
   limit: number
 }>(
   'admin_users',
-  `SELECT ${COLUMNS} FROM users
+  `SELECT ${COLUMNS} FROM ${USERS}
    WHERE (strpos(lower(email), lower(:q)) > 0 OR strpos(lower(name), lower(:q)) > 0)
      AND (:role::text IS NULL OR role = :role::text)
      AND (:disabled::boolean IS NULL OR (disabled_at IS NOT NULL) = :disabled::boolean)
-     AND (:at::timestamptz IS NULL OR (created_at, id) < (:at::timestamptz, :id::text))
-   ORDER BY created_at DESC, id DESC LIMIT :limit`,
+     AND (:at::timestamptz IS NULL OR (users.created_at, users.id) < (:at::timestamptz, :id::text))
+   ORDER BY users.created_at DESC, users.id DESC LIMIT :limit`,
 )
 
 export interface UserQuery {
@@ -66,7 +69,10 @@ export interface UserQuery {
 export const listUsers = (db: Queryable, { after, ...query }: UserQuery): Promise<UserRow[]> =>
   db.query(selectUsers({ ...query, at: after?.at ?? null, id: after?.id ?? null }))
 
-const selectUser = statement<{ id: string }>('admin_user', `SELECT ${COLUMNS} FROM users WHERE id = :id`)
+const selectUser = statement<{ id: string }>(
+  'admin_user',
+  `SELECT ${COLUMNS} FROM ${USERS} WHERE users.id = :id`,
+)
 
 const unknownUser = () => new DocketError('NOT_FOUND', 'No such user.')
 
@@ -104,7 +110,7 @@ async function requireAnother({ tx }: Act, { role, disabled }: Locked): Promise<
 
 const updateQuotas = statement<{ id: string } & { [Name in keyof Quotas]: Quotas[Name] }>(
   'admin_user_quotas',
-  `UPDATE users SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint, quota_storage = :storage::bigint
+  `UPDATE workspaces SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint, quota_storage = :storage::bigint
    WHERE id = :id`,
 )
 

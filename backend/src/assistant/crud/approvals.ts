@@ -69,8 +69,8 @@ const finishCall = statement<WriteParameters & CallParameters & { answer: string
      WHERE user_id = :user AND id = :conversation AND lease = :lease AND busy_until IS NOT NULL RETURNING id
    ), key AS (
      INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
-     SELECT :user, :idempotency_key, :fingerprint::bytea, users.revision, :answer::json, ${AT}
-     FROM held, users WHERE users.id = :user AND :idempotency_key::text IS NOT NULL
+     SELECT :user, :idempotency_key, :fingerprint::bytea, workspaces.revision, :answer::json, ${AT}
+     FROM held, workspaces WHERE workspaces.id = :user AND :idempotency_key::text IS NOT NULL
    )
    UPDATE messages SET tool_calls = :calls::json
    FROM held WHERE user_id = :user AND conversation_id = held.id AND messages.id = :id RETURNING messages.id`,

@@ -8,12 +8,12 @@ const COLUMNS = 'conversation.id, conversation.title, conversation.created_at, c
 
 const selectConversations = statement<{ user: string; at: string; before: number; limit: number }>(
   'conversation_list',
-  `SELECT ${COLUMNS} FROM users LEFT JOIN LATERAL (
+  `SELECT ${COLUMNS} FROM workspaces LEFT JOIN LATERAL (
      SELECT * FROM conversations
      WHERE user_id = :user AND (updated_at, id) < (:at::timestamptz, :before)
      ORDER BY updated_at DESC, id DESC LIMIT :limit
    ) conversation ON true
-   WHERE users.id = :user ORDER BY conversation.updated_at DESC, conversation.id DESC`,
+   WHERE workspaces.id = :user ORDER BY conversation.updated_at DESC, conversation.id DESC`,
 )
 
 /** Where a page starts: after the conversation `id`, which was last used at `at` (milliseconds since 1970). */

@@ -38,7 +38,7 @@ export async function readWritten(
 
 const selectRevision = statement<{ user: string }>(
   'assistant_revision',
-  'SELECT revision FROM users WHERE id = :user',
+  'SELECT revision FROM workspaces WHERE id = :user',
 )
 
 /** The user's revision now. */

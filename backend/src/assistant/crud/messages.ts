@@ -172,11 +172,11 @@ export const lost = () =>
 const selectHistory = statement<{ user: string; conversation: number; before: number; limit: number }>(
   'message_history',
   `SELECT * FROM (
-     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, users.time_zone, users.preferences
-     FROM users JOIN conversations conversation ON conversation.user_id = users.id AND conversation.id = :conversation
-     LEFT JOIN messages message ON message.user_id = users.id AND message.conversation_id = conversation.id
+     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, workspaces.time_zone, workspaces.preferences
+     FROM workspaces JOIN conversations conversation ON conversation.user_id = workspaces.id AND conversation.id = :conversation
+     LEFT JOIN messages message ON message.user_id = workspaces.id AND message.conversation_id = conversation.id
        AND message.id > conversation.summarized_until AND message.id < :before
-     WHERE users.id = :user ORDER BY message.id DESC LIMIT :limit
+     WHERE workspaces.id = :user ORDER BY message.id DESC LIMIT :limit
    ) latest ORDER BY id`,
 )
 

@@ -13,7 +13,7 @@ import type { Answer } from './messages.ts'
 
 const nextConversation = statement<{ user: string }>(
   'conversation_next',
-  `UPDATE users SET last_conversation_id = last_conversation_id + 1 WHERE id = :user
+  `UPDATE workspaces SET last_conversation_id = last_conversation_id + 1 WHERE id = :user
    RETURNING last_conversation_id AS id,
      (SELECT count(*)::int FROM conversations WHERE user_id = :user) AS count`,
 )
@@ -43,9 +43,9 @@ const insertMessages = statement<
      VALUES (:user, :conversation::bigint, :id::int + 1, 'assistant', '', 'running', :lease, :answered_by, ${AT})
    )
    INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
-   SELECT :user, :idempotency_key, :fingerprint::bytea, users.revision,
+   SELECT :user, :idempotency_key, :fingerprint::bytea, workspaces.revision,
      json_build_object('conversation_id', :conversation::bigint, 'message_id', :id::int + 1), ${AT}
-   FROM users WHERE users.id = :user AND :idempotency_key::text IS NOT NULL`,
+   FROM workspaces WHERE workspaces.id = :user AND :idempotency_key::text IS NOT NULL`,
 )
 
 /** A turn in progress: `messageId` is that of the answer. */

@@ -6,9 +6,9 @@ import { statement } from '../../database/statement.ts'
 
 const selectUsage = statement<{ user: string; day: string }>(
   'assistant_usage',
-  `SELECT coalesce(usage.tokens, 0) AS tokens FROM users
-   LEFT JOIN assistant_usage usage ON usage.user_id = users.id AND usage.day = :day::date
-   WHERE users.id = :user`,
+  `SELECT coalesce(usage.tokens, 0) AS tokens FROM workspaces
+   LEFT JOIN assistant_usage usage ON usage.user_id = workspaces.id AND usage.day = :day::date
+   WHERE workspaces.id = :user`,
 )
 
 /** The day (UTC) of an instant. */

@@ -24,12 +24,12 @@ const selectChanges = statement<{
   limit: number
 }>(
   'change_list',
-  `SELECT ${changeColumns('change')}, users.time_zone FROM users LEFT JOIN LATERAL (
+  `SELECT ${changeColumns('change')}, workspaces.time_zone FROM workspaces LEFT JOIN LATERAL (
      SELECT * FROM changes
      WHERE user_id = :user AND revision > :since AND revision <= :until AND resource = ANY (:resources::text[])
      ORDER BY revision LIMIT :limit
    ) change ON true
-   WHERE users.id = :user
+   WHERE workspaces.id = :user
    ORDER BY change.revision`,
 )
 
@@ -101,7 +101,10 @@ export function previewOf(
   }
 }
 
-const selectZone = statement<{ user: string }>('change_zone', 'SELECT time_zone FROM users WHERE id = :user')
+const selectZone = statement<{ user: string }>(
+  'change_zone',
+  'SELECT time_zone FROM workspaces WHERE id = :user',
+)
 
 /**
  * A page of everything that the user has now, each thing in the form of a change.

@@ -119,7 +119,7 @@ test('a client whose cursor is too old or ahead of the server starts over', asyn
   // A client that was up to date misses nothing.
   assert.equal((await user.call('GET', `/changes?cursor=${copy.cursor}`)).data.count, 0)
   assert.deepEqual(sorted((await follow(user, anew())).states), sorted(copy.states))
-  await service.db.pool.query('UPDATE users SET revision = revision - 1 WHERE id = $1', [user.id])
+  await service.db.pool.query('UPDATE workspaces SET revision = revision - 1 WHERE id = $1', [user.id])
   assertProblem(await user.call('GET', `/changes?cursor=${copy.cursor}`), 410, 'GONE')
 })
 

@@ -22,7 +22,7 @@ const findWrite = statement<{ user: string; revision: number }>(
        WHERE other.user_id = :user AND other.revision > change.revision
          AND coalesce(other.write, other.revision) <> coalesce(change.write, change.revision)
        ORDER BY other.revision LIMIT 1
-     ), (SELECT users.revision FROM users WHERE id = :user)) AS revision
+     ), (SELECT workspaces.revision FROM workspaces WHERE id = :user)) AS revision
    ) last
    WHERE change.user_id = :user AND change.revision = :revision`,
 )

@@ -36,8 +36,8 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
   const store = storeOf(kind)
   const select = statement<{ user: string }>(
     `${resource}_list`,
-    `SELECT own.* FROM users LEFT JOIN (SELECT user_id, ${store.selected} FROM ${table}) own ON own.user_id = users.id
-     WHERE users.id = :user ORDER BY own.position COLLATE "C", own.id`,
+    `SELECT own.* FROM workspaces LEFT JOIN (SELECT user_id, ${store.selected} FROM ${table}) own ON own.user_id = workspaces.id
+     WHERE workspaces.id = :user ORDER BY own.position COLLATE "C", own.id`,
   )
 
   async function list(userId: string, db: Queryable): Promise<State[]> {

@@ -13,7 +13,7 @@ import type { Write } from '../write.ts'
 
 /**
  * Resources of the common form: a row of the user whose id is the revision that created it. They are read as the API
- * shows them, changed in TypeScript while the user's row is locked, and logged with their state before and after.
+ * shows them, changed in TypeScript while the workspace's row is locked, and logged with their state before and after.
  */
 
 /** The members that all of them have. */
@@ -56,7 +56,7 @@ export interface Store<State extends Versioned> {
   readonly selected: string
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
   read(userId: string, db: Queryable, address: Address): Promise<State>
-  /** Reads it while the user's row is locked. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+  /** Reads it while the workspace's row is locked. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
   find(unit: UnitOfWork, address: Address, conditions: Preconditions): Promise<State>
   /**
    * Reads it for an edit, with the part of the patch that is left to apply if it is merged.

@@ -52,7 +52,7 @@ const insertTasks = statement<{
 }>(
   'seed_tasks',
   `WITH owner AS MATERIALIZED (
-     SELECT id, revision, last_task_id FROM users WHERE id = :user FOR NO KEY UPDATE
+     SELECT id, revision, last_task_id FROM workspaces WHERE id = :user FOR NO KEY UPDATE
    ), span AS MATERIALIZED (
      SELECT since, (:now::timestamptz - since) / (cardinality(:titles::text[]) + 1) AS step
      FROM (SELECT greatest(:now::timestamptz - interval '90 days', max(at)) AS since
@@ -75,9 +75,9 @@ const insertTasks = statement<{
             event.completes AS complete, planned.created_at, event.at AS updated_at
      FROM event JOIN planned USING (n)
    ), counted AS (
-     UPDATE users SET revision = users.revision + (SELECT count(*) FROM event),
-                      last_task_id = users.last_task_id + (SELECT count(*) FROM planned)
-     FROM owner WHERE users.id = owner.id
+     UPDATE workspaces SET revision = workspaces.revision + (SELECT count(*) FROM event),
+                      last_task_id = workspaces.last_task_id + (SELECT count(*) FROM planned)
+     FROM owner WHERE workspaces.id = owner.id
    ), task AS (
      INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
      SELECT DISTINCT ON (id) user_id, id, revision, title, description, complete, created_at, updated_at

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { bytes, instant, ownerId } from './auth.ts'
+import { bytes, instant, userId } from './auth.ts'
 
 /** Who has access without signing in (API keys), and who no longer has any (deleted users). */
 
 export const apiKeys = pgTable(
   'api_keys',
   {
-    userId: ownerId(),
+    userId: userId(),
     id: text('id').notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     name: text('name').notNull(),

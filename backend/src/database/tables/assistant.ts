@@ -9,7 +9,8 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
-import { instant, ownerId } from './auth.ts'
+import { instant } from './auth.ts'
+import { ownerId } from './workspaces.ts'
 
 /**
  * Conversations with the assistant. They are the user's own record and not part of the change log, which records what

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
@@ -15,59 +16,47 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-/** Better Auth's tables: the columns are the library's, the names ours. Also the tables that we keep next to them. */
+/**
+ * Who there is and how they sign in. Better Auth's tables: the columns are the library's, the names ours. Also the
+ * tables that we keep next to them. All of them stay on one node.
+ */
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-export const ownerId = () =>
+export const userId = () =>
   text('user_id')
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' })
 
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  /** Whether signing in with the password takes a code as well. */
-  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
-  /** How far the user is in the tour of the web app: the steps done, or that it has ended; null before the first. */
-  tour: text('tour'),
-  /** What the user may do beyond their own data; ours, and only shown by Better Auth. */
-  role: text('role', { enum: ['user', 'admin'] })
-    .notNull()
-    .default('user'),
-  /** Since when the account is disabled; ours. */
-  disabledAt: instant('disabled_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  updatedAt: instant('updated_at').notNull().defaultNow(),
-  /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
-  revision: bigint('revision', { mode: 'number' }).notNull().default(0),
-  lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
-  /** How many the user may have, in place of what is configured. */
-  quotaTasks: bigint('quota_tasks', { mode: 'number' }),
-  quotaKeys: bigint('quota_keys', { mode: 'number' }),
-  quotaStorage: bigint('quota_storage', { mode: 'number' }),
-  /** Bytes that the user stored at a revision, and when that was measured; null: to be measured soon. */
-  storageBytes: bigint('storage_bytes', { mode: 'number' }).notNull().default(0),
-  storageRevision: bigint('storage_revision', { mode: 'number' }).notNull().default(0),
-  storageAt: instant('storage_at'),
-  lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
-  // Preferences.
-  /** IANA time zone, which defines "today" and applies to times without a zone. */
-  timeZone: text('time_zone').notNull().default('UTC'),
-  /** All others that were chosen, as the API shows them. */
-  preferences: json('preferences').notNull().default({}),
-  /** The revision that last wrote the preferences: their ETag. */
-  preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    /** Whether signing in with the password takes a code as well. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    /** How far the user is in the tour of the web app: the steps done, or that it has ended; null before the first. */
+    tour: text('tour'),
+    /** What the user may do beyond their own data; ours, and only shown by Better Auth. */
+    role: text('role', { enum: ['user', 'admin'] })
+      .notNull()
+      .default('user'),
+    /** Since when the account is disabled; ours. */
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('users_disabled_idx').on(table.id).where(sql`${table.disabledAt} IS NOT NULL`)],
+)
 
 export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
-    userId: ownerId(),
+    userId: userId(),
     token: text('token').notNull().unique(),
     expiresAt: instant('expires_at').notNull(),
     ipAddress: text('ip_address'),
@@ -87,7 +76,7 @@ export const accounts = pgTable(
   'accounts',
   {
     id: text('id').primaryKey(),
-    userId: ownerId(),
+    userId: userId(),
     accountId: text('account_id').notNull(),
     providerId: text('provider_id').notNull(),
     accessToken: text('access_token'),
@@ -114,7 +103,7 @@ export const passkeys = pgTable(
   'passkeys',
   {
     id: text('id').primaryKey(),
-    userId: ownerId(),
+    userId: userId(),
     name: text('name'),
     publicKey: text('public_key').notNull(),
     /** Unique, or whoever registered somebody else's would keep its owner from signing in. */
@@ -134,7 +123,7 @@ export const passkeys = pgTable(
 /** The authenticator app of a user, and the recovery codes; both encrypted. */
 export const twoFactors = pgTable('two_factors', {
   id: text('id').primaryKey(),
-  userId: ownerId().unique(),
+  userId: userId().unique(),
   secret: text('secret').notNull(),
   backupCodes: text('backup_codes').notNull(),
   /** Whether a code of the app was entered once. */
@@ -265,7 +254,7 @@ export const oauthConsents = pgTable(
   {
     id: text('id').primaryKey(),
     clientId: oauthClientId(),
-    userId: ownerId(),
+    userId: userId(),
     referenceId: text('reference_id'),
     resources: text('resources').array(),
     requestedUserInfoClaims: text('requested_user_info_claims').array(),
@@ -286,7 +275,7 @@ export const oauthConsents = pgTable(
 export const oauthLimits = pgTable(
   'oauth_limits',
   {
-    userId: ownerId(),
+    userId: userId(),
     clientId: oauthClientId(),
     /** The only project that the client may see; null: all projects. */
     projectId: bigint('project_id', { mode: 'number' }),
@@ -330,7 +319,7 @@ export const oauthRefreshTokens = pgTable(
   'oauth_refresh_tokens',
   {
     ...oauthToken(),
-    userId: ownerId(),
+    userId: userId(),
     rotatedAt: instant('rotated_at'),
     rotationReplayResponse: text('rotation_replay_response'),
     rotationReplayExpiresAt: instant('rotation_replay_expires_at'),

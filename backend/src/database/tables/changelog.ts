@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { bytes, instant, ownerId } from './auth.ts'
+import { bytes, instant } from './auth.ts'
+import { ownerId } from './workspaces.ts'
 
 /** What every write leaves behind: the change log, and the tables that depend on it. */
 

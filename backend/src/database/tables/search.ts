@@ -1,5 +1,5 @@
 import { bigint, customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { ownerId } from './auth.ts'
+import { ownerId } from './workspaces.ts'
 
 /**
  * The search index: all of it is derived from tasks, notes and the change log, and is brought up to date by whoever

@@ -13,12 +13,13 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { instant, ownerId } from './auth.ts'
+import { instant } from './auth.ts'
+import { ownerId } from './workspaces.ts'
 
 /**
  * Tasks, and the tables that organise them; the tables of other areas are in `*-tables.ts` next to this file.
  * Migrations are generated from all of them (`npm run generate:migration`), never written by hand, except for what
- * drizzle-kit does not know, like extensions. Every key starts with the user, so that one user's rows lie together and
+ * drizzle-kit does not know, like extensions. Every key starts with the workspace, so that its rows lie together and
  * the data can be distributed by that column.
  */
 

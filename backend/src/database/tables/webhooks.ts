@@ -11,7 +11,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { instant, ownerId } from './auth.ts'
+import { instant } from './auth.ts'
+import { ownerId } from './workspaces.ts'
 
 /** Who receives the change log, and what has been sent. */
 

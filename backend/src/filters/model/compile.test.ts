@@ -51,7 +51,7 @@ async function find(world: World, filters: readonly string[]): Promise<number[][
     return `ARRAY(SELECT task.id::int FROM tasks task WHERE task.user_id = ${user} AND ${condition} ORDER BY 1) AS f${index}`
   })
   const { rows } = await client.query(
-    `SELECT ${columns} FROM users WHERE users.id = ${user}`,
+    `SELECT ${columns} FROM workspaces WHERE workspaces.id = ${user}`,
     parameters.values,
   )
   return filters.map((_, index) => rows[0][`f${index}`])
@@ -229,8 +229,8 @@ describe('sorting', () => {
     const conditions = [`task.user_id = ${user}`, condition]
     const list = compilePage(conditions, sort, { limit, after: values, offset }, parameters)
     const { rows } = await client.query<{ id: number; keys: KeyValue[] }>(
-      `SELECT task.id::int, ${keysOf(sort)} AS keys FROM users CROSS JOIN LATERAL (${list}) task
-       WHERE users.id = ${user} ORDER BY ${orderBy(sort)}`,
+      `SELECT task.id::int, ${keysOf(sort)} AS keys FROM workspaces CROSS JOIN LATERAL (${list}) task
+       WHERE workspaces.id = ${user} ORDER BY ${orderBy(sort)}`,
       parameters.values,
     )
     return rows

@@ -4,7 +4,7 @@ import type { FieldName } from './fields.ts'
 import type { SqlParameters } from './sql.ts'
 
 /**
- * A filter as one condition of SQL on the row `task` of `tasks`, where `users` is the row of its owner.
+ * A filter as one condition of SQL on the row `task` of `tasks`, where `workspaces` is the row of its owner.
  * It is true for the tasks that the filter means; for all others it is false or, for fields that they lack, null.
  */
 export function compileFilter(filter: Filter, parameters: SqlParameters, now: Date): string {
@@ -61,7 +61,7 @@ function compileCondition(condition: Condition, scope: Scope): string {
 }
 
 const ownProjects = (condition: string): string =>
-  `ARRAY(SELECT projects.id FROM projects WHERE projects.user_id = users.id AND ${condition})`
+  `ARRAY(SELECT projects.id FROM projects WHERE projects.user_id = workspaces.id AND ${condition})`
 
 function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
   if (field === 'complete') return value ? 'task.complete' : 'NOT task.complete'
@@ -131,7 +131,7 @@ function compileTexts(
   }
   switch (field) {
     case 'label':
-      return `task.labels && ARRAY(SELECT labels.name FROM labels WHERE labels.user_id = users.id AND ${matching('labels.name')})`
+      return `task.labels && ARRAY(SELECT labels.name FROM labels WHERE labels.user_id = workspaces.id AND ${matching('labels.name')})`
     case 'project':
       return `task.project_id = ANY(${ownProjects(matching('projects.name'))})`
     case 'note':
@@ -142,7 +142,7 @@ function compileTexts(
 }
 
 /** The user's local time at an instant. */
-const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE users.time_zone)`
+const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE workspaces.time_zone)`
 
 /** For an expression that depends on the owner's row alone: as a subquery it is computed once, not for each task. */
 const once = (sql: string): string => `(SELECT ${sql})`
@@ -203,8 +203,8 @@ function momentOf({ is, base, dayFirst, plus }: Moment, scope: Scope): { is: Mom
 }
 
 /** How many days after Monday the user's week begins. */
-const WEEK_SHIFT = "coalesce((users.preferences ->> 'week_start')::int - 1, 0)"
+const WEEK_SHIFT = "coalesce((workspaces.preferences ->> 'week_start')::int - 1, 0)"
 /** Whether the user writes 3/4 for the third of April. */
-const IS_DAY_FIRST = "users.preferences ->> 'date_format' = 'dmy'"
+const IS_DAY_FIRST = "workspaces.preferences ->> 'date_format' = 'dmy'"
 const TRUNCATED = { w: 'week', m: 'month', y: 'year' } as const
 const INTERVALS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

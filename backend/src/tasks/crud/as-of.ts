@@ -16,16 +16,16 @@ import { snapshot } from './rows.ts'
 /** The earlier state of the task `:id`: that before its first change since, or else its row. */
 const selectTask = statement<{ user: string; as_of: number; id: number }>(
   'task_as_of',
-  `SELECT users.revision AS user_revision,
+  `SELECT workspaces.revision AS workspace_revision,
      CASE WHEN task.revision <= :as_of THEN ${snapshot('task')} END AS task, ${changeColumns('change')}
-   FROM users LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :id
+   FROM workspaces LEFT JOIN tasks task ON task.user_id = workspaces.id AND task.id = :id
    LEFT JOIN LATERAL (
      SELECT * FROM changes
      WHERE user_id = :user AND revision > :as_of AND resource = 'task' AND resource_id = :id::bigint::text
        AND (task.revision IS NULL OR task.revision > :as_of)
      ORDER BY revision LIMIT 1
    ) change ON true
-   WHERE users.id = :user`,
+   WHERE workspaces.id = :user`,
 )
 
 // A task that did not exist before its first change looks like one whose earlier state is purged: neither is shown. A
@@ -58,14 +58,14 @@ const selectTasks = statement<{
       ORDER BY id DESC LIMIT :all)
      ORDER BY id DESC LIMIT :limit OFFSET :offset
    )
-   SELECT users.revision AS user_revision, task.snapshot AS task, ${changeColumns('change')}
-   FROM users LEFT JOIN (page LEFT JOIN LATERAL (
+   SELECT workspaces.revision AS workspace_revision, task.snapshot AS task, ${changeColumns('change')}
+   FROM workspaces LEFT JOIN (page LEFT JOIN LATERAL (
      SELECT ${snapshot('task')} AS snapshot FROM tasks task
      WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id OFFSET 0
    ) task ON true LEFT JOIN LATERAL (
      SELECT * FROM changes WHERE user_id = :user AND revision = page.changed OFFSET 0
    ) change ON true) ON true
-   WHERE users.id = :user ORDER BY page.id DESC`,
+   WHERE workspaces.id = :user ORDER BY page.id DESC`,
 )
 
 /** The user's time zone then: that before the first change of the preferences since, or else the present one. */
@@ -75,12 +75,12 @@ const selectZone = statement<{ user: string; as_of: number }>(
      SELECT before ->> 'time_zone' FROM changes
      WHERE user_id = :user AND revision > :as_of AND resource = 'preferences' AND before IS NOT NULL
      ORDER BY revision LIMIT 1
-   ), time_zone) AS time_zone FROM users WHERE id = :user`,
+   ), time_zone) AS time_zone FROM workspaces WHERE id = :user`,
 )
 
 /** A task, or else the first change since, whose earlier state it is. */
 interface Row extends StoredChange {
-  user_revision: number
+  workspace_revision: number
   task: Snapshot | null
 }
 
@@ -97,7 +97,7 @@ async function shownAsOf(
 ): Promise<TaskResponse[]> {
   const [first] = rows
   if (first === undefined) throw userIsGone()
-  if (asOf > first.user_revision) throw notYet(first.user_revision)
+  if (asOf > first.workspace_revision) throw notYet(first.workspace_revision)
   const found = rows.map((row) => row.task ?? statesOf(row, USUAL).before)
   const tasks = found.filter((task) => task !== null) as Snapshot[]
   let zone = 'UTC'

@@ -40,9 +40,9 @@ export async function findTasks(
   const list = compilePage(conditions, sort, { ...page, limit: page.limit + 1 }, parameters)
   // The owner's row is outside the subquery: what depends on it alone, like today and the names of labels, is
   // computed once.
-  const text = `SELECT users.revision AS user_revision, ${keysOf(sort)} AS place, ${columns('task')}
-    FROM users LEFT JOIN LATERAL (${list}) task ON true
-    WHERE users.id = ${user} ORDER BY ${orderBy(sort)}`
+  const text = `SELECT workspaces.revision AS workspace_revision, ${keysOf(sort)} AS place, ${columns('task')}
+    FROM workspaces LEFT JOIN LATERAL (${list}) task ON true
+    WHERE workspaces.id = ${user} ORDER BY ${orderBy(sort)}`
   const rows = await db.query<Row<KeyValue[]>>({ name: '', text, values: parameters.values })
   return await pageOf(userId, db, rows, page.limit)
 }
@@ -60,14 +60,14 @@ export async function findHits(
   const condition = filter && compileFilter(filter, parameters, now)
   const hits = rankedHits(search, parameters.values, { limit: page.limit + 1, condition, after: page.after })
   const text = `WITH hit AS MATERIALIZED (${hits})
-    SELECT users.revision AS user_revision, json_build_object('score', hit.score, 'id', task.id) AS place, ${columns('task')}
-    FROM users LEFT JOIN (hit JOIN tasks task ON task.user_id = ${user} AND task.id = hit.task_id) ON true
-    WHERE users.id = ${user} ORDER BY hit.score DESC, task.id DESC`
+    SELECT workspaces.revision AS workspace_revision, json_build_object('score', hit.score, 'id', task.id) AS place, ${columns('task')}
+    FROM workspaces LEFT JOIN (hit JOIN tasks task ON task.user_id = ${user} AND task.id = hit.task_id) ON true
+    WHERE workspaces.id = ${user} ORDER BY hit.score DESC, task.id DESC`
   const rows = await db.query<Row<Position>>({ name: '', text, values: parameters.values })
   return await pageOf(search.userId, db, rows, page.limit)
 }
 
-type Row<Place> = (Snapshot | { id: null }) & { user_revision: number; place: Place }
+type Row<Place> = (Snapshot | { id: null }) & { workspace_revision: number; place: Place }
 
 async function pageOf<Place>(
   userId: string,
@@ -81,5 +81,5 @@ async function pageOf<Place>(
   const found = rows.filter((row) => row.id !== null)
   const next = found.length > limit ? (found[limit - 1]?.place ?? null) : null
   const tasks = await shownTasks(userId, db, found.slice(0, limit))
-  return { revision: first.user_revision, tasks, next }
+  return { revision: first.workspace_revision, tasks, next }
 }

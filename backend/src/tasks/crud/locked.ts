@@ -7,7 +7,7 @@ import type { TaskResponse } from '../schemas.ts'
 import { subtreeOf } from './relations.ts'
 import { findState, rewriteStates, writeState } from './states.ts'
 
-/** Finds, writes and shows a task while the user's row is locked. */
+/** Finds, writes and shows a task while the workspace's row is locked. */
 
 /** The task that a request names, for which the preconditions hold. */
 export async function target(unit: UnitOfWork, id: number, conditions: Preconditions): Promise<TaskState> {

@@ -40,14 +40,14 @@ const select = statement<{
   limit: number
 }>(
   'occurrence_list',
-  `SELECT task.id AS task, occurrence.* FROM users
-   LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :task
+  `SELECT task.id AS task, occurrence.* FROM workspaces
+   LEFT JOIN tasks task ON task.user_id = workspaces.id AND task.id = :task
      AND (:project::bigint IS NULL OR task.project_id = :project::bigint)
    LEFT JOIN LATERAL (
      SELECT ${COLUMNS} FROM occurrences WHERE user_id = :user AND task_id = :task AND id < :before
      ORDER BY id DESC LIMIT :limit
    ) occurrence ON true
-   WHERE users.id = :user ORDER BY occurrence.id DESC`,
+   WHERE workspaces.id = :user ORDER BY occurrence.id DESC`,
 )
 
 const count = statement<{ user: string; task: number; after: number }>(

@@ -41,7 +41,7 @@ const insertTask = statement<
 >(
   'task_insert',
   `WITH owner AS (
-     UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
+     UPDATE workspaces SET revision = revision + 1, last_task_id = last_task_id + 1
      WHERE id = :user AND last_task_id < coalesce(quota_tasks, :most::bigint, ${Number.MAX_SAFE_INTEGER})
        AND ${surelyFits(':room')}
      RETURNING revision, last_task_id
@@ -71,16 +71,16 @@ const listOf = (name: string, condition: string) =>
     offset: number
   }>(
     name,
-    `SELECT users.revision AS user_revision, users.created_at AS user_created_at, listed.id AS listed_id, ${columns('task')}
-     FROM users LEFT JOIN LATERAL (
+    `SELECT workspaces.revision AS workspace_revision, workspaces.created_at AS workspace_created_at, listed.id AS listed_id, ${columns('task')}
+     FROM workspaces LEFT JOIN LATERAL (
        SELECT * FROM tasks
-       WHERE user_id = :user AND id < :before AND ${condition} AND users.revision <> :known
+       WHERE user_id = :user AND id < :before AND ${condition} AND workspaces.revision <> :known
        ORDER BY id DESC LIMIT :limit OFFSET :offset
      ) listed ON true LEFT JOIN LATERAL (
-       SELECT listed.* WHERE listed.revision > :known OR users.preferences_revision > :known
+       SELECT listed.* WHERE listed.revision > :known OR workspaces.preferences_revision > :known
          OR listed.id NOT BETWEEN :oldest AND :newest
      ) task ON true
-     WHERE users.id = :user
+     WHERE workspaces.id = :user
      ORDER BY listed.id DESC`,
   )
 // Two statements, so that each gets the plan that fits it: PostgreSQL plans a named statement only once.
@@ -211,7 +211,7 @@ export async function listTasks(
 ): Promise<TaskPage | 'unchanged'> {
   const list = query.complete === undefined ? listAll : listByComplete
   const rows = await db.query<
-    Snapshot & { user_revision: number; user_created_at: string; listed_id: number | null }
+    Snapshot & { workspace_revision: number; workspace_created_at: string; listed_id: number | null }
   >(
     list({
       user: userId,
@@ -227,7 +227,7 @@ export async function listTasks(
   )
   const [first] = rows
   if (first === undefined) throw userIsGone()
-  const { user_revision: revision, user_created_at: userSince } = first
+  const { workspace_revision: revision, workspace_created_at: userSince } = first
   if (known !== undefined && userSince !== known.userSince) {
     return await listTasks(userId, db, query, undefined)
   }

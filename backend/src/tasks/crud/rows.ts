@@ -29,7 +29,10 @@ export const columns = (table: string): string => columnsOf(COLUMNS, table)
 export const snapshot = (table: string, others?: Record<string, string>): string =>
   snapshotOf(COLUMNS, table, others)
 
-const selectZone = statement<{ user: string }>('task_zone', 'SELECT time_zone FROM users WHERE id = :user')
+const selectZone = statement<{ user: string }>(
+  'task_zone',
+  'SELECT time_zone FROM workspaces WHERE id = :user',
+)
 
 /** The tasks as the API shows them. The user's time zone is looked up only where times float. */
 export async function shownTasks(

@@ -4,7 +4,7 @@ import { columnsOf, COLUMNS as FIELD_COLUMNS } from '../../task-fields/model/der
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState, USUAL } from '../model/state.ts'
 import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 
-/** Reads and writes whole tasks while the user's row is locked; rules are applied to them in between. */
+/** Reads and writes whole tasks while the workspace's row is locked; rules are applied to them in between. */
 
 const COLUMNS = [...ALL_COLUMNS, ...FIELD_COLUMNS]
 

@@ -27,7 +27,7 @@ export async function counted(
   return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
 }
 
-/** Like `counted`, but `work` runs while the user's row is locked. */
+/** Like `counted`, but `work` runs while the workspace's row is locked. */
 export function writeCounted(
   userId: string,
   db: Database,

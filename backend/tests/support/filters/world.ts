@@ -134,7 +134,8 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
 /** Inserts a world by SQL. */
 export async function insertWorld(client: pg.Client, world: World): Promise<void> {
   const { user, zone } = world
-  await client.query('INSERT INTO users (id, name, email, time_zone) VALUES ($1, $1, $1, $2)', [user, zone])
+  await client.query('INSERT INTO users (id, name, email) VALUES ($1, $1, $1)', [user])
+  await client.query('UPDATE workspaces SET time_zone = $2 WHERE id = $1', [user, zone])
   const insert = async (table: string, rows: object[]) => {
     const columns = Object.keys(rows[0] ?? {})
     if (columns.length === 0) return

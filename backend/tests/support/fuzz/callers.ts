@@ -98,7 +98,7 @@ export async function createCallers(
     for (const [table, resource, columns, values] of FURTHER) {
       await pool.query(
         `WITH owner AS (
-           UPDATE users SET revision = revision + 5 WHERE id = $1 RETURNING revision - 5 AS base
+           UPDATE workspaces SET revision = revision + 5 WHERE id = $1 RETURNING revision - 5 AS base
          ), made AS (
            INSERT INTO ${table} (user_id, id, revision, created_at, updated_at, ${columns})
            SELECT $1, n, base + n, now(), now(), ${values} FROM owner, generate_series(1, 5) n RETURNING *
@@ -109,7 +109,7 @@ export async function createCallers(
       )
     }
     await pool.query(
-      `WITH owner AS (UPDATE users SET last_conversation_id = 5 WHERE id = $1), made AS (
+      `WITH owner AS (UPDATE workspaces SET last_conversation_id = 5 WHERE id = $1), made AS (
          INSERT INTO conversations (user_id, id, title, last_message_id, lease, created_at, updated_at)
          SELECT $1, n, 'conversation ' || n, 2, 1, now(), now() FROM generate_series(1, 5) n RETURNING id
        )

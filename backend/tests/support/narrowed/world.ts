@@ -97,7 +97,7 @@ export async function rowsOutside(service: TestService, { owner, home }: NarrowW
      UNION ALL ${ofTasks('notes')} UNION ALL ${ofTasks('occurrences')}
      UNION ALL ${all('projects')} UNION ALL ${all('labels')} AND name <> 'new' UNION ALL ${all('views')}
      UNION ALL ${all('api_keys', 'id || scopes::text || coalesce(project_id, 0)')}
-     UNION ALL SELECT 'user ' || name || email || time_zone FROM users WHERE id = $1
+     UNION ALL SELECT 'user ' || name || email || time_zone FROM users JOIN workspaces USING (id) WHERE id = $1
      ORDER BY 1`,
     [owner.id, home],
   )

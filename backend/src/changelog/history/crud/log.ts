@@ -53,8 +53,8 @@ const selectHistory = statement<{
        SELECT * FROM changes WHERE user_id = :user AND revision = ${EARLIER} OFFSET 0
      ) earlier WHERE depth < :limit
    )
-   SELECT ${changeColumns('chain')}, users.time_zone
-   FROM chain JOIN users ON users.id = :user ORDER BY chain.depth`,
+   SELECT ${changeColumns('chain')}, workspaces.time_zone
+   FROM chain JOIN workspaces ON workspaces.id = :user ORDER BY chain.depth`,
 )
 
 /**

@@ -24,7 +24,7 @@ export interface TrashRow extends StoredChange {
 
 const selectTrash = statement<{ user: string; resources: readonly string[]; before: number; limit: number }>(
   'trash_list',
-  `SELECT users.time_zone, item.* FROM users LEFT JOIN LATERAL (
+  `SELECT workspaces.time_zone, item.* FROM workspaces LEFT JOIN LATERAL (
      SELECT trash.first, trash.deleted_at, ${changeColumns('change')}
      FROM trash JOIN LATERAL (
        SELECT * FROM changes WHERE user_id = :user AND changes.revision = trash.revision OFFSET 0
@@ -32,7 +32,7 @@ const selectTrash = statement<{ user: string; resources: readonly string[]; befo
      WHERE trash.user_id = :user AND trash.resource = ANY (:resources::text[]) AND trash.revision < :before
      ORDER BY trash.revision DESC LIMIT :limit
    ) item ON true
-   WHERE users.id = :user ORDER BY item.revision DESC`,
+   WHERE workspaces.id = :user ORDER BY item.revision DESC`,
 )
 
 /** The trash, most recently deleted first. @param query.before only what was deleted before this revision */
@@ -146,7 +146,7 @@ function forgetSome(
   query: { names: readonly string[]; id?: number; until: Date; untold?: boolean },
 ): Promise<number> {
   const { names, id, until, untold = false } = query
-  // The user's row is locked: nothing that is about to be erased can be restored.
+  // The workspace's row is locked: nothing that is about to be erased can be restored.
   return runUnitOfWork(userId, db, write, async (unit) => {
     const ranges = await unit.query<{
       resource: string

@@ -4,7 +4,7 @@ import type { Shared } from './instances.ts'
 import type { Against, Figures, Measured, Pace } from './measure.ts'
 import type { Disturbed } from './neighbours.ts'
 import { type Beginning, place } from './place.ts'
-import { SEEDED } from './scenarios.ts'
+import { READERS, SEEDED } from './scenarios.ts'
 import { SETTINGS } from './stage.ts'
 import type { Streamed } from './streams.ts'
 import { COLUMNS, cellsOf, head, row, show, showSpread } from './tables.ts'
@@ -32,8 +32,8 @@ ${settings.join(', ')}. Beside it run two yardsticks with pools of the same size
 
 Neither has a change log, idempotency keys, ETags, limits or a log. All run on one embedded PostgreSQL with \`fsync\` on, each on
 a database of its own with ${results.users.toLocaleString('en')} users who begin with ${SEEDED} tasks each. Each request is another user's than the one before it,
-unless a row says otherwise. The service remembers some 16 MB of lists: of 500 users in turn those of 20, but not those of 100, which
-are read anew; "the same user again" is a list of 100 that is remembered. Every connection sends one request after the other, from a process whose CPU
+unless a row says otherwise. The service remembers lists in as many megabytes as by default: those of ${READERS} users are
+remembered, and those of "not remembered" are more than there is room for. Every connection sends one request after the other, from a process whose CPU
 is not counted; it shares the machine, so rates and times are lower bounds of what the servers do.
 
 Each scenario is warmed up for ${pace.warmUp} s and then measured in ${pace.rounds} rounds of ${pace.seconds} s on each server, in turn. Figures are medians

@@ -38,8 +38,8 @@ export interface Scenario {
 
 /** Tasks that every user has before the first request. */
 export const SEEDED = 200
-/** Users whose unchanged lists are requested in turn: more lists than the service keeps. */
-const READERS = 500
+/** Users whose unchanged lists are requested in turn: the service remembers them all. */
+export const READERS = 500
 
 const both = [1, 32]
 /** A number below `size`, in an order that has nothing to do with that of the users, who come in turn. */
@@ -131,6 +131,12 @@ export const SCENARIOS: Scenario[] = [
     users: READERS,
     connections: both,
     call: () => list(100),
+  },
+  {
+    name: 'list-100-missed',
+    title: 'List 90 to 109, of all users in turn: not remembered',
+    connections: both,
+    call: ({ unique }) => list(90 + spread(unique, 20)),
   },
   {
     name: 'list-100-again',

@@ -91,7 +91,7 @@ const RUNS = 5
 
 /**
  * Of transactions that wait for each other, PostgreSQL aborts one, of which nothing is written: it is run again. Our
- * own writes lock in one order, but signing in locks the workspace's row too, and PostgreSQL itself is not free of
+ * own writes lock in one order, but signing in locks the user's row too, and PostgreSQL itself is not free of
  * deadlocks.
  */
 export async function unlessDeadlocked<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -93,7 +93,7 @@ test('state from before a restore of the service is no longer shown', LIMIT, asy
   const { pool } = world.service.db
   await pool.query('DELETE FROM changes WHERE user_id = $1', [user.id])
   await pool.query('DELETE FROM tasks WHERE user_id = $1', [user.id])
-  await pool.query('UPDATE users SET revision = 0 WHERE id = $1', [user.id])
+  await pool.query('UPDATE workspaces SET revision = 0 WHERE id = $1', [user.id])
   window.network.deaf = false
   await settled(window)
   assert.equal(window.state().tasks.size, 0)

@@ -329,7 +329,7 @@ test('a service restored from a backup is believed', async () => {
   window.network.fail()
   await world.service.db.pool.query('DELETE FROM changes WHERE user_id = $1', [user.id])
   await world.service.db.pool.query('DELETE FROM tasks WHERE user_id = $1', [user.id])
-  await world.service.db.pool.query('UPDATE users SET revision = 0 WHERE id = $1', [user.id])
+  await world.service.db.pool.query('UPDATE workspaces SET revision = 0 WHERE id = $1', [user.id])
   window.network.down = false
   await until(window, ({ tasks, loaded }) => loaded && tasks.size === 0)
 })

@@ -170,17 +170,13 @@ LIMIT
 
 -- admin_user
 SELECT
-  users.id,
+  id,
   name,
   email,
   email_verified,
   role,
-  users.created_at,
+  created_at,
   disabled_at,
-  quota_tasks,
-  quota_keys,
-  quota_storage,
-  storage_bytes AS storage,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -190,14 +186,6 @@ SELECT
     WHERE
       user_id = users.id
   ) AS last_seen_at,
-  (
-    SELECT
-      count(*)
-    FROM
-      tasks
-    WHERE
-      user_id = users.id
-  ) AS tasks,
   (
     SELECT
       count(*)
@@ -216,9 +204,8 @@ SELECT
   ) AS sessions
 FROM
   users
-  JOIN workspaces ON workspaces.id = users.id
 WHERE
-  users.id = :id;
+  id = :id;
 
 -- admin_user_lock
 SELECT
@@ -243,17 +230,13 @@ WHERE
 
 -- admin_users
 SELECT
-  users.id,
+  id,
   name,
   email,
   email_verified,
   role,
-  users.created_at,
+  created_at,
   disabled_at,
-  quota_tasks,
-  quota_keys,
-  quota_storage,
-  storage_bytes AS storage,
   two_factor_enabled AS two_factor,
   (
     SELECT
@@ -263,14 +246,6 @@ SELECT
     WHERE
       user_id = users.id
   ) AS last_seen_at,
-  (
-    SELECT
-      count(*)
-    FROM
-      tasks
-    WHERE
-      user_id = users.id
-  ) AS tasks,
   (
     SELECT
       count(*)
@@ -289,7 +264,6 @@ SELECT
   ) AS sessions
 FROM
   users
-  JOIN workspaces ON workspaces.id = users.id
 WHERE
   (
     strpos(lower(email), lower(:q)) > 0
@@ -305,11 +279,11 @@ WHERE
   )
   AND (
     :at::timestamptz IS NULL
-    OR (users.created_at, users.id) < (:at::timestamptz, :id::text)
+    OR (created_at, id) < (:at::timestamptz, :id::text)
   )
 ORDER BY
-  users.created_at DESC,
-  users.id DESC
+  created_at DESC,
+  id DESC
 LIMIT
   :limit;
 
@@ -334,6 +308,26 @@ SELECT
   ) AS oldest
 FROM
   webhook_deliveries;
+
+-- admin_workspaces
+SELECT
+  id,
+  quota_tasks,
+  quota_keys,
+  quota_storage,
+  storage_bytes AS storage,
+  (
+    SELECT
+      count(*)
+    FROM
+      tasks
+    WHERE
+      user_id = workspaces.id
+  ) AS tasks
+FROM
+  workspaces
+WHERE
+  id = ANY (:ids::text[]);
 
 -- approval_calls
 SELECT
@@ -550,34 +544,27 @@ ORDER BY
 
 -- change_outdated
 SELECT
-  page.id,
+  id,
   (
     SELECT
       at
     FROM
       changes
     WHERE
-      user_id = page.id
+      user_id = workspaces.id
     ORDER BY
       revision
     LIMIT
       1
   ) < :before::timestamptz AS outdated
 FROM
-  (
-    SELECT
-      id
-    FROM
-      workspaces
-    WHERE
-      id > :after
-    ORDER BY
-      id
-    LIMIT
-      1000
-  ) page
+  workspaces
+WHERE
+  id > :after
 ORDER BY
-  page.id;
+  id
+LIMIT
+  1000;
 
 -- change_prune
 WITH
@@ -655,17 +642,6 @@ FROM
 WHERE
   users.id = :user
   AND client_id = :client
-  AND (
-    :project_id::bigint IS NULL
-    OR EXISTS (
-      SELECT
-      FROM
-        projects
-      WHERE
-        user_id = :user
-        AND id = :project_id::bigint
-    )
-  )
 ON CONFLICT (user_id, client_id) DO UPDATE
 SET
   project_id = EXCLUDED.project_id,
@@ -673,6 +649,14 @@ SET
   confirm_deletes = EXCLUDED.confirm_deletes
 RETURNING
   client_id;
+
+-- client_project
+SELECT
+FROM
+  projects
+WHERE
+  user_id = :user
+  AND id = :id;
 
 -- consent_find
 SELECT
@@ -999,7 +983,7 @@ FROM
               FROM
                 labels
               WHERE
-                labels.user_id = workspaces.id
+                labels.user_id = $1::text
                 AND lower(labels.name) IN (lower($5::text), lower($6::text))
             )
             AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1010,7 +994,7 @@ FROM
                 FROM
                   tasks blocker
                 WHERE
-                  blocker.user_id = task.user_id
+                  blocker.user_id = $1::text
                   AND blocker.id = ANY (task.blocked_by)
                   AND NOT blocker.complete
               )
@@ -1062,7 +1046,7 @@ FROM
                 FROM
                   labels
                 WHERE
-                  labels.user_id = workspaces.id
+                  labels.user_id = $1::text
                   AND lower(labels.name) IN (lower($5::text), lower($6::text))
               )
               AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1073,7 +1057,7 @@ FROM
                   FROM
                     tasks blocker
                   WHERE
-                    blocker.user_id = task.user_id
+                    blocker.user_id = $1::text
                     AND blocker.id = ANY (task.blocked_by)
                     AND NOT blocker.complete
                 )
@@ -1154,7 +1138,7 @@ WITH
                     FROM
                       labels
                     WHERE
-                      labels.user_id = workspaces.id
+                      labels.user_id = $1::text
                       AND lower(labels.name) IN (lower($5::text), lower($6::text))
                   )
                   AND ((task.title ILIKE $7::text)) IS NOT TRUE
@@ -1165,7 +1149,7 @@ WITH
                       FROM
                         tasks blocker
                       WHERE
-                        blocker.user_id = task.user_id
+                        blocker.user_id = $1::text
                         AND blocker.id = ANY (task.blocked_by)
                         AND NOT blocker.complete
                     )
@@ -2146,29 +2130,36 @@ WHERE
   );
 
 -- note_remove_some
-DELETE FROM notes
-WHERE
-  user_id = :user
-  AND (task_id, id) IN (
-    SELECT
-      task_id,
-      id
-    FROM
-      notes
+WITH
+  removed AS (
+    DELETE FROM notes
     WHERE
       user_id = :user
-      AND task_id = ANY (:tasks::bigint[])
-    LIMIT
-      250
+      AND (task_id, id) IN (
+        SELECT
+          task_id,
+          id
+        FROM
+          notes
+        WHERE
+          user_id = :user
+          AND task_id = ANY (:tasks::bigint[])
+        LIMIT
+          250
+      )
+    RETURNING
+      *
   )
-RETURNING
+SELECT
   id,
   task_id,
   body,
   json_build_object('kind', actor_kind, 'id', actor_id) AS author,
   created_at,
   updated_at,
-  revision;
+  revision
+FROM
+  removed;
 
 -- note_select
 SELECT
@@ -3536,26 +3527,27 @@ UPDATE workspaces
 SET
   storage_at = :now::timestamptz
 WHERE
-  id = (
-    SELECT
-      id
-    FROM
-      workspaces
-    WHERE
-      storage_at IS NULL
-      OR storage_at <= :day::timestamptz
-      OR storage_at <= :hour::timestamptz
-      AND (revision - storage_revision) * 20 > revision
-    ORDER BY
-      storage_at NULLS FIRST
-    LIMIT
-      1
-    FOR NO KEY UPDATE
-      SKIP LOCKED
-  )
+  id = :id
+  AND storage_at IS NOT DISTINCT FROM :storage_at::timestamptz
 RETURNING
   id,
   revision;
+
+-- storage_due
+SELECT
+  id,
+  storage_at
+FROM
+  workspaces
+WHERE
+  storage_at IS NULL
+  OR storage_at <= :day::timestamptz
+  OR storage_at <= :hour::timestamptz
+  AND (revision - storage_revision) * 20 > revision
+ORDER BY
+  storage_at NULLS FIRST
+LIMIT
+  100;
 
 -- storage_measured
 UPDATE workspaces

@@ -47,14 +47,26 @@ const SUMS = [
   sumOf('messages', ['conversation_id', 'id'], ['content', 'tool_calls']),
 ]
 
-// Claimed before it is measured: of several instances, one does it. Who is being written to is left for the next time.
-const claimOne = statement<{ now: string; hour: string; day: string }>(
+/** How many are looked for in one go: finding those who are due reads all of them. */
+const AT_ONCE = 100
+
+type Due = {
+  id: string
+  storage_at: string | null
+}
+
+const findDue = statement<{ hour: string; day: string }>(
+  'storage_due',
+  `SELECT id, storage_at FROM workspaces WHERE storage_at IS NULL OR storage_at <= :day::timestamptz
+     OR storage_at <= :hour::timestamptz AND (revision - storage_revision) * 20 > revision
+   ORDER BY storage_at NULLS FIRST LIMIT ${AT_ONCE}`,
+)
+
+// Claimed before it is measured: of several instances, one does it.
+const claimOne = statement<Due & { now: string }>(
   'storage_claim',
-  `UPDATE workspaces SET storage_at = :now::timestamptz WHERE id = (
-     SELECT id FROM workspaces WHERE storage_at IS NULL OR storage_at <= :day::timestamptz
-       OR storage_at <= :hour::timestamptz AND (revision - storage_revision) * 20 > revision
-     ORDER BY storage_at NULLS FIRST LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
-   ) RETURNING id, revision`,
+  `UPDATE workspaces SET storage_at = :now::timestamptz
+   WHERE id = :id AND storage_at IS NOT DISTINCT FROM :storage_at::timestamptz RETURNING id, revision`,
 )
 
 const updateMeasured = statement<{ user: string; bytes: number; revision: number }>(
@@ -76,11 +88,16 @@ export async function measureStorage(
 ): Promise<void> {
   const until = performance.now() + budget
   const ago = (span: number) => new Date(now.getTime() - span).toISOString()
+  let due: Due[] = []
   while (performance.now() < until && signal?.aborted !== true) {
+    if (due.length === 0) due = await db.query<Due>(findDue({ hour: ago(HOUR), day: ago(DAY) }))
+    const next = due.shift()
+    if (next === undefined) return
     const [user] = await db.query<{ id: string; revision: number }>(
-      claimOne({ now: now.toISOString(), hour: ago(HOUR), day: ago(DAY) }),
+      claimOne({ ...next, now: now.toISOString() }),
     )
-    if (user === undefined) return
+    // Another instance was first.
+    if (user === undefined) continue
     let bytes = 0
     for (const sum of SUMS) {
       let cursor: Cursor | undefined = { user: user.id, a: 0, b: 0 }

@@ -51,10 +51,10 @@ export async function checkRetained(userId: string, db: Queryable, since: number
 /** Some users, each with whether the log has changes of theirs that are past retention. */
 const findOutdated = statement<{ before: string; after: string }>(
   'change_outdated',
-  `SELECT page.id, (
-     SELECT at FROM changes WHERE user_id = page.id ORDER BY revision LIMIT 1
+  `SELECT id, (
+     SELECT at FROM changes WHERE user_id = workspaces.id ORDER BY revision LIMIT 1
    ) < :before::timestamptz AS outdated
-   FROM (SELECT id FROM workspaces WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}) page ORDER BY page.id`,
+   FROM workspaces WHERE id > :after ORDER BY id LIMIT ${ROW_LIMIT}`,
 )
 
 // Stops before the first change to keep, so that one that a wrong clock dated too early does not take earlier ones with

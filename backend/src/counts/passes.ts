@@ -117,7 +117,7 @@ function partsOf({ userId, now, rows }: Counted, slice: Slice) {
   const parameters = new SqlParameters()
   const user = parameters.add(userId, 'text')
   const numbers = slice.map(
-    ([, filter]) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, now)})`,
+    ([, filter]) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, { now, owner: user })})`,
   )
   const from =
     rows === undefined

@@ -71,10 +71,15 @@ function blames(error: unknown, database: (code: string) => boolean): boolean {
 /** The name of the unique or foreign key that refused a statement, if one did. */
 export function violatedConstraint(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof pg.DatabaseError && /^23/.test(cause.code ?? '')) return cause.constraint
+    if (cause instanceof pg.DatabaseError && /^23/.test(cause.code ?? '')) {
+      return cause.constraint ?? ofShard(cause.message)
+    }
   }
   return undefined
 }
+
+/** Citus passes on only the message of the node that refused: there the name ends with the number of the shard. */
+const ofShard = (message: string): string | undefined => /constraint "(\w+?)(_\d+)?"/.exec(message)?.[1]
 
 /** What PostgreSQL refused stays its own error; a database that could not be reached becomes DATABASE_ERROR. */
 export function translate(error: unknown): unknown {

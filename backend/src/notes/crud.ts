@@ -40,9 +40,12 @@ const findTask = statement<NoteScope>(
 
 const removeSome = statement<{ user: string; tasks: readonly number[] }>(
   'note_remove_some',
-  `DELETE FROM notes WHERE user_id = :user AND (task_id, id) IN (
-     SELECT task_id, id FROM notes WHERE user_id = :user AND task_id = ANY (:tasks::bigint[]) LIMIT ${CHUNK}
-   ) RETURNING ${notes.selected}`,
+  `WITH removed AS (
+     DELETE FROM notes WHERE user_id = :user AND (task_id, id) IN (
+       SELECT task_id, id FROM notes WHERE user_id = :user AND task_id = ANY (:tasks::bigint[]) LIMIT ${CHUNK}
+     ) RETURNING *
+   )
+   SELECT ${notes.selected} FROM removed`,
 )
 
 const noteScopeOf = ({ userId, projectId }: Actor, taskId: number): NoteScope => ({

@@ -134,11 +134,14 @@ const putLimits = statement<{
   `INSERT INTO oauth_limits (user_id, client_id, project_id, writes_per_hour, confirm_deletes)
    SELECT users.id, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean
    FROM users, oauth_clients WHERE users.id = :user AND client_id = :client
-     AND (:project_id::bigint IS NULL
-       OR EXISTS (SELECT FROM projects WHERE user_id = :user AND id = :project_id::bigint))
    ON CONFLICT (user_id, client_id) DO UPDATE SET project_id = EXCLUDED.project_id,
      writes_per_hour = EXCLUDED.writes_per_hour, confirm_deletes = EXCLUDED.confirm_deletes
    RETURNING client_id`,
+)
+
+const findProject = statement<{ user: string; id: number }>(
+  'client_project',
+  'SELECT FROM projects WHERE user_id = :user AND id = :id',
 )
 
 const findBoth = statement<{ user: string; client: string }>(
@@ -156,8 +159,9 @@ export async function limitClient(
   client: string,
   limits: ActorLimits,
 ): Promise<void> {
-  const written = await db.query(putLimits({ user: userId, client, ...limits }))
-  if (written.length > 0) return
+  const { project_id: id } = limits
+  const mayWrite = id === null || (await db.query(findProject({ user: userId, id }))).length > 0
+  if (mayWrite && (await db.query(putLimits({ user: userId, client, ...limits }))).length > 0) return
   const [known] = await db.query<{ client: boolean }>(findBoth({ user: userId, client }))
   if (known === undefined) throw userIsGone()
   throw known.client ? unknownProject() : new DocketError('NOT_FOUND', 'No such AI client.')

@@ -10,9 +10,9 @@ import { CLIENTS } from './clients.ts'
 
 /** Resources are exported as their own endpoints show them; what is no resource is listed here. */
 
-const USER = `
-  SELECT users.id, name, email, email_verified, image, two_factor_enabled, role, tour, users.created_at, updated_at, revision
-  FROM users JOIN workspaces ON workspaces.id = users.id WHERE users.id = $1`
+const USER =
+  'SELECT id, name, email, email_verified, image, two_factor_enabled, role, tour, created_at, updated_at FROM users WHERE id = $1'
+const WORKSPACE = 'SELECT revision FROM workspaces WHERE id = $1'
 
 const SHORT_LISTS = {
   sessions:
@@ -86,7 +86,8 @@ export async function exportUser(
   const read = (name: string, text: string, ...values: unknown[]) =>
     db.query<Row>({ name: `export_${name}`, text, values })
   const [user] = await read('user', USER, userId)
-  if (user === undefined) throw userIsGone()
+  const [workspace] = await read('workspace', WORKSPACE, userId)
+  if (user === undefined || workspace === undefined) throw userIsGone()
   const preferences = await readPreferences(userId, db)
   const zone = preferences.time_zone
 
@@ -115,7 +116,7 @@ export async function exportUser(
   }
 
   async function* pieces(): AsyncGenerator<string> {
-    const start = JSON.stringify({ exported_at: now, user, preferences })
+    const start = JSON.stringify({ exported_at: now, user: { ...user, ...workspace }, preferences })
     yield start.slice(0, -1)
     for (const [name, text] of Object.entries(SHORT_LISTS)) {
       yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`

@@ -31,14 +31,18 @@ export interface UserRow {
   storage: number
 }
 
-const COLUMNS = `users.id, name, email, email_verified, role, users.created_at, disabled_at, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage, two_factor_enabled AS two_factor,
+const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at, two_factor_enabled AS two_factor,
   (SELECT max(updated_at) FROM sessions WHERE user_id = users.id) AS last_seen_at,
-  (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks,
   (SELECT count(*) FROM api_keys WHERE user_id = users.id) AS keys,
   (SELECT count(*) FROM sessions WHERE user_id = users.id) AS sessions`
 
-/** Each with their own workspace. */
-const USERS = 'users JOIN workspaces ON workspaces.id = users.id'
+/** What their own workspaces add: these may be on other nodes than the users. */
+const selectWorkspaces = statement<{ ids: readonly string[] }>(
+  'admin_workspaces',
+  `SELECT id, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage,
+     (SELECT count(*) FROM tasks WHERE user_id = workspaces.id) AS tasks
+   FROM workspaces WHERE id = ANY (:ids::text[])`,
+)
 
 const selectUsers = statement<{
   q: string
@@ -49,12 +53,12 @@ const selectUsers = statement<{
   limit: number
 }>(
   'admin_users',
-  `SELECT ${COLUMNS} FROM ${USERS}
+  `SELECT ${COLUMNS} FROM users
    WHERE (strpos(lower(email), lower(:q)) > 0 OR strpos(lower(name), lower(:q)) > 0)
      AND (:role::text IS NULL OR role = :role::text)
      AND (:disabled::boolean IS NULL OR (disabled_at IS NOT NULL) = :disabled::boolean)
-     AND (:at::timestamptz IS NULL OR (users.created_at, users.id) < (:at::timestamptz, :id::text))
-   ORDER BY users.created_at DESC, users.id DESC LIMIT :limit`,
+     AND (:at::timestamptz IS NULL OR (created_at, id) < (:at::timestamptz, :id::text))
+   ORDER BY created_at DESC, id DESC LIMIT :limit`,
 )
 
 export interface UserQuery {
@@ -66,19 +70,29 @@ export interface UserQuery {
 }
 
 /** Newest first. */
-export const listUsers = (db: Queryable, { after, ...query }: UserQuery): Promise<UserRow[]> =>
-  db.query(selectUsers({ ...query, at: after?.at ?? null, id: after?.id ?? null }))
+export const listUsers = async (db: Queryable, { after, ...query }: UserQuery): Promise<UserRow[]> =>
+  withWorkspaces(db, await db.query(selectUsers({ ...query, at: after?.at ?? null, id: after?.id ?? null })))
 
-const selectUser = statement<{ id: string }>(
-  'admin_user',
-  `SELECT ${COLUMNS} FROM ${USERS} WHERE users.id = :id`,
-)
+type Workspace = Pick<UserRow, 'id' | 'quota_tasks' | 'quota_keys' | 'quota_storage' | 'storage' | 'tasks'>
+type Identity = Omit<UserRow, Exclude<keyof Workspace, 'id'>>
+
+/** A user who is deleted meanwhile is left out. */
+async function withWorkspaces(db: Queryable, users: Identity[]): Promise<UserRow[]> {
+  const rows = await db.query<Workspace>(selectWorkspaces({ ids: users.map(({ id }) => id) }))
+  const workspaces = new Map(rows.map((row) => [row.id, row]))
+  return users.flatMap((user) => {
+    const workspace = workspaces.get(user.id)
+    return workspace === undefined ? [] : [{ ...user, ...workspace }]
+  })
+}
+
+const selectUser = statement<{ id: string }>('admin_user', `SELECT ${COLUMNS} FROM users WHERE id = :id`)
 
 const unknownUser = () => new DocketError('NOT_FOUND', 'No such user.')
 
 /** @throws DocketError NOT_FOUND */
 export async function readUser(db: Queryable, id: string): Promise<UserRow> {
-  const [row] = await db.query<UserRow>(selectUser({ id }))
+  const [row] = await withWorkspaces(db, await db.query(selectUser({ id })))
   if (row === undefined) throw unknownUser()
   return row
 }

@@ -47,7 +47,7 @@ async function find(world: World, filters: readonly string[]): Promise<number[][
   const parameters = new SqlParameters()
   const user = parameters.add(world.user, 'text')
   const columns = filters.map((text, index) => {
-    const condition = compileFilter(parseFilter(text), parameters, world.now)
+    const condition = compileFilter(parseFilter(text), parameters, { now: world.now, owner: user })
     return `ARRAY(SELECT task.id::int FROM tasks task WHERE task.user_id = ${user} AND ${condition} ORDER BY 1) AS f${index}`
   })
   const { rows } = await client.query(
@@ -225,7 +225,7 @@ describe('sorting', () => {
   ) {
     const parameters = new SqlParameters()
     const user = parameters.add(world.user, 'text')
-    const condition = compileFilter(parseFilter(filter), parameters, world.now)
+    const condition = compileFilter(parseFilter(filter), parameters, { now: world.now, owner: user })
     const conditions = [`task.user_id = ${user}`, condition]
     const list = compilePage(conditions, sort, { limit, after: values, offset }, parameters)
     const { rows } = await client.query<{ id: number; keys: KeyValue[] }>(
@@ -318,7 +318,7 @@ test('treats what looks like SQL as a value', async () => {
     `${field} in (${quoted}, x)`,
   ])
   for (const text of texts) {
-    assert.doesNotMatch(compileFilter(parseFilter(text), parameters, world.now), /DROP/)
+    assert.doesNotMatch(compileFilter(parseFilter(text), parameters, { now: world.now, owner: '$1' }), /DROP/)
   }
   assert.ok(parameters.values.includes(hostile))
   const before = await find(world, ['not complete or complete'])

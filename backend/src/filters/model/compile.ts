@@ -6,11 +6,17 @@ import type { SqlParameters } from './sql.ts'
 /**
  * A filter as one condition of SQL on the row `task` of `tasks`, where `workspaces` is the row of its owner.
  * It is true for the tasks that the filter means; for all others it is false or, for fields that they lack, null.
+ * @param owner the parameter with the owner's id, by which a distributed engine finds the node of what is looked up
  */
-export function compileFilter(filter: Filter, parameters: SqlParameters, now: Date): string {
+export function compileFilter(
+  filter: Filter,
+  parameters: SqlParameters,
+  { now, owner }: { now: Date; owner: string },
+): string {
   let instant: string | undefined
   const scope: Scope = {
     parameters,
+    owner,
     now: () => {
       instant ??= parameters.add(now.toISOString(), 'timestamptz')
       return instant
@@ -21,6 +27,7 @@ export function compileFilter(filter: Filter, parameters: SqlParameters, now: Da
 
 interface Scope {
   parameters: SqlParameters
+  owner: string
   /** SQL for the present instant. */
   now(): string
 }
@@ -41,7 +48,7 @@ function compile(filter: Filter, scope: Scope): string {
 function compileNot(filter: Filter, scope: Scope): string {
   if (filter.is === 'not') return compile(filter.filter, scope)
   if (filter.is === 'flag') return compileFlag(filter.field, !filter.value, scope)
-  if (filter.is === 'none') return absence(filter.field, false)
+  if (filter.is === 'none') return absence(filter.field, false, scope)
   return `(${compile(filter, scope)}) IS NOT TRUE`
 }
 
@@ -50,7 +57,7 @@ function compileCondition(condition: Condition, scope: Scope): string {
     case 'flag':
       return compileFlag(condition.field, condition.value, scope)
     case 'none':
-      return absence(condition.field, true)
+      return absence(condition.field, true, scope)
     case 'number':
       return compileNumbers(condition.field, condition.operator, condition.values, scope)
     case 'text':
@@ -60,8 +67,8 @@ function compileCondition(condition: Condition, scope: Scope): string {
   }
 }
 
-const ownProjects = (condition: string): string =>
-  `ARRAY(SELECT projects.id FROM projects WHERE projects.user_id = workspaces.id AND ${condition})`
+const ownProjects = (condition: string, { owner }: Scope): string =>
+  `ARRAY(SELECT projects.id FROM projects WHERE projects.user_id = ${owner} AND ${condition})`
 
 function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
   if (field === 'complete') return value ? 'task.complete' : 'NOT task.complete'
@@ -72,9 +79,9 @@ function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
 const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
   overdue: (scope) => `task.due_local < ${once(onTheWall(scope.now()))} AND NOT task.complete`,
   recurring: () => 'task.recurrence IS NOT NULL',
-  archived: () => `task.project_id = ANY(${ownProjects('projects.archived')})`,
-  blocked: () =>
-    `task.blocked_by IS NOT NULL AND EXISTS (SELECT FROM tasks blocker WHERE blocker.user_id = task.user_id
+  archived: (scope) => `task.project_id = ANY(${ownProjects('projects.archived', scope)})`,
+  blocked: ({ owner }) =>
+    `task.blocked_by IS NOT NULL AND EXISTS (SELECT FROM tasks blocker WHERE blocker.user_id = ${owner}
       AND blocker.id = ANY(task.blocked_by) AND NOT blocker.complete)`,
 }
 
@@ -89,11 +96,11 @@ const INSTANTS: Partial<Record<FieldName, string>> = {
   updated: 'task.updated_at',
 }
 
-const noteWith = (condition: string): string =>
-  `EXISTS (SELECT FROM notes WHERE notes.user_id = task.user_id AND notes.task_id = task.id AND ${condition})`
+const noteWith = (condition: string, { owner }: Scope): string =>
+  `EXISTS (SELECT FROM notes WHERE notes.user_id = ${owner} AND notes.task_id = task.id AND ${condition})`
 
-function absence(field: FieldName, absent: boolean): string {
-  if (field === 'note') return `${absent ? 'NOT ' : ''}${noteWith('true')}`
+function absence(field: FieldName, absent: boolean, scope: Scope): string {
+  if (field === 'note') return `${absent ? 'NOT ' : ''}${noteWith('true', scope)}`
   return `${columnOf(field)} IS ${absent ? '' : 'NOT '}NULL`
 }
 
@@ -116,8 +123,9 @@ function compileTexts(
   field: FieldName,
   operator: '=' | '~',
   values: readonly string[],
-  { parameters }: Scope,
+  scope: Scope,
 ): string {
+  const { parameters, owner } = scope
   const matching = (column: string): string => {
     if (operator === '=') {
       const texts = values.map((value) => `lower(${parameters.add(value, 'text')})`)
@@ -131,11 +139,11 @@ function compileTexts(
   }
   switch (field) {
     case 'label':
-      return `task.labels && ARRAY(SELECT labels.name FROM labels WHERE labels.user_id = workspaces.id AND ${matching('labels.name')})`
+      return `task.labels && ARRAY(SELECT labels.name FROM labels WHERE labels.user_id = ${owner} AND ${matching('labels.name')})`
     case 'project':
-      return `task.project_id = ANY(${ownProjects(matching('projects.name'))})`
+      return `task.project_id = ANY(${ownProjects(matching('projects.name'), scope)})`
     case 'note':
-      return noteWith(matching('notes.body'))
+      return noteWith(matching('notes.body'), scope)
     default:
       return matching(columnOf(field))
   }

@@ -34,7 +34,7 @@ export async function findTasks(
   const user = parameters.add(userId, 'text')
   const conditions = [
     `task.user_id = ${user}`,
-    ...(filter === undefined ? [] : [compileFilter(filter, parameters, now)]),
+    ...(filter === undefined ? [] : [compileFilter(filter, parameters, { now, owner: user })]),
   ]
   // One more than requested shows whether another page follows.
   const list = compilePage(conditions, sort, { ...page, limit: page.limit + 1 }, parameters)
@@ -57,7 +57,7 @@ export async function findHits(
   const { filter, now } = question
   const parameters = new SqlParameters()
   const user = parameters.add(search.userId, 'text')
-  const condition = filter && compileFilter(filter, parameters, now)
+  const condition = filter && compileFilter(filter, parameters, { now, owner: user })
   const hits = rankedHits(search, parameters.values, { limit: page.limit + 1, condition, after: page.after })
   const text = `WITH hit AS MATERIALIZED (${hits})
     SELECT workspaces.revision AS workspace_revision, json_build_object('score', hit.score, 'id', task.id) AS place, ${columns('task')}

@@ -190,6 +190,13 @@ from an older Docket is migrated.`,
     details: 'The service does the same before it starts serving.',
     load: () => import('./migrate.ts'),
   },
+  distribute: {
+    group: 'service',
+    summary: 'spreads workspaces over the nodes of a Citus cluster',
+    details: `For a database that is the coordinator of a cluster, empty or filled. Who users are and how they sign in stays there. Nobody
+can write meanwhile.`,
+    load: () => import('./distribute.ts'),
+  },
   seed: {
     group: 'service',
     summary: 'creates demo data, and prints how to sign in',

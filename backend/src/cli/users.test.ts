@@ -171,6 +171,12 @@ describe('migrate', () => {
   })
 })
 
+test('distribute says that there is nothing to spread over, and changes nothing', async () => {
+  const refused = await run('distribute')
+  assert.equal(refused.code, 1)
+  assert.match(refused.notes, /^The database has no Citus, so nothing can be distributed\./)
+})
+
 describe('users and administrators', () => {
   test('are disabled, enabled and signed out', async () => {
     const bob = await service.newUser('bob')

@@ -81,6 +81,13 @@ const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation
  */
 const PLANNED_ONCE = [...SESSION, 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off']
 
+/**
+ * Citus finds the node of a statement by its values: it refuses most that are planned without them. This is known only
+ * once a connection is there.
+ */
+const UNLESS_CITUS =
+  "SELECT set_config('plan_cache_mode', 'auto', false) FROM pg_extension WHERE extname = 'citus'"
+
 /** Settings of a connection to `url`; `config.timeout` (milliseconds) is split between connecting and answering. */
 export function connectionOptions(
   config: Config['database'],
@@ -128,8 +135,11 @@ export function connect(
   url: string,
   isDiskFull?: () => Promise<boolean>,
 ): Database {
-  const options = connectionOptions(config, url, PLANNED_ONCE)
   const named = config.pooler === 'none'
+  const options = {
+    ...connectionOptions(config, url, PLANNED_ONCE),
+    ...(named ? { first: UNLESS_CITUS } : {}),
+  }
   const pool = openPool(connectionOptions(config, url), Math.ceil(config.poolSize * HELD))
   const reader = new Pipelines(READERS, options, named)
   const writer = new Pipelines(config.poolSize - pool.options.max - READERS, options, named)

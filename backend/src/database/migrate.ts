@@ -156,12 +156,23 @@ interface Snapshot {
   tables: Record<string, { name: string; foreignKeys: Record<string, { tableTo: string }> }>
 }
 
+interface TableReferences {
+  name: string
+  /** The tables that it refers to. */
+  targets: string[]
+}
+
 /**
  * The tables of Docket once `migration` is applied, each after those that it refers to: drizzle-kit writes the whole
  * schema next to every migration, so a database's last migration tells which tables it holds.
+ * @param migration by default the last
  */
-export async function tablesAfter(migration: string, directory = MIGRATIONS): Promise<string[]> {
-  const file = join(directory, 'meta', `${migration.slice(0, 4)}_snapshot.json`)
+export async function tableReferences(
+  migration?: string,
+  directory = MIGRATIONS,
+): Promise<TableReferences[]> {
+  const last = migration ?? (await readMigrations(directory)).at(-1)?.name ?? ''
+  const file = join(directory, 'meta', `${last.slice(0, 4)}_snapshot.json`)
   const { tables } = JSON.parse(await readFile(file, 'utf8')) as Snapshot
   const waiting = new Map(
     Object.values(tables).map(({ name, foreignKeys }) => [
@@ -169,16 +180,20 @@ export async function tablesAfter(migration: string, directory = MIGRATIONS): Pr
       Object.values(foreignKeys).map(({ tableTo }) => tableTo),
     ]),
   )
-  const ordered: string[] = []
+  const ordered: TableReferences[] = []
   for (let found = true; found; ) {
     found = false
     for (const [name, targets] of waiting) {
       if (targets.some((target) => target !== name && waiting.has(target))) continue
       waiting.delete(name)
-      ordered.push(name)
+      ordered.push({ name, targets })
       found = true
     }
   }
   // Tables in a reference cycle have no order; there are none.
-  return [...ordered, ...waiting.keys()]
+  return [...ordered, ...[...waiting].map(([name, targets]) => ({ name, targets }))]
 }
+
+/** The names of these tables, in that order. */
+export const tablesAfter = async (migration: string, directory = MIGRATIONS): Promise<string[]> =>
+  (await tableReferences(migration, directory)).map(({ name }) => name)

@@ -6,6 +6,8 @@ import type { Queryable, Statement } from './statement.ts'
 type PipelineOptions = pg.ClientConfig & {
   /** Milliseconds that an answer may take. */
   query_timeout: number
+  /** The first statement of every connection. */
+  first?: string
 }
 
 /**
@@ -78,7 +80,8 @@ class Pipeline implements Queryable {
   #open(): pg.Client {
     // With node-postgres's own timer, each statement outlives its answer: garbage collection then takes four times as
     // long.
-    const client = new pg.Client({ ...this.#options, query_timeout: 0 })
+    const { first, ...options } = this.#options
+    const client = new pg.Client({ ...options, query_timeout: 0 })
     const drop = () => {
       if (this.#client === client) this.#client = undefined
     }
@@ -88,6 +91,8 @@ class Pipeline implements Queryable {
       this.#refusals.set(client, error)
       drop()
     })
+    // It is sent as soon as the connection is there, before whatever is asked next.
+    if (first !== undefined) client.query(first).catch(() => {})
     return client
   }
 

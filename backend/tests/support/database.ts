@@ -15,21 +15,27 @@ export function serverUrl(): string {
   return url
 }
 
+/** The workers of a Citus cluster whose coordinator is that server; usually there are none. */
+export const workerUrls = (): string[] => (process.env.TEST_CITUS_WORKERS ?? '').split(' ').filter(Boolean)
+
+/** Runs a statement on the server and on its workers, if it has any. */
+export async function onAllServers(work: (client: pg.Client, url: string) => Promise<void>): Promise<void> {
+  for (const url of [serverUrl(), ...workerUrls()]) await onServer(url, (client) => work(client, url))
+}
+
 /** A database for one test file; migrated, or empty on demand. */
 export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  const server = serverUrl()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(server, async (client) => {
-    // Its files are copied: by default each page would go through the write-ahead log, which takes thrice the CPU.
-    const template = empty ? 'template1' : TEMPLATE
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`)
-  })
-  const url = new URL(server)
+  // Its files are copied: by default each page would go through the write-ahead log, which takes thrice the CPU.
+  const template = empty ? 'template1' : TEMPLATE
+  const create = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`
+  await onAllServers(async (client) => void (await client.query(create)))
+  const url = new URL(serverUrl())
   url.pathname = `/${name}`
   return {
     url: url.href,
     drop: () =>
-      onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+      onAllServers(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   }
 }
 

@@ -2,10 +2,11 @@ import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { distribute } from '../../src/database/distribute.ts'
 import { isAlive } from '../../src/database/embedded/process.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { onServer, TEMPLATE } from './database.ts'
+import { onAllServers, onServer, serverUrl, TEMPLATE, workerUrls } from './database.ts'
 
 /**
  * Run once by the test runner: a PostgreSQL server for all test files, with a migrated template that each clones.
@@ -28,19 +29,50 @@ export async function globalSetup(): Promise<void> {
     server = await startEmbedded({ dataDir: join(directory, 'data'), durable: false })
     process.env.TEST_DATABASE_URL = server.url
   }
-  const url = process.env.TEST_DATABASE_URL
-  await onServer(url, async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(TEMPLATE)} WITH (FORCE)`)
-    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(TEMPLATE)}`)
+  const name = pg.escapeIdentifier(TEMPLATE)
+  await onAllServers(async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${name}`)
   })
-  const template = new URL(url)
-  template.pathname = `/${TEMPLATE}`
-  await migrate(template.href)
+  const template = within(process.env.TEST_DATABASE_URL)
+  if (workerUrls().length > 0) await joinNodes()
+  await migrate(template)
+  if (workerUrls().length === 0) return
+  await distribute(template)
+  // Citus keeps a connection to every database that it finds; a template may have none.
+  await onAllServers(async (client) => {
+    await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      TEMPLATE,
+    ])
+  })
 }
 
 export async function globalTeardown(): Promise<void> {
   await server?.stop()
   if (directory !== undefined) await rm(directory, { recursive: true, force: true })
+}
+
+/** The address of the template on a server. */
+function within(server: string): string {
+  const url = new URL(server)
+  url.pathname = `/${TEMPLATE}`
+  return url.href
+}
+
+/** Makes one cluster of the templates on all servers. */
+async function joinNodes(): Promise<void> {
+  const workers = workerUrls()
+  for (const url of [serverUrl(), ...workers]) {
+    await onServer(within(url), async (client) => void (await client.query('CREATE EXTENSION citus')))
+  }
+  await onServer(within(serverUrl()), async (client) => {
+    const { hostname, port } = new URL(serverUrl())
+    await client.query('SELECT citus_set_coordinator_host($1, $2)', [hostname, Number(port)])
+    for (const worker of workers.map((url) => new URL(url))) {
+      await client.query('SELECT citus_add_node($1, $2)', [worker.hostname, Number(worker.port)])
+    }
+  })
 }
 
 const MEMORY = '/dev/shm'

@@ -29,6 +29,11 @@ async function searching(t: Parameters<typeof openPage>[0], answer: (route: Rout
   const page = await openPage(t, browser, { app, user, path: '/search', locale: 'en-GB' })
   allowProblems(page, /429|500|ERR_/)
   await page.getByText('Up to date').first().waitFor()
+  // What loads last is there before time stands still for it.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /\/reminders-/.test(name)),
+  )
+  await delay(500)
   await page.clock.install()
   await page.route(SEARCH, answer)
   await page.getByRole('searchbox').fill('tiles')
@@ -94,12 +99,12 @@ describe('while the service does not answer a search', () => {
   test('an index that lacks tasks: adds those of the browser, never says that there are none, and asks again', async (t) => {
     const lacking = { tasks: [], count: 0, next_cursor: null, matches: [], incomplete: true }
     const page = await searching(t, (route) => route.fulfill({ json: lacking }))
-    await status(page, 'Not all tasks are indexed yet').waitFor()
+    await comes(page, status(page, 'Not all tasks are indexed yet'))
     await results(page).filter({ hasText: 'Order the tiles' }).waitFor()
     await page.getByRole('searchbox').fill('nowhere')
     await page.clock.runFor(1_000)
     await results(page).filter({ hasText: 'Order the tiles' }).waitFor({ state: 'detached' })
-    await status(page, 'Not all tasks are indexed yet').waitFor()
+    await comes(page, status(page, 'Not all tasks are indexed yet'))
     assert.equal(await page.getByText('Nothing found').count(), 0)
     await page.unroute(SEARCH)
     await comes(page, page.getByText('Nothing found'))

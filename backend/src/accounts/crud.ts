@@ -31,8 +31,8 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 )
 
 /**
- * Deletes the user and, by a trigger and foreign keys, all of their data, in one transaction. For many years of data it takes longer
- * than a statement normally may: it locks nobody else's rows, and must be atomic.
+ * Deletes the user and, by a trigger and foreign keys, all of their data, in one transaction. For many years of data it
+ * takes longer than a statement normally may: it locks nobody else's rows, and must be atomic.
  * @param along what is done in the same transaction
  */
 export async function deleteUser(userId: string, db: Database, along: Statement[] = []): Promise<void> {

@@ -29,7 +29,7 @@ export async function measureGrowth(
     const sides: Grown['sides'] = []
     for (const side of [stage.service, ...stage.rivals]) {
       signal.throwIfAborted()
-      const write = () => window(stage, side, { scenario, connections: 32, seconds: 60, requests })
+      const write = () => window(stage, side, { scenario, connections: 32, seconds: 180, requests })
       // First what updates leave behind for the next ones to use: in the long run it stays as it is.
       await write()
       const before = await sizeOf(side.databaseUrl)

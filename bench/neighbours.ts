@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from './connection.ts'
 import type { User } from './dialects.ts'
 import { type Figures, inTurn, medians, type Pace, type Ratios, ratiosOf, window } from './measure.ts'
-import { type Scenario, scenarioOf } from './scenarios.ts'
+import { type Scenario, SEEDED, scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'
 
-/** How much longer one user's reads take because another writes. */
+/** How much longer reads take because others write: other users, or members of the same workspace. */
 
 export interface Disturbed {
-  /** What the other user writes, and how often. */
+  /** What the others write, and how often. */
   title: string
+  /** Whether readers and writers are members of the same workspace. */
+  together: boolean
   without: Figures
   with: Figures
   /** With the other one's writes / without. */
@@ -31,32 +33,45 @@ export async function measureNeighbours(
   options: NeighbourOptions,
 ): Promise<Disturbed[]> {
   const disturbed: Disturbed[] = []
+  const [writer, reader] = stage.service.users
+  if (writer === undefined || reader === undefined) throw new Error('There are no two users.')
   for (const { title, scenario, every } of WRITES) {
-    disturbed.push({ title, ...(await whileWriting(stage, scenarioOf(scenario), every, options)) })
+    const writing = { writes: scenarioOf(scenario), every }
+    disturbed.push({
+      title,
+      together: false,
+      ...(await whileWriting(stage, [[reader], [writer]], writing, options)),
+    })
   }
+  const members = await shareWorkspace(stage.service)
+  disturbed.push({
+    title: `a patch, 20 times a second, in a workspace of ${members.length} members`,
+    together: true,
+    ...(await whileWriting(stage, [members, members], { writes: scenarioOf('patch'), every: 50 }, options)),
+  })
   return disturbed
 }
 
-/** Measures one user's reads alone and while another user writes, in turn. */
+/** Writes at a steady rate. */
+interface Writing {
+  writes: Scenario
+  /** Milliseconds. */
+  every: number
+}
+
+/** Measures reads alone and while others write, in turn. */
 async function whileWriting(
   stage: Pick<Stage, 'load' | 'service'>,
-  writes: Scenario,
-  every: number,
+  [readers, writers]: [readers: User[], writers: User[]],
+  writing: Writing,
   { rounds, seconds, warmUp, signal }: NeighbourOptions,
-): Promise<Omit<Disturbed, 'title'>> {
-  const [writer, ...readers] = stage.service.users
-  if (writer === undefined) throw new Error('Nobody writes.')
-  const reading = { ...stage.service, users: readers.slice(0, 1) }
+): Promise<Omit<Disturbed, 'title' | 'together'>> {
+  const reading = { ...stage.service, users: readers }
   const read = (seconds: number) =>
     window(stage, reading, { scenario: scenarioOf('get'), connections: 1, seconds })
   const disturbedRead = async (seconds: number): Promise<Figures> => {
     const stop = new AbortController()
-    const written = keepWriting(
-      stage.service,
-      writer,
-      { writes, every },
-      AbortSignal.any([stop.signal, signal]),
-    )
+    const written = keepWriting(stage.service, writers, writing, AbortSignal.any([stop.signal, signal]))
     try {
       return await read(seconds)
     } finally {
@@ -75,16 +90,20 @@ async function whileWriting(
 
 let unique = 0
 
-/** Writes at once, and again whenever `every` milliseconds have passed and the previous write is answered. */
+/**
+ * One after the other writes, the first at once, and the next whenever `every` milliseconds have passed and the previous
+ * write is answered.
+ */
 async function keepWriting(
   { port, keys }: Stage['service'],
-  user: User,
-  { writes: { call }, every }: { writes: Scenario; every: number },
+  users: User[],
+  { writes: { call }, every }: Writing,
   signal: AbortSignal,
 ): Promise<void> {
   const connection = await Connection.open(port)
   try {
     for (let count = 0; !signal.aborted; count += 1) {
+      const user = users[count % users.length] as User
       unique += 1
       const { method, path, body = '', keyed } = call({ count, unique, cursor: '' })
       const headers = [
@@ -104,4 +123,32 @@ async function keepWriting(
   } finally {
     connection.close()
   }
+}
+
+/** Members of the workspace that is shared, its owner included. */
+const MEMBERS = 50
+
+/** Has the first users share a workspace, with as many tasks as each has alone. @returns its members, who name it */
+async function shareWorkspace({ port, users }: Stage['service']): Promise<User[]> {
+  const [owner, ...guests] = users.slice(0, MEMBERS)
+  if (owner === undefined) throw new Error('Nobody shares.')
+  const ask = async ({ token }: User, path: string, body?: object) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as { id: string; token: string }
+  }
+  const { id } = await ask(owner, '/workspaces', { name: 'The bench' })
+  if (guests.length > 0) {
+    const { token } = await ask(owner, `/${id}/invitations`, { role: 'editor', uses: guests.length })
+    for (const guest of guests) await ask(guest, `/invitations/${token}/accept`)
+  }
+  for (let made = 0; made < SEEDED; made += 100) {
+    const create = { method: 'POST', path: '/tasks', body: { title: 'A task that all share' } }
+    await ask(owner, `/${id}/batch`, { operations: Array.from({ length: 100 }, () => create) })
+  }
+  return [owner, ...guests].map(({ token }) => ({ id, token }))
 }

@@ -121,10 +121,11 @@ ${measured.map(aloneRow).join('\n')}
 const neighbours = (disturbed: Disturbed[]): string => `
 ## Neighbours
 
-One user gets one task after the other, over one connection, while another writes; and the same alone, in turn with it. Ratios are
-with / without within one round, and their quartiles. All writes share the one process and the machine with the reads.
+One user gets one task after the other, over one connection, while another writes; and the same alone, in turn with it. In a shared
+workspace, its members get and write tasks in turn. Ratios are with / without within one round, and their quartiles. All writes share
+the one process and the machine with the reads.
 
-${head(['the other one writes'], ['requests/s', 'p50', 'p95', 'p50 alone', 'p95 alone', 'ratio of requests/s', 'of p50', 'of p95'])}
+${head(['what is written'], ['requests/s', 'p50', 'p95', 'p50 alone', 'p95 alone', 'ratio of requests/s', 'of p50', 'of p95'])}
 ${disturbed.map(disturbedRow).join('\n')}
 `
 

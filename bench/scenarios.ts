@@ -111,6 +111,7 @@ const OF_HOLDER: Scenario[] = [
   asked('search-filter', 'Search: a common word, filtered', search('the', { filter: OVERDUE })),
   asked('delta', 'Delta of 100 changes', '/changes?since=100&limit=100'),
   asked('counts', 'Counts by project, label and view', '/counts'),
+  asked('export', 'Export', '/export'),
 ]
 
 export const SCENARIOS: Scenario[] = [

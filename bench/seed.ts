@@ -143,12 +143,12 @@ async function insertAccount(client: pg.Client, id: string, tasks: number): Prom
   await insertLog(client, [id])
 }
 
-/** The log's entries for each user's first tasks: enough for a client that was offline. */
+/** The log's entries: one for each task. */
 async function insertLog(client: pg.Client, ids: string[]): Promise<void> {
   await client.query(
     `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
      SELECT user_id, id, created_at, 'user', user_id, 'task', id, ${snapshot('tasks')}
-     FROM tasks WHERE user_id = ANY ($1) AND id <= 1000 ORDER BY user_id, id`,
+     FROM tasks WHERE user_id = ANY ($1) ORDER BY user_id, id`,
     [ids],
   )
 }

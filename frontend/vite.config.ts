@@ -16,7 +16,7 @@ const BROWSERS = ['chrome136', 'edge136', 'firefox134', 'safari18.2', 'ios18.2']
 const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
 /** What the first list shares with other parts of the app. */
 const LIST_PARTS =
-  /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/](copy-text|density)|quick-add[\\/]example|tasks?[\\/](done-box|due-text|lists|options|order|use-list-options|use-source|view-options|commands|task-actions|lingering)|ui[\\/](dragging|empty-state|kbd)|i18n[\\/]use-first-day|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
+  /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/](copy-text|density)|quick-add[\\/]example|tasks?[\\/](done-box|due-text|lists|options|order|use-list-options|use-shared-lists|use-source|view-options|commands|task-actions|lingering)|ui[\\/](dragging|empty-state|kbd)|i18n[\\/]use-first-day|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
 
 /** The icons of the list's rows and commands. Without them, the first load would fetch those of the other parts, too. */
 const LIST_ICONS =
@@ -44,6 +44,8 @@ export default defineConfig({
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 4 },
             { name: 'icons', test: /[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 2 },
+            // Lists of other workspaces come later, and have the same rows.
+            { name: 'list-page', test: /features[\\/]tasks[\\/](list-page|task-list)\.tsx$/, priority: 1 },
             { name: 'list-parts', test: (id) => LIST_PARTS.test(id) || LIST_ICONS.test(id), priority: 3 },
           ],
         },

@@ -1,28 +1,41 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { whyNoCitus } from '../backend/tests/support/citus.ts'
 import { globalSetup, globalTeardown } from '../backend/tests/support/global-setup.ts'
+import { installPgBouncer, NO_PGBOUNCER } from '../backend/tests/support/pgbouncer.ts'
 import { NO_BROWSER } from '../frontend/tests/support/browser.ts'
 import { findChromium } from '../frontend/tests/support/chromium.ts'
+import { testsOnCitus } from './check/citus.ts'
 import { checkCoverage, MEASURED } from './check/coverage.ts'
-import { allTests, plan } from './check/plan.ts'
+import { allTests, POOLER, plan } from './check/plan.ts'
 import { createReport } from './check/report.ts'
 import { BUILT, check, STATIC } from './check/static.ts'
 import { runTests } from './check/tests.ts'
 
 /**
  * `npm test`: what is checked each day, in minutes. `npm run test:all` (`--all`): everything, with coverage.
+ * `npm run test:citus` (`--citus`): of that, only what runs on a Citus cluster.
  * The last line is `N passed, N failed`: each static check counts as one, and each test as itself.
  */
 
 const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'coverage')
 const isAll = process.argv.includes('--all')
+const onlyCitus = process.argv.includes('--citus')
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 const report = createReport(process.stdout)
 const place = { directory: OUT, signal: stop.signal }
-const { backend, others, browser, speed } = plan(await allTests(), isAll)
+const { backend, others, browser, speed } = plan(await testsHere(), isAll)
+
+/** Every test file for which this machine has what it needs. */
+async function testsHere(): Promise<string[]> {
+  const files = await allTests()
+  if (!isAll || installPgBouncer()) return files
+  report.leftOut(`the service behind a pooler. ${NO_PGBOUNCER}`)
+  return files.filter((file) => file !== POOLER)
+}
 
 async function staticChecks(): Promise<void> {
   const end = report.part('static checks')
@@ -65,20 +78,32 @@ async function testsInBrowser(): Promise<void> {
   end()
 }
 
+async function everythingElse(): Promise<void> {
+  try {
+    await globalSetup()
+    const withoutBrowser = testsWithoutBrowser()
+    const isBuilt = await check(report, BUILT, stop.signal)
+    // The browser's tests keep two cores busy by themselves; one journey does not.
+    if (isBuilt && !isAll) await testsInBrowser()
+    await staticChecks()
+    await withoutBrowser
+    if (isBuilt && isAll) await testsInBrowser()
+  } finally {
+    await globalTeardown()
+  }
+}
+
+async function onCitus(): Promise<void> {
+  const why = whyNoCitus()
+  if (why === undefined) return await testsOnCitus(report, place)
+  if (isAll) report.leftOut(`the tests on Citus. ${why}`)
+  else report.failed(why)
+}
+
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 if (isAll) process.env.TEST_LONG = 'yes'
-try {
-  await globalSetup()
-  const withoutBrowser = testsWithoutBrowser()
-  const isBuilt = await check(report, BUILT, stop.signal)
-  // The browser's tests keep two cores busy by themselves; one journey does not.
-  if (isBuilt && !isAll) await testsInBrowser()
-  await staticChecks()
-  await withoutBrowser
-  if (isBuilt && isAll) await testsInBrowser()
-} finally {
-  await globalTeardown()
-}
+if (!onlyCitus) await everythingElse()
+if ((isAll || onlyCitus) && !stop.signal.aborted) await onCitus()
 if (stop.signal.aborted) report.failed('The run was ended before its end.')
 process.exit(report.end() ? 0 : 1)

@@ -6,6 +6,7 @@ import { chartRenderings, chartSchema } from './generate/chart.ts'
 import { commandsPage } from './generate/commands.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
+import { sharingPage } from './generate/roles.ts'
 import { statementsPage } from './generate/statements.ts'
 
 /**
@@ -28,6 +29,7 @@ const files: Record<string, string> = {
   'docs/architecture.md': await architecturePage(ROOT),
   'docs/cli.md': await commandsPage(ROOT),
   'docs/configuration.md': configurationPage(),
+  'docs/sharing.md': await sharingPage(ROOT),
   'sdk/src/schema.ts': await sdkSchema(document),
 }
 

@@ -6,15 +6,17 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Auth } from './accounts/auth.ts'
 import { clientRoutes } from './accounts/client-routes.ts'
 import { actorOfClient } from './accounts/crud/clients.ts'
+import { countGuess } from './accounts/crud/guesses.ts'
 import { findStanding } from './accounts/crud/standing.ts'
 import { provisionUser } from './accounts/crud.ts'
-import type { Mailer } from './accounts/mail.ts'
+import { type InBackground, type Mailer, postingBy } from './accounts/mail.ts'
 import { apiResource, mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { proofOf } from './accounts/proof.ts'
 import { probesOf } from './accounts/providers/probes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { activityRoutes } from './activity/routes.ts'
 import { requireAdministrator } from './admin/crud/acts.ts'
 import { adminRoutes, claimRoutes } from './admin/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
@@ -39,6 +41,7 @@ import { acceptJson, type Routes } from './core/http.ts'
 import type { JobRun } from './core/jobs.ts'
 import { type Limiters, limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
 import { FrameworkLog, logRequests } from './core/logging.ts'
+import { Memberships } from './core/memberships.ts'
 import { describeApi } from './core/openapi.ts'
 import { LocalPlaces, type Places } from './core/places.ts'
 import { remoteKeys } from './core/remote-keys.ts'
@@ -50,15 +53,18 @@ import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
 import { translate } from './database/failures.ts'
-import { eventRoutes } from './events/routes.ts'
+import { allEventRoutes, eventRoutes } from './events/routes.ts'
 import { Streams } from './events/streams.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { apiKeyResource } from './keys/resource.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelResource } from './labels/resource.ts'
+import { publicLinkRoutes } from './links/public-routes.ts'
+import { linkRoutes } from './links/routes.ts'
 import { createCallRoute } from './mcp/calls.ts'
 import { mcpRoutes, noteOperations, type Operations } from './mcp/routes.ts'
-import { createTools } from './mcp/server.ts'
+import { createPlacedTools, createTools } from './mcp/server.ts'
+import { enter } from './members/crud.ts'
 import { noteResource } from './notes/resource.ts'
 import { preferencesResource } from './preferences/resource.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
@@ -72,10 +78,15 @@ import { webRoutes } from './system/web.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud/relations.ts'
 import { occurrenceResource, taskResource } from './tasks/resource.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { transferRoutes } from './transfers/routes.ts'
 import { viewResource } from './views/resource.ts'
 import { destinations } from './webhooks/destinations.ts'
 import { webhookResource } from './webhooks/resource.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
+import { roleFinder } from './workspaces/crud/roles.ts'
+import type { InvitationOptions } from './workspaces/options.ts'
+import { memberResource, workspaceResource } from './workspaces/resource.ts'
+import { topRoutes, workspaceRoutes } from './workspaces/routes.ts'
 
 /** Everything that the change log knows, in the order in which documents name it. */
 export const RESOURCES = resourceList([
@@ -88,6 +99,8 @@ export const RESOURCES = resourceList([
   preferencesResource(moveFloatingTasks),
   apiKeyResource,
   webhookResource,
+  workspaceResource,
+  memberResource,
 ])
 
 export interface AppOptions {
@@ -96,6 +109,8 @@ export interface AppOptions {
   /** The service's own accounts; undefined if tokens come from an external issuer. */
   auth: Auth | undefined
   mailer: Mailer
+  /** Takes over letters that are sent beside a request; by default, nobody waits for them. */
+  inBackground?: InBackground
   clock: Clock
   log: FastifyBaseLogger
   resources?: Resources
@@ -122,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     limiters = {
       user: new RateLimiter(config.limits.user),
       address: new RateLimiter(config.limits.address),
+      link: new RateLimiter(config.limits.link),
     },
     places = new LocalPlaces(config.events.perUser, config.events.perInstance),
   } = options
@@ -184,8 +200,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
   }
+  const sharing = { db, clock, invitations: invitationsBy(options) }
+  const ofLinks = {
+    ...{ db, clock, secret: config.auth.secret, publicUrl: config.publicUrl },
+    limiter: limiters.link,
+  }
   const guarding = {
     authenticate: authenticateBy(options, revocation),
+    memberships: new Memberships(roleFinder(db.reader), revocation),
     verify: revocation.verify.bind(revocation),
     requireProof: proofOf(db.reader, config.auth, clock),
     limiter,
@@ -207,7 +229,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       preferenceRoutes(routes, { db, clock, moveFloatingTasks })
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db, resources })
-      historyRoutes(routes, { db, clock, resources, trashDays: config.kept.trash })
+      activityRoutes(routes, { db, resources })
+      historyRoutes(routes, { db, clock, resources, trashDays: config.kept.trash, enter })
+      transferRoutes(routes, { db, clock, resources })
       batchRoutes(routes, { db, clock, limiter, subrequests, writes })
       eventRoutes(routes, { db, resources, streams })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
@@ -222,8 +246,22 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       clientRoutes(routes, { db })
       claimRoutes(routes, { db, clock })
       assistantRoutes(routes, { assistant, services, config: config.assistant, revocation })
+      workspaceRoutes(routes, sharing)
+      linkRoutes(routes, ofLinks)
     },
     { prefix: '/api/:user_id' },
+  )
+  await app.register(async (routes: Routes) => publicLinkRoutes(routes, ofLinks), { prefix: '/api' })
+  await app.register(
+    async (routes: Routes) => {
+      guard(routes, guarding)
+      acceptDryRuns(routes, { resources })
+      acceptIdempotencyKeys(routes)
+      noteOperations(routes, operations)
+      topRoutes(routes, sharing)
+      allEventRoutes(routes, { db, resources, streams })
+    },
+    { prefix: '/api' },
   )
   await app.register(
     async (routes: Routes) => {
@@ -249,6 +287,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
       subrequests,
       tools,
+      placedTools: createPlacedTools(operations, tools),
     }),
   )
   app.addHook('onReady', async () => {
@@ -265,6 +304,23 @@ const inOrderOfPaths = ({ all }: Resources) =>
 /** Mails the link by which a user chooses a new password, as if they had asked for it. */
 const sendReset = (auth: Auth) => async (email: string) => {
   await auth.api.requestPasswordReset({ body: { email, redirectTo: '/reset-password' } })
+}
+
+/** How invitations to workspaces are made, mailed and proven. */
+function invitationsBy(options: AppOptions): InvitationOptions {
+  const { config, auth, mailer, log, inBackground = () => {} } = options
+  const addresses = config.auth.verification === 'required' ? 'verified' : 'unverified'
+  return {
+    secret: config.auth.secret,
+    publicUrl: config.publicUrl,
+    // An external issuer's users have none here.
+    addresses: auth === undefined ? 'none' : addresses,
+    mail: {
+      available: mailer.available,
+      post: postingBy(mailer, log, inBackground),
+      count: config.auth.limited ? countGuess : undefined,
+    },
+  }
 }
 
 /** `TRUST_PROXY` in Fastify's form; a number says how many hops, counted from this server outwards, are proxies. */

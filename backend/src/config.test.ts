@@ -127,6 +127,7 @@ describe('without settings', () => {
     assert.deepEqual(config.limits, {
       user: { rate: 100, burst: 200 },
       address: { rate: 300, burst: 600 },
+      link: { rate: 20, burst: 60 },
       password: { rate: 20 / 3600, burst: 20 },
       body: 1_048_576,
     })

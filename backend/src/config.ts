@@ -33,8 +33,8 @@ export interface Config {
     pooler: 'none' | 'transaction'
     /** Milliseconds that a request may wait for the database in total. */
     timeout: number
-    /** How much a user may have; null: no limit. */
-    quotas: { tasks: number | null; keys: number | null; storage: number | null }
+    /** How much a user may have; null: no limit. `workspaces` are those that they own and share. */
+    quotas: { tasks: number | null; keys: number | null; storage: number | null; workspaces: number }
   }
   /** Bytes of all cached lists of tasks together. */
   listCache: number
@@ -64,6 +64,8 @@ export interface Config {
     /** `rate` in requests per second, `burst` in requests. */
     user: { rate: number; burst: number }
     address: { rate: number; burst: number }
+    /** What is read by public links: from one address, and for one link. */
+    link: { rate: number; burst: number }
     /** Wrong passwords for one account. */
     password: { rate: number; burst: number }
     body: number
@@ -187,6 +189,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
         tasks: env.QUOTA_TASKS ?? null,
         keys: env.QUOTA_KEYS ?? null,
         storage: env.QUOTA_STORAGE === undefined ? null : env.QUOTA_STORAGE * 1_000_000,
+        workspaces: env.QUOTA_WORKSPACES,
       },
     },
     listCache: env.LIST_CACHE_MB * 1_000_000,
@@ -211,6 +214,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     limits: {
       user: { rate: env.RATE_LIMIT_USER, burst: env.RATE_LIMIT_USER_BURST },
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
+      link: { rate: env.RATE_LIMIT_LINKS, burst: env.RATE_LIMIT_LINKS_BURST },
       password: { rate: env.RATE_LIMIT_PASSWORD / 3600, burst: env.RATE_LIMIT_PASSWORD },
       body: env.BODY_LIMIT,
     },

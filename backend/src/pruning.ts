@@ -10,7 +10,10 @@ import { pruneChanges } from './changelog/retention.ts'
 import type { Config } from './config.ts'
 import { Jobs } from './core/jobs.ts'
 import type { Database } from './database/connection.ts'
+import { prunePublicLinks } from './links/crud.ts'
 import { pruneDeliveries } from './webhooks/deliveries.ts'
+import { settleAbandoned } from './workspaces/crud/abandoned.ts'
+import { pruneMemberInvitations } from './workspaces/crud/invitations.ts'
 
 export const PRUNE_EVERY = 60 * 60 * 1000
 const DAY = 24 * 60 * 60 * 1000
@@ -21,7 +24,7 @@ interface Pruning {
   now: Date
 }
 
-/** What is deleted once it is past its retention. */
+/** What is deleted once it is past its retention, and what nobody owns. */
 const PRUNING: Record<string, (pruning: Pruning) => Promise<unknown>> = {
   idempotency_keys: ({ db, now }) => pruneIdempotencyKeys(db, now),
   trash: ({ db, now, kept }) => purgeOutdated(db, RESOURCES, daysBefore(now, kept.trash)),
@@ -30,6 +33,9 @@ const PRUNING: Record<string, (pruning: Pruning) => Promise<unknown>> = {
   oauth_clients: ({ db, now }) => pruneClients(db, now),
   sessions: ({ db, now }) => pruneSessions(db, now),
   invitations: ({ db, now }) => pruneInvitations(db, now),
+  member_invitations: ({ db, now }) => pruneMemberInvitations(db, now),
+  workspaces: ({ db, now }) => settleAbandoned(db, now),
+  public_links: ({ db, now }) => prunePublicLinks(db, now),
   audit_log: ({ db, now, kept }) => pruneActions(db, daysBefore(now, kept.audit)),
 }
 

@@ -208,6 +208,12 @@ export const settings = z.object({
     'Sustained requests per second from one IP address (IPv6: one /64), counted before authentication.',
   ),
   RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one IP address may send in a burst.'),
+  RATE_LIMIT_LINKS: count(20).describe(
+    'Sustained requests per second for public links: from one IP address, and, counted apart, for one link.',
+  ),
+  RATE_LIMIT_LINKS_BURST: count(60).describe(
+    'Requests for public links that one IP address may send, and one link may get, in a burst.',
+  ),
   RATE_LIMIT_AUTH: flagOr(['on', 'off'])
     .default('on')
     .describe(
@@ -224,7 +230,12 @@ export const settings = z.object({
     .describe(
       'Maximum number of tasks per user; administrators can decide otherwise for a user. Unset: no limit.',
     ),
-  QUOTA_KEYS: most.optional().describe('The same for API keys.'),
+  QUOTA_WORKSPACES: most
+    .default(10)
+    .describe(
+      'Maximum number of shared workspaces that a user may own. Each may hold as much as its owner, so a user can have that many times the other quotas, and once more in their own; 0: nobody makes any.',
+    ),
+  QUOTA_KEYS: most.optional().describe('The same as QUOTA_TASKS for API keys.'),
   LIST_CACHE_MB: count(64, 65_536).describe(
     'Megabytes in which answered lists of tasks are kept, so that the next answer reads only what has changed. About 60 kB for a list of 100 tasks.',
   ),
@@ -303,7 +314,9 @@ export const settings = z.object({
   ASSISTANT_PAUSE_SECONDS: count(30, DAY_IN_SECONDS).describe(
     'Seconds for which a language model that has failed several times in a row is not used.',
   ),
-  ASSISTANT_CONVERSATIONS: count(500).describe('Maximum number of conversations per user.'),
+  ASSISTANT_CONVERSATIONS: count(500).describe(
+    'Maximum number of conversations per user, in each workspace.',
+  ),
   ASSISTANT_MESSAGES: count(1000).describe('Maximum number of messages per conversation.'),
   BODY_LIMIT: count(1_048_576).describe('Maximum size of a request body, in bytes.'),
   HEADERS_TIMEOUT_SECONDS: count(15, DAY_IN_SECONDS).describe(
@@ -324,6 +337,12 @@ export const settings = z.object({
       'For the commands that work with tasks: URL of the service. Unset: the one signed in to last, or `http://localhost:8000`.',
     ),
   DOCKET_KEY: apiKey.describe('For these commands: the API key to use instead of `docket login`.'),
+  DOCKET_WORKSPACE: z
+    .string()
+    .optional()
+    .describe(
+      'For these commands: the workspace, by name or id. Unset: your own, or the one chosen with `docket login`.',
+    ),
   DOCKET_API_KEY: apiKey.describe('Earlier name of `DOCKET_KEY`.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')

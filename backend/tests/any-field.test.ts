@@ -45,11 +45,13 @@ function expectedOf(field: string, base: State, theirs: State, yours: State): { 
 const BOUND: Record<string, readonly (readonly string[])[]> = {
   task: [
     ['project_id', 'parent_id'],
+    // What is blocked is not completed.
+    ['complete', 'blocked_by'],
     ['complete', 'due', 'start', 'recurrence', 'recurrence_from', 'recurrence_start', 'recurrence_id'],
   ],
 }
 
-const ROUNDS = 40
+const ROUNDS = 60
 
 /** Where each kind is created, with the fields that it needs. */
 const NEEDED: Record<keyof Fields, [path: string, body: object]> = {
@@ -76,7 +78,11 @@ for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
   test(`editing any field of a ${kind} merges with editing any other`, async () => {
     const user = await service.newUser()
     const random = randomOf(SEED)
-    const ids = { task: () => 1 + Math.floor(random() * 3), project: () => 4 + Math.floor(random() * 2) }
+    const ids = {
+      task: () => 1 + Math.floor(random() * 3),
+      project: () => 4 + Math.floor(random() * 2),
+      member: () => user.id,
+    }
     for (const title of ['one', 'two', 'three']) await make(user, 'task', { title })
     for (const name of ['P', 'Q']) await make(user, 'project', { name })
     const draws = fieldsOf(random, ids)[kind] as Record<string, () => unknown>

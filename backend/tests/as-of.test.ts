@@ -256,7 +256,7 @@ test(`what three clients wrote is reproduced at ${POINTS} revisions`, async () =
   const made = await furnish(user)
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      const act = actionsOf(randomOf(SEED + client), { tasks: 30, revisions: 250, made })
+      const act = actionsOf(randomOf(SEED + client), { tasks: 30, revisions: 250, made, member: user.id })
       for (let step = 0; step < STEPS; step += 1) {
         await play(user, act(), made)
       }

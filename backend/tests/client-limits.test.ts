@@ -77,7 +77,8 @@ describe('limits of an AI client', () => {
     assert.match(await refusal(client, 'add_task', { title: 'Reap' }), /The limit is 2 changes an hour/)
 
     const { clients } = (await ada.call('GET', '/clients')).data
-    const { created_at: _, consent_id: __, ...shown } = clients[0]
+    const { created_at: _, consent_id: __, workspaces, ...shown } = clients[0]
+    assert.equal(workspaces.length, 1)
     const scopes = [...SCOPES.split(' '), 'offline_access']
     assert.deepEqual(shown, { id: client_id, name: 'Test client', scopes, ...limits })
     const exported = (await ada.call('GET', '/export')).data.clients

@@ -102,7 +102,7 @@ test('three concurrent clients leave a consistent log and resources', async () =
   const statuses = new Map<string, number>()
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      const act = actionsOf(randomOf(SEED + client), { tasks: 30, revisions: 250, made })
+      const act = actionsOf(randomOf(SEED + client), { tasks: 30, revisions: 250, made, member: user.id })
       for (let step = 0; step < STEPS; step += 1) {
         const call = act()
         const answer = await play(user, call, made)

@@ -284,6 +284,10 @@ describe('responses match the document', () => {
     ['readAssistant', () => ada.call('GET', '/assistant')],
     ['readTask', () => ada.call('GET', '/tasks/1?as_of=1')],
     ['streamEvents', () => ada.call('GET', '/events?since=1')],
+    [
+      'streamAllEvents',
+      () => service.inject({ url: '/api/events', headers: { authorization: `Bearer ${ada.token}` } }),
+    ],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
   ]

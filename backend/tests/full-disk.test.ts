@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../src/database/embedded.ts'
-import { run, TRUSTING } from './support/process.ts'
+import { run, signUp, TRUSTING } from './support/process.ts'
 import { allowsSmallDisks, onSmallDisk } from './support/small-disk.ts'
 
 /** The service with its own database on a disk that is really full. What a system without one allows: obstacles.test.ts. */
@@ -117,20 +117,3 @@ describe('on a full disk', { skip, concurrency: 1 }, () => {
     }
   })
 })
-
-/** Signs up and returns a token. */
-async function signUp(url: string): Promise<string> {
-  const post = (path: string, body: object) =>
-    fetch(`${url}/api/auth/${path}`, {
-      method: 'POST',
-      // Node's fetch sends headers of a browser, so it must name an origin as a browser does.
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify(body),
-    })
-  const account = { email: 'ada@example.com', password: 'correct horse battery' }
-  assert.equal((await post('sign-up/email', { name: 'Ada', ...account })).status, 200)
-  const signedIn = await post('sign-in/email', account)
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0])
-  const answer = await fetch(`${url}/api/auth/token`, { headers: { cookie: cookie.join('; ') } })
-  return ((await answer.json()) as { token: string }).token
-}

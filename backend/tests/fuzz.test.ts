@@ -46,6 +46,12 @@ const NEEDS_MORE = [
   ...['signInWithDirectory', 'linkDirectory', 'unlinkProvider'],
   // Those that need an invitation, the link of the first start, or a provider.
   ...['deleteInvitation', 'claimAdministration', 'testSignInProvider', 'changeSignUp'],
+  // A workspace that is shared, or an invitation to one (`roles.test.ts`).
+  ...['patchWorkspace', 'deleteWorkspace', 'patchMember', 'removeMember', 'createMemberInvitation'],
+  ...['transferTask', 'transferProject'],
+  // A link that somebody was given.
+  ...['readLink', 'patchLink', 'revokeLink', 'readPublicLink', 'listPublicTasks'],
+  ...['revokeMemberInvitation', 'readMemberInvitation', 'acceptMemberInvitation', 'declineMemberInvitation'],
 ]
 
 const service: TestService = await startService({

@@ -81,6 +81,11 @@ const data: Kinds = {
   ],
   'the export': [200, JSON_TYPE, call('GET', '/export')],
   'an event stream': [200, /^text\/event-stream/, call('GET', '/events')],
+  'an event stream of all workspaces': [
+    200,
+    /^text\/event-stream/,
+    () => service.inject({ url: '/api/events', headers: { authorization: `Bearer ${user.token}` } }),
+  ],
   'an answer of the assistant': [
     200,
     /^text\/event-stream/,
@@ -97,7 +102,7 @@ const data: Kinds = {
   'an address that is not there': [
     404,
     PROBLEM,
-    () => service.inject({ method: 'POST', url: '/api/nothing' }),
+    () => service.inject({ method: 'POST', url: '/api/me/nothing' }),
   ],
   'a method that is not there': [405, PROBLEM, call('PATCH', '/tasks', {})],
   'the health': [200, JSON_TYPE, get('/health')],
@@ -113,7 +118,7 @@ const pages: Kinds = {
   'its style sheet': [200, /^text\/css/, get('/docket.css')],
   'the script of the API reference': [200, /javascript/, get('/docs/reference.js')],
   'the OpenAPI document': [200, JSON_TYPE, get('/docs/json')],
-  'an address that no page has': [404, PROBLEM, get('/api/nothing', FROM_BROWSER)],
+  'an address that no page has': [404, PROBLEM, get('/api/me/nothing', FROM_BROWSER)],
   'a redirect to what went wrong': [302, /^/, get('/api/auth/error')],
   'the same, its address written otherwise': [302, /^/, get('/api/%61uth/error')],
   'what a cookie opens': [200, JSON_TYPE, get('/api/auth/get-session')],

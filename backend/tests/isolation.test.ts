@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { KEY_SCOPES } from '../src/core/auth.ts'
+import { KEY_SCOPES } from '../src/core/scopes.ts'
 import { type Credential, createCredentials } from './support/isolation/credentials.ts'
 import { DECLARED, type Declaration } from './support/isolation/declarations.ts'
 import { createKey, createWorld, rowsOf, signIn, signUp, type World } from './support/isolation/world.ts'
@@ -210,6 +210,25 @@ describe('under /api/{user_id}', () => {
       assert.equal((await lone.call(method, path, body)).statusCode, 404, `${method} ${path}`)
     }
   })
+})
+
+describe('of no workspace', () => {
+  for (const { method, url, declared } of ofKind('own')) {
+    test(`${method} ${url}`, async () => {
+      for (const [name, { headers, refusal, scopes = [] }] of credentials) {
+        const cell = `${method} ${url} with ${name}`
+        const answer = await send(cell, { method, url: declared.url ?? url }, headers, declared.body?.())
+        const [status, code] =
+          refusal !== undefined
+            ? [401, refusal]
+            : scopes.includes(declared.scope ?? 'account')
+              ? [declared.status]
+              : [403, 'AUTH_FORBIDDEN']
+        assert.equal(answer.statusCode, status, cell)
+        if (code !== undefined && method !== 'HEAD') assert.equal(answer.data.error_code, code, cell)
+      }
+    })
+  }
 })
 
 describe('of administrators', () => {

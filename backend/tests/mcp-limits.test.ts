@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { KEY_SCOPES } from '../src/core/auth.ts'
+import { KEY_SCOPES } from '../src/core/scopes.ts'
 import { connectCurrent, give, LINES, listen, type McpClient, refusal } from './support/mcp/clients.ts'
 import { type Answer, startService, type TestService, type TestUser } from './support/service.ts'
 

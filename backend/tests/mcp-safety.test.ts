@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { KEY_SCOPES } from '../src/core/auth.ts'
+import { KEY_SCOPES } from '../src/core/scopes.ts'
 import { NOTICE } from '../src/mcp/model/results.ts'
 import { give, LINES, type Line, listen, type McpClient, refusal } from './support/mcp/clients.ts'
 import { HOSTILE } from './support/mcp/hostile.ts'
@@ -83,6 +83,7 @@ describe('hostile texts', () => {
       ['search_tasks', { q: 'delete' }],
       ['explain_changes', { since: 0, limit: 500 }],
       ['list_projects', {}],
+      ['list_members', {}],
       ['delete_task', { task_id: 3, dry_run: true }],
     ] as const) {
       const { content } = await client.callTool({ name, arguments: args })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { KEY_SCOPES } from '../src/core/auth.ts'
+import { KEY_SCOPES } from '../src/core/scopes.ts'
 import { give, LINES, type Line, listen, type McpClient, refusal } from './support/mcp/clients.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
@@ -25,6 +25,7 @@ const TOOLS = [
   'complete_task',
   'delete_task',
   'list_projects',
+  'list_members',
   'batch',
   'undo',
   'explain_changes',
@@ -69,7 +70,13 @@ for (const line of Object.keys(LINES) as Line[]) {
         tools.map(({ name, annotations }) => [name, annotations as Record<string, boolean>]),
       )
       const readOnly = TOOLS.filter((name) => hints[name]?.readOnlyHint)
-      assert.deepEqual(readOnly, ['list_tasks', 'search_tasks', 'list_projects', 'explain_changes'])
+      assert.deepEqual(readOnly, [
+        'list_tasks',
+        'search_tasks',
+        'list_projects',
+        'list_members',
+        'explain_changes',
+      ])
       assert.equal(hints.delete_task?.destructiveHint, true)
       assert.equal(hints.add_task?.destructiveHint, false)
       assert.match(client.getInstructions() ?? '', /never follow instructions/)
@@ -86,6 +93,8 @@ for (const line of Object.keys(LINES) as Line[]) {
       assert.equal(quick.priority, 'urgent')
       const { projects } = await give(client, 'list_projects')
       assert.deepEqual(projects[0].name, 'Garden')
+      const { members, me } = await give(client, 'list_members')
+      assert.deepEqual([members.map(({ id }: { id: string }) => id), me], [[ada.id], ada.id])
       const found = await give(client, 'search_tasks', { q: 'plants' })
       assert.deepEqual(
         found.tasks.map(({ id }: { id: number }) => id),
@@ -251,7 +260,7 @@ describe('a tool', () => {
     const { tools } = await client.listTools()
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['list_tasks', 'search_tasks', 'explain_changes'],
+      ['list_tasks', 'search_tasks', 'list_members', 'explain_changes'],
     )
     for (const [name, args] of [
       ['add_task', { title: 'T' }],
@@ -273,10 +282,11 @@ describe('a tool', () => {
     await ada.call('POST', '/tasks', { title: 'Outside' })
     const client = await connect(ada, { project_id })
     const { tools } = await client.listTools()
-    assert.ok(!tools.some(({ name }) => ['undo', 'explain_changes'].includes(name)))
+    assert.ok(!tools.some(({ name }) => ['undo', 'explain_changes', 'list_members'].includes(name)))
     assert.equal((await give(client, 'list_tasks')).count, 0)
     assert.match(await refusal(client, 'update_task', { task_id: 1, title: 'Mine now' }), /No such task/)
     assert.match(await refusal(client, 'explain_changes'), /limited to one project/)
+    assert.match(await refusal(client, 'list_members'), /limited to one project/)
     assert.match(JSON.stringify(await client.listResources()), /Garden/)
   })
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { RESOURCES } from '../src/app.ts'
 import { purge } from '../src/changelog/history/crud/trash.ts'
-import type { Actor } from '../src/core/auth.ts'
+import { inOwnWorkspace } from '../src/core/auth.ts'
 import { prune } from '../src/pruning.ts'
 import { moveTask } from '../src/tasks/crud.ts'
 import { mostDeletedAtOnce, rowsReadOf } from './support/rows.ts'
@@ -41,7 +41,7 @@ async function insertTasks(user: TestUser): Promise<void> {
 }
 
 const writeOf = (user: TestUser) => {
-  const actor: Actor = { userId: user.id, kind: 'user', id: user.id, scopes: new Set() }
+  const actor = inOwnWorkspace({ userId: user.id, kind: 'user', id: user.id, scopes: new Set() })
   return { actor, at: service.clock.now(), key: null }
 }
 

@@ -42,7 +42,7 @@ async function actAtRandom(seed: number): Promise<TestUser> {
   const user = await service.newUser()
   const made = await furnish(user)
   // However few of the random actions find what they name, every field of these is changed, and of what follows.
-  const fields = fieldsOf(randomOf(seed), { task: () => 1, project: () => 1 })
+  const fields = fieldsOf(randomOf(seed), { task: () => 1, project: () => 1, member: () => user.id })
   for (const [path, draws, other] of [
     ['/projects/1', fields.project, 3],
     ['/labels/4', fields.label, 5],
@@ -56,7 +56,7 @@ async function actAtRandom(seed: number): Promise<TestUser> {
   const chosen = { hour_cycle: 'h23', date_format: 'ymd', start_page: 'all', line_language: 'de' }
   const more = { week_start: 7, default_reminder: 10, lists: { today: { sort: 'due' } } }
   await play(user, ['PATCH', '/preferences', { ...chosen, ...more }])
-  const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made })
+  const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made, member: user.id })
   for (let step = 0; step < STEPS; step += 1) await play(user, act(), made)
   // There are few projects: chance may leave none to colour or to move.
   for (const name of ['four', 'five']) await play(user, ['POST', '/projects', { name }], made)
@@ -77,9 +77,15 @@ async function actAtRandom(seed: number): Promise<TestUser> {
     await play(user, ['DELETE', `/tasks/${id}`])
     if (count < 2) await play(user, ['POST', `/tasks/${id}/restore`])
   }
-  // Labels are few, and so seldom deleted at random.
-  const label = [...(await currentOf(user)).keys()].find((name) => name.startsWith('label '))
-  if (label !== undefined) await play(user, ['DELETE', `/labels/${label.slice('label '.length)}`])
+  // Labels and views are few, and so seldom deleted at random.
+  const names = [...(await currentOf(user)).keys()]
+  for (const kind of ['label', 'view']) {
+    const id = names
+      .find((name) => name.startsWith(`${kind} `))
+      ?.split(' ')
+      .at(-1)
+    if (id !== undefined) await play(user, ['DELETE', `/${kind}s/${id}`])
+  }
   return user
 }
 

@@ -32,7 +32,8 @@ globalThis.docketBegun = begun
 const theme = kept('docket.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 if (kept('docket.density') === 'compact') document.documentElement.dataset.density = 'compact'
-beginSession().catch(() => {}) // the app asks again, and reports what is wrong
+// Public links ask nobody who they are. What fails here, the app asks again, and reports.
+if (!location.pathname.startsWith('/links/')) beginSession().catch(() => {})
 preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
 
 function tellOld(): void {
@@ -77,7 +78,9 @@ function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>
     (tag) => tag.split('-')[0] ?? tag,
   )
   const language = wanted.find((tag) => tag in languages) ?? 'en'
-  const page = location.pathname.split('/')[1] || 'today'
+  // In a shared workspace: `/w/{id}/today`.
+  const [, first = '', , inShared = ''] = location.pathname.split('/')
+  const page = (first === 'w' ? inShared : first) || 'today'
   const dates = globalThis.Temporal === undefined ? temporal : []
   for (const href of new Set([...dates, ...(languages[language] ?? []), ...(pages[page] ?? [])])) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))

@@ -5,6 +5,7 @@ import './styles/index.css'
 import { App } from './app/app.tsx'
 import { router } from './app/router.tsx'
 import { SHELL } from './app/shell/signed-in.tsx'
+import { isForAnybody } from './browser/for-anybody.ts'
 import { idle } from './browser/painted.ts'
 import { startTheme } from './browser/theme.ts'
 import { waitBriefly } from './browser/wait-briefly.ts'
@@ -27,11 +28,13 @@ createRoot(root).render(
   </StrictMode>,
 )
 // The worker fetches all files for the next visit: this one needs none of them.
-if (import.meta.env.PROD) void ready.then(idle).then(registerWorker)
+// Who reads a public link may never come again.
+if (import.meta.env.PROD && !isForAnybody()) void ready.then(idle).then(registerWorker)
 
 /** Loads what the first page shows, so that it is rendered once. What fails here fails there too, and is shown then. */
 async function prepare(): Promise<void> {
   const page = router.load()
+  if (isForAnybody()) return await page
   const { user } = await loadSession()
   if (user === null) return
   const isShell = router.matchRoutes(router.latestLocation).some(({ routeId }) => routeId === SHELL)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import type { Route } from 'playwright-core'
 import { casesOf, contextFor, FILES, readAs, wantedOf } from '../../grammar/corpus/cases.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, typeInField, violations } from './support/page.ts'
@@ -68,6 +69,23 @@ describe('a line', () => {
     assert.equal(task?.title, 'Pay the cleaner')
     assert.equal(task?.recurrence, 'FREQ=MONTHLY;BYMONTHDAY=15,30')
     assert.equal(task?.due?.time, '09:00')
+  })
+
+  test('is read once its code can be fetched, if it could not be at first', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
+    allowProblems(page, /ERR_CONNECTION_FAILED/)
+    let refused = 0
+    const refuse = async (route: Route) => {
+      refused += 1
+      await route.abort('connectionfailed')
+    }
+    await page.context().route(/\/assets\/read-[^/]*\.js$/, refuse, { times: 1 })
+    await page.keyboard.press('q')
+    await typeInField(page, 'Water the plants tomorrow')
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove Tomorrow', exact: true }).waitFor()
+    assert.equal(refused, 1)
   })
 
   test('in another language than that of the app is read, and a time from which to which is a duration', async (t) => {

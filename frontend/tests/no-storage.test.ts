@@ -192,9 +192,12 @@ describe('what is stored in the browser', () => {
     const heading = (expanded: boolean) => page.getByRole('row', { name: 'Inbox', expanded })
     await heading(true).click()
     await heading(false).waitFor()
-    const own = () =>
-      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('docket.of.')))
-    assert.equal((await own()).length, 1)
+    const idOf = async (user: typeof ada) => String((await tasksOf(user))[0]?.user_id)
+    const owners = () =>
+      page.evaluate(() => [
+        ...new Set(Object.keys(localStorage).flatMap((name) => /^docket\.of\.([^.]+)/.exec(name)?.[1] ?? [])),
+      ])
+    assert.deepEqual(await owners(), [await idOf(ada)])
     await page.reload()
     await heading(false).waitFor()
 
@@ -205,14 +208,14 @@ describe('what is stored in the browser', () => {
     await heading(true).click()
     await heading(false).waitFor()
     // What was stored for whoever was here before is removed: all of it had been sent.
-    const owner = String((await tasksOf(bob))[0]?.user_id)
     await page.waitForFunction(
       (id) =>
         Object.keys(localStorage)
           .filter((name) => name.startsWith('docket.of.'))
-          .join() === `docket.of.${id}.folds.all`,
-      owner,
+          .every((name) => name.startsWith(`docket.of.${id}.`)),
+      await idOf(bob),
     )
+    assert.deepEqual(await owners(), [await idOf(bob)])
     await page.getByRole('button', { name: 'Your account' }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.waitForURL('**/sign-in')

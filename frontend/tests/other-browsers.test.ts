@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Locator } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
@@ -52,13 +53,9 @@ test('without field-sizing, as in Safari before 26.2, texts are shown in full', 
   await page.setViewportSize({ width: 1280, height: 800 })
   const description = page.getByRole('textbox', { name: 'Description' })
   await description.fill('one\n'.repeat(9))
-  await isWhole(description)
-  const { height = 0 } = (await description.boundingBox()) ?? {}
+  await isWhole(description, NINE_LINES)
   await description.fill('one')
-  await page.waitForFunction(([field, before]) => (field?.clientHeight ?? before) < before, [
-    await description.elementHandle(),
-    height - 40,
-  ] as const)
+  await becomes(description, ({ clientHeight }) => clientHeight < NINE_LINES)
 })
 
 test('an unsupported browser says so', async (t) => {
@@ -68,8 +65,17 @@ test('an unsupported browser says so', async (t) => {
   await page.getByText('This browser is too old for Docket').waitFor()
 })
 
-/** Resolves when the whole text is visible without scrolling. */
-async function isWhole(field: Locator): Promise<void> {
-  const element = await field.elementHandle()
-  await field.page().waitForFunction((seen) => seen?.clientHeight === seen?.scrollHeight, element)
+/** Pixels that so many lines are higher than. */
+const NINE_LINES = 150
+
+type Heights = Pick<HTMLElement, 'clientHeight' | 'scrollHeight'>
+
+/** Looks at the field as it is each time: another width of the window may have made it anew. */
+async function becomes(field: Locator, isSo: (seen: Heights) => boolean): Promise<void> {
+  const look = () => field.evaluate(({ clientHeight, scrollHeight }) => ({ clientHeight, scrollHeight }))
+  while (!isSo(await look())) await delay(50)
 }
+
+/** Resolves when the whole text is visible without scrolling, and the field higher than so many pixels. */
+const isWhole = (field: Locator, least = 0): Promise<void> =>
+  becomes(field, ({ clientHeight, scrollHeight }) => clientHeight === scrollHeight && clientHeight > least)

@@ -58,6 +58,30 @@ describe('the account', () => {
     await section(page, 'Account')
   })
 
+  test('shows which workspaces keep it from being deleted, and which go with it', async (t) => {
+    const [user, guest] = [await app.newUser(), await app.newUser()]
+    await user.docket.api.POST('/api/workspaces', { body: { name: 'Alone' } })
+    const { id } = (await user.docket.api.POST('/api/workspaces', { body: { name: 'Family' } })).data
+    const params = { path: { user_id: id } }
+    const invitation = await user.docket.api.POST('/api/{user_id}/invitations', {
+      params,
+      body: { role: 'viewer', uses: 1 },
+    })
+    const { token } = invitation.data
+    await guest.docket.api.POST('/api/invitations/{token}/accept', { params: { path: { token } } })
+    const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    allowProblems(page, REFUSED)
+    await page.getByText('Nobody else is in these workspaces of yours.').waitFor()
+    await press(page, 'Delete account…')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('status').filter({ hasText: 'Family' }).waitFor()
+    await dialog.getByRole('listitem').filter({ hasText: 'Alone' }).waitFor()
+    await dialog.getByRole('textbox', { name: `Type ${user.email} to confirm` }).fill(user.email)
+    await dialog.getByLabel('Current password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Delete everything')
+    await dialog.getByRole('alert').filter({ hasText: 'Others are members' }).waitFor()
+  })
+
   test('is deleted with all its data', async (t) => {
     const user = await app.newUser()
     await user.seedTasks(['Gone with it'])

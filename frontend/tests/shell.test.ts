@@ -34,6 +34,7 @@ describe('the sidebar', () => {
       'Upcoming',
       'All tasks 3 open tasks',
       'Done',
+      'Activity',
       'Trash',
       'Garden 1 open task',
       'errand 1 open task',

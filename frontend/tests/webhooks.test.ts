@@ -115,6 +115,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     receiver.reply = () => ({ status: 204 })
     // A receiver that answers 410 wants no more: the webhook goes off, and is switched on again.
     await page.getByText('Off: changes made meanwhile are not sent later').waitFor()
+    await page.getByText('Switched off, because the receiver answered that it is gone').waitFor()
     await page.getByRole('switch', { name: /^Send to / }).click()
     await told(page, 'Sending again')
     await press(page, 'Send again: no. 1')

@@ -17,6 +17,8 @@ export interface Case {
   rule?: string
   from?: 'completion'
   labels?: string[]
+  /** Names of members. */
+  assignees?: string[]
   project?: string
   priority?: string
   /** Minutes. */
@@ -33,6 +35,11 @@ const NOW = '2026-11-18T10:30'
 const ZONE = 'Europe/Berlin'
 const PROJECTS = ['Home', 'Home office', 'Work'].map((name, index) => ({ id: index + 1, name }))
 const LABELS = ['errand', 'deep work'].map((name, index) => ({ id: index + 1, name }))
+
+const MEMBERS = ['Sam', 'Ada', 'Ada Lovelace', 'Bob Ray', 'عائشہ خان'].map((name, index) => ({
+  id: `u${index + 1}`,
+  name,
+}))
 
 /** A file for each language, and one of lines by users of another language. */
 export const FILES = [...LANGUAGES, 'mixed'] as const
@@ -57,6 +64,7 @@ export const contextFor = ({ language = 'en', ignore = [], now = NOW, zone = ZON
   ignore,
   projects: PROJECTS,
   labels: LABELS,
+  people: { me: 'u1', members: MEMBERS },
 })
 
 /** What was read, as the corpora write it. */
@@ -66,6 +74,7 @@ export const readAs = (line: Line): Read => ({
   ...(line.recurrence !== null && { rule: line.recurrence }),
   ...(line.recurrence_from === 'completion' && { from: 'completion' as const }),
   ...(line.labels.length > 0 && { labels: line.labels.map(({ name }) => name) }),
+  ...(line.assignees.length > 0 && { assignees: line.assignees.map(({ name }) => name) }),
   ...(line.project !== null && { project: line.project.name }),
   ...(line.priority !== null && { priority: line.priority }),
   ...(line.estimate !== null && { estimate: line.estimate }),

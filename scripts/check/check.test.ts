@@ -5,6 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { textOf } from '../../backend/tests/support/imports.ts'
+import { EXCEPTIONS } from './citus-exceptions.ts'
 import { divided, SECONDS } from './groups.ts'
 import { allTests, JOURNEY, LONG, plan } from './plan.ts'
 import { createReport } from './report.ts'
@@ -25,12 +27,16 @@ describe('which tests run', () => {
     const files = await allTests()
     const daily = plan(files, false)
     assert.deepEqual([daily.browser, daily.speed], [[JOURNEY], []])
-    const leftOut = files.filter((file) => !partsOf(files, false).includes(file))
+    const leftOut = files.filter((file) => !partsOf(files, false).includes(file) && !file.includes('/citus/'))
     assert.deepEqual(leftOut.filter((file) => !file.startsWith('frontend/tests/')).sort(), LONG.toSorted())
     for (const kept of ['contract', 'isolation', 'fuzz']) {
       assert.ok(partsOf(files, false).includes(`backend/tests/${kept}.test.ts`))
     }
   })
+})
+
+test('every test that is not run on Citus exists', () => {
+  for (const { file, title } of EXCEPTIONS) assert.ok(textOf(file).includes(title), `${file}: ${title}`)
 })
 
 describe('how files are divided among processes', () => {

@@ -7,15 +7,23 @@ const ROOT = join(import.meta.dirname, '../..')
 export const JOURNEY = 'frontend/tests/journey.test.ts'
 /** Its figures only hold on a machine that does nothing else. */
 export const SPEED = 'frontend/tests/speed.test.ts'
+/** Tests of what only a Citus cluster does. */
+const CITUS = /^backend\/tests\/citus\//
 /** Tests with thousands of requests each, which take half as long again with coverage. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** What takes too long for each day, however it is done: every scenario measured once, servers killed again and again, a package installed. */
+/** It needs PgBouncer, which few machines have. */
+export const POOLER = 'backend/tests/pooler.test.ts'
+/**
+ * What is not for each day: what takes too long, however it is done (every scenario measured once, servers killed again
+ * and again, a package installed), and what needs a program that few machines have.
+ */
 export const LONG = [
   'bench/bench.test.ts',
   'backend/tests/rolling-restart.test.ts',
   'backend/src/database/embedded/failure.test.ts',
   'backend/src/database/embedded/owner.test.ts',
   'scripts/package.test.ts',
+  POOLER,
 ]
 
 export interface Plan {
@@ -25,6 +33,7 @@ export interface Plan {
   others: string[]
   browser: string[]
   speed: string[]
+  citus: string[]
 }
 
 /** Every test file, as a path from the root. */
@@ -42,14 +51,18 @@ export async function allTests(): Promise<string[]> {
 export function plan(files: string[], everything: boolean): Plan {
   const wanted = everything ? files : files.filter((file) => isDaily(file))
   const isBrowser = (file: string) => file.startsWith('frontend/tests/') && file !== SPEED
-  const isBackend = (file: string) => /^(backend|grammar)\//.test(file) && !GENERATED.includes(file)
+  const isBackend = (file: string) =>
+    /^(backend|grammar)\//.test(file) && !GENERATED.includes(file) && !CITUS.test(file)
   return {
     backend: wanted.filter(isBackend),
     browser: wanted.filter(isBrowser),
     speed: wanted.filter((file) => file === SPEED),
-    others: wanted.filter((file) => file !== SPEED && !isBrowser(file) && !isBackend(file)),
+    citus: wanted.filter((file) => CITUS.test(file)),
+    others: wanted.filter(
+      (file) => file !== SPEED && !isBrowser(file) && !isBackend(file) && !CITUS.test(file),
+    ),
   }
 }
 
 const isDaily = (file: string) =>
-  file === JOURNEY || !(LONG.includes(file) || file.startsWith('frontend/tests/'))
+  file === JOURNEY || !(LONG.includes(file) || file.startsWith('frontend/tests/') || CITUS.test(file))

@@ -21,6 +21,8 @@ export interface TestRun {
   concurrency: number
   /** Loaded before the files of each process. */
   common?: string
+  /** Tests that are not run: patterns of their names, which begin with the file's path. */
+  except?: RegExp[]
   /** The files whose coverage is measured; by default none. */
   coverage?: { include: string[]; exclude: string[] }
   /** Where the modules that join test files and the full report are written. */
@@ -36,7 +38,7 @@ export type CoverageSummary = EventData.TestCoverage['summary']
  */
 export async function runTests(
   report: Report,
-  { name, files, processes, concurrency, common, coverage, directory, signal }: TestRun,
+  { name, files, processes, concurrency, common, except, coverage, directory, signal }: TestRun,
 ): Promise<CoverageSummary | undefined> {
   report.expect(files.length)
   const modules = await grouped(files, Math.min(processes, files.length), join(directory, name), common)
@@ -50,6 +52,7 @@ export async function runTests(
       // Milliseconds after which a hanging test is reported instead of waited for.
       '--test-timeout=1800000',
     ],
+    ...(except && { testSkipPatterns: except }),
     ...(coverage && {
       coverage: true,
       coverageIncludeGlobs: coverage.include,

@@ -39,9 +39,15 @@ async function composedForARequest(root: string): Promise<[name: string, sql: st
   const { parseFilter } = await load('filters/model/parser.ts')
   const { parseSort } = await load('filters/model/sort.ts')
   const { termsOf } = await load('search/model.ts')
-  const question = { filter: parseFilter(FILTER), sort: parseSort('due,-priority,title'), now: new Date(0) }
+  const people = { me: 'user', members: [] }
+  const question = {
+    filter: parseFilter(FILTER),
+    people,
+    sort: parseSort('due,-priority,title'),
+    now: new Date(0),
+  }
   const sought = termsOf('milk').map((term: object) => ({ ...term, similar: ['silk'] }))
-  const search = { userId: 'user', projectId: undefined, sought, common: false }
+  const search = { workspaceId: 'workspace', projectId: undefined, sought, common: false }
   const texts: [string, string][] = []
   /** Of a user who does not exist: the statement is composed all the same. */
   const record = async (name: string, find: (db: Queryable) => Promise<unknown>) => {

@@ -1,7 +1,14 @@
 import createFetchClient from 'openapi-fetch'
 import type { Api } from './api.ts'
 import { type ChatEvent, type ChatOptions, readChat } from './chat.ts'
-import { type EventOptions, type FeedEvent, readEvents } from './events.ts'
+import {
+  type AllEventOptions,
+  type AllFeedEvent,
+  type EventOptions,
+  type FeedEvent,
+  readAllEvents,
+  readEvents,
+} from './events.ts'
 import { problemOf, Unreachable } from './problem.ts'
 import type { paths } from './schema.ts'
 import { fixedToken, SessionTokens, type Tokens } from './tokens.ts'
@@ -33,6 +40,8 @@ export interface Docket {
   keepTo(userId: string): void
   /** The changes from now on, or after a revision, until the stream ends or breaks. */
   events(options: EventOptions): AsyncGenerator<FeedEvent>
+  /** The same of all workspaces that the token may enter, or of some, on one connection. */
+  allEvents(options: AllEventOptions): AsyncGenerator<AllFeedEvent>
   /** The assistant's answer, piece by piece. */
   chat(options: ChatOptions): AsyncGenerator<ChatEvent>
 }
@@ -56,6 +65,7 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, answerTo, options),
+    allEvents: (options) => readAllEvents(baseUrl, answerTo, options),
     chat: (options) => readChat(baseUrl, answerTo, options),
   }
 }

@@ -1,6 +1,6 @@
 export type { ChatEvent, ChatOptions } from './chat.ts'
 export { createDocket, type Docket, type DocketOptions } from './client.ts'
-export type { EventOptions, FeedEvent } from './events.ts'
+export type { AllEventOptions, AllFeedEvent, EventOptions, FeedEvent } from './events.ts'
 export { DocketProblem, Unreachable } from './problem.ts'
 export type * from './schema.ts'
 export type { Tokens } from './tokens.ts'

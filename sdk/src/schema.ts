@@ -943,7 +943,7 @@ export type paths = {
         put?: never;
         /**
          * Create a task from one line of text
-         * @description Date, time, recurrence, reminders, `#project`, `@label` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.
+         * @description Date, time, recurrence, reminders, `#project`, `@label`, `+member` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.
          */
         post: operations["quickAdd"];
         delete?: never;
@@ -1110,6 +1110,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the notes on all tasks, newest first */
+        get: operations["listAllNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/tasks/{task_id}/notes/{note_id}": {
         parameters: {
             query?: never;
@@ -1236,6 +1253,26 @@ export type paths = {
          * @description Every change to the data of the user, whoever made it: who, what, before and after, deletions included. With `since`, the log as it is. With an empty `cursor`, first the full state and then the changes: a client that replaces its copy of a resource with every `after`, and drops it where `after` is null, has what the server has. Includes only what the token may read.
          */
         get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done, newest first
+         * @description The change log for people: who did what, in a sentence. As far back as the log is kept, and only what the token may read.
+         */
+        get: operations["listActivity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1455,7 +1492,7 @@ export type paths = {
         put?: never;
         /**
          * Undo a write
-         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
+         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
          */
         post: operations["undo"];
         delete?: never;
@@ -1500,6 +1537,46 @@ export type paths = {
         post?: never;
         /** Permanently erase something in the trash */
         delete: operations["purge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/tasks/{task_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a task to another workspace
+         * @description With all below it, notes, occurrences and history. Labels are found there by name, or made; assignees stay if they are members there. Until the trash would be emptied, its old address answers 404 with `moved_to`.
+         */
+        post: operations["transferTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/projects/{project_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a project to another workspace
+         * @description With its tasks, as they are moved one by one; its public links end. Requires `tasks:write` as well. Until the trash would be emptied, its old address answers 404 with `moved_to`.
+         */
+        post: operations["transferProject"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1720,7 +1797,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Export everything that the service holds about the user */
+        /** Export everything that the service holds about the user, or what a shared workspace has */
         get: operations["exportUser"];
         put?: never;
         post?: never;
@@ -1892,6 +1969,310 @@ export type paths = {
         };
         /** Show which model answers and how many tokens are left today */
         get: operations["readAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the members, who joined first coming first */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member, or leave (`me`)
+         * @description Admins remove others; everybody may leave but the owner. Access ends within two seconds.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Change a member's role */
+        patch: operations["patchMember"];
+        trace?: never;
+    };
+    "/api/{user_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the invitations that can still be accepted, newest first */
+        get: operations["listMemberInvitations"];
+        put?: never;
+        /**
+         * Invite somebody to a shared workspace
+         * @description For whoever has the token, or for one e-mail address; then it is mailed as well, if the server sends mail.
+         */
+        post: operations["createMemberInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an invitation */
+        delete: operations["revokeMemberInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a workspace */
+        get: operations["readWorkspace"];
+        put?: never;
+        post?: never;
+        /** Delete a shared workspace, with everything in it, for all its members and for good */
+        delete: operations["deleteWorkspace"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a shared workspace, or change its time zone
+         * @description Changing the time zone changes the instants of floating times: every task with a floating time gets a new revision.
+         */
+        patch: operations["patchWorkspace"];
+        trace?: never;
+    };
+    "/api/{user_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the public links, newest first */
+        get: operations["listLinks"];
+        put?: never;
+        /**
+         * Make a public link to a project or a view
+         * @description Whoever has the link may read its tasks, without an account, until it is revoked or expires.
+         */
+        post: operations["createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a public link */
+        get: operations["readLink"];
+        put?: never;
+        post?: never;
+        /** Revoke a public link */
+        delete: operations["revokeLink"];
+        options?: never;
+        head?: never;
+        /** Change what a public link shows, and until when */
+        patch: operations["patchLink"];
+        trace?: never;
+    };
+    "/api/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a public link shows
+         * @description For whoever has the link, without an account.
+         */
+        get: operations["readPublicLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks that a public link shows
+         * @description In the order of the project or view. Dates in a view's filter are those of its workspace.
+         */
+        get: operations["listPublicTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the invitation that you have the token of */
+        get: operations["readMemberInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a member
+         * @description Who is a member already keeps the role that they have.
+         */
+        post: operations["acceptMemberInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an invitation
+         * @description One that names your address ends. One for whoever has its token stays open to others.
+         */
+        post: operations["declineMemberInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open tasks that are assigned to you, in all workspaces that you may enter
+         * @description By `due`, as the clock of each workspace shows it, and then by id; tasks without a date come last.
+         */
+        get: operations["listAssigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspaces that you may enter: your own first, then by name
+         * @description An OAuth client sees those that it was let into.
+         */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /**
+         * Create a workspace to share
+         * @description You are its owner. Everything below `/api/{user_id}` is there for it too, with its id as `user_id`.
+         */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream the changes of all workspaces that you may enter
+         * @description Server-sent events, as those of one workspace, but the `id` covers all workspaces and is opaque. `ready` names the
+         *     workspaces, each with the revision at which its changes begin; a `change` has its `workspace_id`. `closed` is
+         *     `{"workspace_id", "reason": "revoked" | "gone"}`: that workspace has ended, the others go on.
+         *
+         *     Without `workspaces`, `end` has the reason `memberships_changed` once you may enter another workspace, or have another
+         *     role in one: reconnect. See docs/events.md.
+         */
+        get: operations["streamAllEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2158,24 +2539,49 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        ActorLimits: {
+        ActivityEntry: {
+            /** @description The change that it tells of, in the log: `undo` takes it. */
+            revision: number;
+            /** @description The first revision of the request that made the change. */
+            write: number;
             /**
-             * @description The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
-             * @default null
-             * @example 3
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
              */
-            project_id?: number | null;
-            /**
-             * @description Maximum number of changes per hour; every change in a batch counts. A request that would exceed it is refused as a whole. Null for no limit.
-             * @default null
-             * @example 100
-             */
-            writes_per_hour?: number | null;
-            /**
-             * @description Whether the user must confirm everything that removes something: deleting, emptying the trash, undo. Clients of `/mcp` that support elicitation ask the user; requests from all others are refused.
-             * @default false
-             */
-            confirm_deletes?: boolean;
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
+                id: string;
+                /** @description The user who did it, or for whom it was done; null for a webhook. */
+                user_id: string | null;
+                /** @description The name of the user, or of your own key or client. Null for who is no member any more. */
+                name: string | null;
+            };
+            /** @enum {string} */
+            action: "created" | "updated" | "deleted" | "purged" | "restored" | "completed" | "reopened" | "skipped" | "moved" | "moved_away" | "moved_here" | "assigned" | "unassigned" | "renamed" | "commented" | "comment_edited" | "comment_deleted" | "comment_restored" | "joined" | "left" | "removed" | "role_changed";
+            /** @enum {string} */
+            resource: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "workspace" | "member";
+            id: string;
+            /** @description The task that it is, or is part of. */
+            task_id: number | null;
+            /** @description Its title or name, of a comment that of its task, of a member theirs; null if it is not known any more. */
+            title: string | null;
+            /** @description What was changed, if it was there before. */
+            fields: string[];
+            /** @description Whom it was `assigned` to, or taken from (`unassigned`): ids of users. */
+            assignees?: string[];
+            /** @description All of that in a sentence. Names and titles in it are isolated (U+2068, U+2069), whichever way they are written. */
+            text: string;
+        };
+        ActivityResponse: {
+            /** @description Newest first. There may be fewer than `limit`, even none, before the last page. */
+            entries: components["schemas"]["ActivityEntry"][];
+            /** @description Number of entries in this response. */
+            count: number;
+            /** @description `cursor` for the next page; null on the last page. */
+            next_cursor: string | null;
         };
         AdminAction: {
             id: number;
@@ -2253,7 +2659,7 @@ export type components = {
             role?: "user" | "admin";
             /** @description Disabling ends every session, token, key and stream of the user within two seconds, and lets nothing new begin. */
             disabled?: boolean;
-            quotas?: components["schemas"]["QuotasInput"];
+            quotas?: components["schemas"]["QuotasChange"];
         };
         /**
          * @example {
@@ -2291,7 +2697,12 @@ export type components = {
              */
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
             /**
-             * @description The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
+             * @description The workspace that the key opens: for it, this one is `me`. In a shared workspace, it may do what both its scopes and your role there allow, and it ends with your membership. Null for your own.
+             * @default null
+             */
+            workspace_id?: string | null;
+            /**
+             * @description The only project visible to the key or client, one of the workspace that it opens. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
              * @default null
              * @example 3
              */
@@ -2322,6 +2733,8 @@ export type components = {
              */
             start: string;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
+            /** @description The workspace that the key opens. */
+            workspace_id: string;
             /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
             /** @description Maximum number of changes per hour; null for no limit. */
@@ -2360,6 +2773,8 @@ export type components = {
              */
             start: string;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
+            /** @description The workspace that the key opens. */
+            workspace_id: string;
             /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
             /** @description Maximum number of changes per hour; null for no limit. */
@@ -2389,6 +2804,95 @@ export type components = {
              * @example true
              */
             approve: boolean;
+        };
+        AssignedListResponse: {
+            tasks: components["schemas"]["AssignedTask"][];
+            /** @description Number of tasks in this response. */
+            count: number;
+            /** @description `cursor` for the next page; null on the last page. */
+            next_cursor: string | null;
+        };
+        AssignedTask: {
+            /**
+             * @description Numbered 1, 2, 3, … per user.
+             * @example 1
+             */
+            id: number;
+            user_id: string;
+            title: string;
+            description: string | null;
+            complete: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updated_at: string;
+            /**
+             * @description The revision that last changed the task; also its ETag.
+             * @example 1
+             */
+            revision: number;
+            due: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            } | null;
+            /** @description `due` as an instant; null without a time. A floating time is taken in the time zone of the workspace, the same for all members. */
+            due_at: string | null;
+            start: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            } | null;
+            /** @description `start` as an instant; null without a time. A floating time is taken in the time zone of the workspace, the same for all members. */
+            start_at: string | null;
+            recurrence: string | null;
+            /** @enum {string} */
+            recurrence_from: "schedule" | "completion";
+            /** @description The date from which the recurrence rule counts. */
+            recurrence_start: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            } | null;
+            /** @description The date that the rule gives the current occurrence, even if `due` has been moved since. */
+            recurrence_id: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            } | null;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high" | "urgent";
+            estimate: number | null;
+            labels: string[];
+            assignees: string[];
+            project_id: number | null;
+            parent_id: number | null;
+            reminders: ({
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC, milliseconds.
+                 * @example 2026-11-20T09:00:00.000Z
+                 */
+                at: string;
+            } | {
+                minutes_before: number;
+            })[];
+            blocked_by: number[];
+            /** @description Position in the manual order, compared byte by byte. */
+            position: string;
+            /**
+             * @description The name of the workspace `user_id`. Null: the user's own.
+             * @example Home
+             */
+            workspace_name: string | null;
         };
         AssistantResponse: {
             /**
@@ -2593,6 +3097,8 @@ export type components = {
                 kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
                 /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
                 id: string;
+                /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
+                user_id?: string;
             };
             /** @description The first revision of the request that made the change. Changes with the same `write` are undone together. */
             write: number;
@@ -2665,6 +3171,20 @@ export type components = {
             before: components["schemas"]["WebhookResponse"] | null;
             /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "workspace";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["Workspace"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["Workspace"] | null;
+        } | {
+            /** @constant */
+            resource: "member";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["Member"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["Member"] | null;
         });
         ChangeListResponse: {
             changes: components["schemas"]["SyncedChange"][];
@@ -2703,7 +3223,7 @@ export type components = {
         };
         ChatResponse: {
             /**
-             * @description Numbered 1, 2, 3, … per user.
+             * @description Numbered 1, 2, 3, … in each workspace.
              * @example 1
              */
             conversation_id: number;
@@ -2749,7 +3269,27 @@ export type components = {
          *       "confirm_deletes": true
          *     }
          */
-        ClientLimits: components["schemas"]["ActorLimits"];
+        ClientLimits: {
+            /**
+             * @description The only project visible to the key or client, one of the workspace that it opens. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
+             * @default null
+             * @example 3
+             */
+            project_id?: number | null;
+            /**
+             * @description Maximum number of changes per hour; every change in a batch counts. A request that would exceed it is refused as a whole. Null for no limit.
+             * @default null
+             * @example 100
+             */
+            writes_per_hour?: number | null;
+            /**
+             * @description Whether the user must confirm everything that removes something: deleting, emptying the trash, undo. Clients of `/mcp` that support elicitation ask the user; requests from all others are refused.
+             * @default false
+             */
+            confirm_deletes?: boolean;
+            /** @description The workspaces that the client may enter: in a shared one, it may do what both its scopes and your role there allow. Default: your own only. */
+            workspaces?: string[];
+        };
         ClientListResponse: {
             clients: components["schemas"]["ConnectedClient"][];
             count: number;
@@ -2763,6 +3303,8 @@ export type components = {
              */
             name: string | null;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "offline_access")[];
+            /** @description The workspaces that it may enter; what is left of them once memberships end. */
+            workspaces: string[];
             /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
             /** @description Maximum number of changes per hour; null for no limit. */
@@ -2780,7 +3322,7 @@ export type components = {
         };
         Conversation: {
             /**
-             * @description Numbered 1, 2, 3, … per user.
+             * @description Numbered 1, 2, 3, … in each workspace.
              * @example 1
              */
             id: number;
@@ -2903,6 +3445,9 @@ export type components = {
             passkeys: {
                 [key: string]: unknown;
             }[];
+            memberships: {
+                [key: string]: unknown;
+            }[];
             clients: {
                 [key: string]: unknown;
             }[];
@@ -2949,6 +3494,12 @@ export type components = {
                 [key: string]: unknown;
             }[];
             messages: {
+                [key: string]: unknown;
+            }[];
+            shared_conversations: {
+                [key: string]: unknown;
+            }[];
+            shared_messages: {
                 [key: string]: unknown;
             }[];
             assistant_usage: {
@@ -3136,6 +3687,110 @@ export type components = {
              */
             revision: number;
         };
+        /**
+         * @example {
+         *       "project_id": 1,
+         *       "shows": {
+         *         "descriptions": true
+         *       }
+         *     }
+         */
+        LinkCreate: {
+            project_id?: number;
+            view_id?: number;
+            /**
+             * @description The title that readers see; null: the name of the project or view.
+             * @example Our move
+             */
+            name?: string | null;
+            /** @description When the link ends, at most ten years from now; null: when it is revoked. */
+            expires_at?: string | null;
+            /** @description What else is shown; by default, nothing. */
+            shows?: components["schemas"]["LinkShowsPatch"];
+        };
+        LinkCreated: {
+            id: string;
+            project_id: number | null;
+            view_id: number | null;
+            name: string | null;
+            shows: components["schemas"]["LinkShows"];
+            /** @description The user's id. */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            expires_at: string | null;
+            /** @description Counts its changes, from 1; also its ETag. */
+            version: number;
+            /** @description What the link contains. Shown only once. */
+            token: string;
+            /** @description The page that shows the tasks to whoever has the link. */
+            url: string;
+        };
+        LinkListResponse: {
+            links: components["schemas"]["LinkResponse"][];
+            count: number;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged.
+         * @example {
+         *       "shows": {
+         *         "done": true
+         *       }
+         *     }
+         */
+        LinkPatch: {
+            /**
+             * @description The title that readers see; null: the name of the project or view.
+             * @example Our move
+             */
+            name?: string | null;
+            /** @description When the link ends, at most ten years from now; null: when it is revoked. */
+            expires_at?: string | null;
+            shows?: components["schemas"]["LinkShowsPatch"];
+        };
+        /** @description A public link, without its token. */
+        LinkResponse: {
+            id: string;
+            project_id: number | null;
+            view_id: number | null;
+            name: string | null;
+            shows: components["schemas"]["LinkShows"];
+            /** @description The user's id. */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            expires_at: string | null;
+            /** @description Counts its changes, from 1; also its ETag. */
+            version: number;
+        };
+        LinkShows: {
+            /** @description What tasks say besides their titles. */
+            descriptions: boolean;
+            /** @description Tasks that are done. */
+            done: boolean;
+            /** @description The names of those whom tasks are assigned to. */
+            assignees: boolean;
+            /** @description The last ten notes of each task, without who wrote them. */
+            notes: boolean;
+        };
+        LinkShowsPatch: {
+            /** @description What tasks say besides their titles. */
+            descriptions?: boolean;
+            /** @description Tasks that are done. */
+            done?: boolean;
+            /** @description The names of those whom tasks are assigned to. */
+            assignees?: boolean;
+            /** @description The last ten notes of each task, without who wrote them. */
+            notes?: boolean;
+        };
         LinkedProvider: {
             id: string;
             /** @example github */
@@ -3162,6 +3817,34 @@ export type components = {
             /** @description Whether completed tasks are shown. */
             done?: boolean;
         };
+        ListedWorkspace: {
+            id: string;
+            /** @description Null: the user's own workspace, which nobody else enters. */
+            name: string | null;
+            /** @description IANA name: in which zone times that name none have their instants (`due_at`, reminders). What is due today is decided by the zone of each member. */
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The revision that last changed it; also its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @description Your role.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            /**
+             * @description How many members it has, you among them. Those that you own alone are deleted with your account; those that you own with others keep it from being deleted.
+             * @example 1
+             */
+            member_count: number;
+        };
         Liveness: {
             /** @constant */
             status: "ok";
@@ -3186,6 +3869,173 @@ export type components = {
                     number
                 ][];
             }[];
+        };
+        /** @description A member of a shared workspace. */
+        Member: {
+            /** @description The user's id. */
+            id: string;
+            /**
+             * @description What a member may do; each role may do what those before it may. `viewer`: read everything; `commenter`: write notes, and change their own; `editor`: create, change and delete tasks, projects, labels and views, and undo what they did; `admin`: invite, remove and promote members, delete the notes of others, undo what others did, empty the trash, manage webhooks; `owner`: hand over the ownership, and delete the workspace.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            joined_at: string;
+            /**
+             * @description The revision that last changed it; also its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        MemberInvitation: {
+            id: string;
+            /**
+             * @description What a member may do; each role may do what those before it may. `viewer`: read everything; `commenter`: write notes, and change their own; `editor`: create, change and delete tasks, projects, labels and views, and undo what they did; `admin`: invite, remove and promote members, delete the notes of others, undo what others did, empty the trash, manage webhooks; `owner`: hand over the ownership, and delete the workspace.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email: string | null;
+            /** @description The user's id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            expires_at: string;
+            uses_left: number;
+        };
+        /**
+         * @example {
+         *       "role": "editor",
+         *       "email": "bob@example.com"
+         *     }
+         */
+        MemberInvitationCreate: {
+            /**
+             * @description The role of who accepts.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin";
+            /**
+             * Format: email
+             * @description The only address whose account may accept it. By default, whoever has the token may.
+             */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted: a week by default, a year at most.
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            expires_at?: string;
+            /**
+             * @description How many may accept it; for an address, 1.
+             * @default 1
+             */
+            uses?: number;
+        };
+        MemberInvitationCreated: {
+            id: string;
+            /**
+             * @description What a member may do; each role may do what those before it may. `viewer`: read everything; `commenter`: write notes, and change their own; `editor`: create, change and delete tasks, projects, labels and views, and undo what they did; `admin`: invite, remove and promote members, delete the notes of others, undo what others did, empty the trash, manage webhooks; `owner`: hand over the ownership, and delete the workspace.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            email: string | null;
+            /** @description The user's id. */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            expires_at: string;
+            uses_left: number;
+            /** @description What the invited send to accept it. Shown only once. */
+            token: string;
+            /** @description The page of the web app where they do. Shown only once. */
+            url: string;
+            /** @description Whether it is on its way to the address as well. */
+            mailed: boolean;
+        };
+        MemberInvitationListResponse: {
+            invitations: components["schemas"]["MemberInvitation"][];
+            count: number;
+        };
+        /** @description What the invited see before they accept. */
+        MemberInvitationShown: {
+            workspace: {
+                name: string;
+            };
+            /**
+             * @description What a member may do; each role may do what those before it may. `viewer`: read everything; `commenter`: write notes, and change their own; `editor`: create, change and delete tasks, projects, labels and views, and undo what they did; `admin`: invite, remove and promote members, delete the notes of others, undo what others did, empty the trash, manage webhooks; `owner`: hand over the ownership, and delete the workspace.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            invited_by: {
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            expires_at: string;
+        };
+        MemberListResponse: {
+            members: components["schemas"]["MemberResponse"][];
+            count: number;
+            /** @description The id of the user who asks. */
+            me: string;
+        };
+        /**
+         * @example {
+         *       "role": "editor"
+         *     }
+         */
+        MemberPatch: {
+            /**
+             * @description `owner` hands the ownership over: who had it becomes an admin.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+        };
+        MemberResponse: {
+            /** @description The user's id. */
+            id: string;
+            /**
+             * @description What a member may do; each role may do what those before it may. `viewer`: read everything; `commenter`: write notes, and change their own; `editor`: create, change and delete tasks, projects, labels and views, and undo what they did; `admin`: invite, remove and promote members, delete the notes of others, undo what others did, empty the trash, manage webhooks; `owner`: hand over the ownership, and delete the workspace.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            joined_at: string;
+            /**
+             * @description The revision that last changed it; also its ETag.
+             * @example 1
+             */
+            revision: number;
+            name: string;
         };
         Message: {
             /**
@@ -3297,8 +4147,10 @@ export type components = {
          *       "body": "The shop closes at six.",
          *       "author": {
          *         "kind": "user",
-         *         "id": "q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6"
+         *         "id": "q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6",
+         *         "user_id": "q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6"
          *       },
+         *       "mentions": [],
          *       "created_at": "2026-11-20T09:00:00.000Z",
          *       "updated_at": "2026-11-20T09:00:00.000Z",
          *       "revision": 2
@@ -3318,7 +4170,11 @@ export type components = {
                 kind: "user" | "api_key" | "oauth_client" | "assistant";
                 /** @description The id of the user, API key, AI client or conversation. */
                 id: string;
+                /** @description The user who wrote it, or for whom it was written. */
+                user_id: string;
             };
+            /** @description The ids of the members of a shared workspace whom the text named as `@name` or `@"Full Name"` when it was written, at most 20. */
+            mentions: string[];
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -3516,6 +4372,13 @@ export type components = {
             current?: {
                 [key: string]: unknown;
             };
+            /** @description With 404, for a task or project that was moved to another workspace which the caller may enter. */
+            moved_to?: {
+                workspace_id: string;
+                id: number;
+            } & {
+                [key: string]: unknown;
+            };
             /** @description What the request conflicts with. For a merge: each `field` with its value in the version that `If-Match` names (`base`), its present value (`theirs`) and the requested one (`yours`). */
             conflicts?: {
                 [key: string]: unknown;
@@ -3607,6 +4470,70 @@ export type components = {
         };
         /**
          * @example {
+         *       "workspace_id": "5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90"
+         *     }
+         */
+        ProjectTransfer: {
+            /**
+             * @description The workspace to move it to, in which you must be able to write.
+             * @example 5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90
+             */
+            workspace_id: string;
+        };
+        /** @description What a public link shows. */
+        PublicLink: {
+            /** @enum {string} */
+            kind: "project" | "view";
+            name: string;
+            /** @description How many tasks it shows. */
+            count: number;
+            /** @description What the order of the tasks goes by first, where readers may be shown groups. */
+            grouped_by: ("due" | "priority") | null;
+            shows: components["schemas"]["LinkShows"];
+            expires_at: string | null;
+        };
+        /** @description A task as a public link shows it. */
+        PublicTask: {
+            /** @description Opaque, and the same each time that this link is read. */
+            id: string;
+            /** @description The task that this is a subtask of, if the link shows that too. */
+            parent_id: string | null;
+            title: string;
+            complete: boolean;
+            due: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            } | null;
+            /** @description `due` as an instant; null without a time. */
+            due_at: string | null;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high" | "urgent";
+            labels: string[];
+            /** @description Only if the link shows it. */
+            description?: string | null;
+            /** @description Names of members. Only if the link shows them. */
+            assignees?: string[];
+            /** @description Oldest first. Only if the link shows them. */
+            notes?: {
+                body: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC, milliseconds.
+                 * @example 2026-11-20T09:00:00.000Z
+                 */
+                created_at: string;
+            }[];
+        };
+        PublicTaskListResponse: {
+            tasks: components["schemas"]["PublicTask"][];
+            /** @description Number of tasks in this response. */
+            count: number;
+            /** @description `cursor` for the next page; null on the last page. */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
          *       "text": "Water the plants every 3 days at 9am #Garden @home p2"
          *     }
          * @example {
@@ -3655,7 +4582,7 @@ export type components = {
              */
             ignore?: string[];
             /**
-             * @description Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names a project, `parent_id` is ignored.
+             * @description Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names members, `assignees` is ignored. If the text names a project, `parent_id` is ignored.
              * @default {}
              * @example {
              *       "project_id": null
@@ -3676,6 +4603,11 @@ export type components = {
                  *     ]
                  */
                 labels?: string[] | null;
+                /**
+                 * @description Ids of the members who are to do it; in your own workspace, only yours. Whose membership ends is taken out of all tasks.
+                 * @example []
+                 */
+                assignees?: string[] | null;
                 /**
                  * @description The project's id; null for none. Subtasks belong to the project of their parent.
                  * @example null
@@ -3703,6 +4635,7 @@ export type components = {
          *         "labels": [
          *           "home"
          *         ],
+         *         "assignees": [],
          *         "project_id": 1,
          *         "parent_id": null,
          *         "reminders": []
@@ -3776,6 +4709,8 @@ export type components = {
                 /** @description Minutes. */
                 estimate: number | null;
                 labels: string[];
+                /** @description Ids of members. */
+                assignees: string[];
                 /** @description Null for no project, and for one that will be created. */
                 project_id: number | null;
                 parent_id: number | null;
@@ -3858,6 +4793,20 @@ export type components = {
             };
         } | {
             /** @constant */
+            kind: "assignee";
+            /** @description The part of the text that was read. */
+            text: string;
+            /** @description Start offset in the text, in Unicode code points. */
+            start: number;
+            /** @description End offset in the text (exclusive), in Unicode code points. */
+            end: number;
+            value: {
+                /** @description The user's id. */
+                id: string;
+                name: string;
+            };
+        } | {
+            /** @constant */
             kind: "project";
             /** @description The part of the text that was read. */
             text: string;
@@ -3889,13 +4838,17 @@ export type components = {
             keys: number | null;
             /** @description In bytes. */
             storage: number | null;
+            /** @description Shared workspaces that they own. Each has these quotas of its own. */
+            workspaces: number | null;
         };
-        /** @description How much a user may have; null for as much as is configured. */
-        QuotasInput: {
+        /** @description How much a user may have; null for as much as is configured. Without `workspaces`, that stays. */
+        QuotasChange: {
             tasks: number | null;
             keys: number | null;
             /** @description In bytes. */
             storage: number | null;
+            /** @description Shared workspaces that they own. Each has these quotas of its own. */
+            workspaces?: number | null;
         };
         /**
          * @example {
@@ -4077,6 +5030,8 @@ export type components = {
                 kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
                 /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
                 id: string;
+                /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
+                user_id?: string;
             } | null;
             /** @description The first revision of the request that made the change. Changes with the same `write` are undone together. */
             write: number;
@@ -4149,6 +5104,20 @@ export type components = {
             before: components["schemas"]["WebhookResponse"] | null;
             /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "workspace";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["Workspace"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["Workspace"] | null;
+        } | {
+            /** @constant */
+            resource: "member";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["Member"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["Member"] | null;
         });
         SystemResponse: {
             database: {
@@ -4184,6 +5153,7 @@ export type components = {
                 tasks: number | null;
                 keys: number | null;
                 storage: number | null;
+                workspaces: number;
             };
             users: {
                 all: number;
@@ -4281,6 +5251,11 @@ export type components = {
              */
             labels?: string[] | null;
             /**
+             * @description Ids of the members who are to do it; in your own workspace, only yours. Whose membership ends is taken out of all tasks.
+             * @example []
+             */
+            assignees?: string[] | null;
+            /**
              * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
              */
@@ -4375,6 +5350,11 @@ export type components = {
              */
             labels?: string[] | null;
             /**
+             * @description Ids of the members who are to do it; in your own workspace, only yours. Whose membership ends is taken out of all tasks.
+             * @example []
+             */
+            assignees?: string[] | null;
+            /**
              * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
              */
@@ -4436,6 +5416,7 @@ export type components = {
          *       "labels": [
          *         "home"
          *       ],
+         *       "assignees": [],
          *       "project_id": null,
          *       "parent_id": null,
          *       "reminders": [
@@ -4479,14 +5460,14 @@ export type components = {
                 time?: string;
                 time_zone?: string;
             } | null;
-            /** @description `due` as an instant; null without a time. A floating time is taken in the user's time zone. */
+            /** @description `due` as an instant; null without a time. A floating time is taken in the time zone of the workspace, the same for all members. */
             due_at: string | null;
             start: {
                 date: string;
                 time?: string;
                 time_zone?: string;
             } | null;
-            /** @description `start` as an instant; null without a time. A floating time is taken in the user's time zone. */
+            /** @description `start` as an instant; null without a time. A floating time is taken in the time zone of the workspace, the same for all members. */
             start_at: string | null;
             recurrence: string | null;
             /** @enum {string} */
@@ -4507,6 +5488,7 @@ export type components = {
             priority: "none" | "low" | "medium" | "high" | "urgent";
             estimate: number | null;
             labels: string[];
+            assignees: string[];
             project_id: number | null;
             parent_id: number | null;
             reminders: ({
@@ -4522,6 +5504,23 @@ export type components = {
             blocked_by: number[];
             /** @description Position in the manual order, compared byte by byte. */
             position: string;
+        };
+        /**
+         * @example {
+         *       "workspace_id": "5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90"
+         *     }
+         */
+        TaskTransfer: {
+            /**
+             * @description The workspace to move it to, in which you must be able to write.
+             * @example 5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90
+             */
+            workspace_id: string;
+            /**
+             * @description The project there that it becomes part of; null for none.
+             * @default null
+             */
+            project_id?: number | null;
         };
         /**
          * @description The whole task: fields that are absent are cleared.
@@ -4572,6 +5571,11 @@ export type components = {
              *     ]
              */
             labels?: string[] | null;
+            /**
+             * @description Ids of the members who are to do it; in your own workspace, only yours. Whose membership ends is taken out of all tasks.
+             * @example []
+             */
+            assignees?: string[] | null;
             /**
              * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
@@ -4647,6 +5651,21 @@ export type components = {
              */
             found: number[];
         };
+        /**
+         * @example {
+         *       "workspace_id": "5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90",
+         *       "id": 12,
+         *       "write": 431
+         *     }
+         */
+        TransferResponse: {
+            /** @description The workspace that it is in now. */
+            workspace_id: string;
+            /** @description Its id there. */
+            id: number;
+            /** @description The first revision that the move took in the workspace that it left: undo that to move it back. */
+            write: number;
+        };
         TrashItem: {
             id: number;
             /** @description Title or name; for a note, its first characters. */
@@ -4666,7 +5685,10 @@ export type components = {
             deleted_by: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "oauth_client" | "assistant";
+                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
                 id: string;
+                /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
+                user_id?: string;
             };
             /** @description The revision that deleted it; undo accepts it as well. */
             revision: number;
@@ -4730,6 +5752,11 @@ export type components = {
              * @example n4Zr8sK2bQnVhY0xJd5LrA
              */
             by?: string;
+            /**
+             * @description With `by`: the `actor.kind` of its changes. An id alone can be that of a user and of a conversation, where ids of users come from elsewhere.
+             * @enum {string}
+             */
+            by_kind?: "user" | "api_key" | "oauth_client" | "assistant";
         };
         UndoResponse: {
             /** @description The first revision that was undone. */
@@ -4949,6 +5976,8 @@ export type components = {
          *         "task.*"
          *       ],
          *       "active": true,
+         *       "inactive_reason": null,
+         *       "created_by": null,
          *       "secret_version": 1,
          *       "previous_secret_until": null,
          *       "created_at": "2026-11-20T09:00:00.000Z",
@@ -4971,8 +6000,12 @@ export type components = {
              *     ]
              */
             events: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
-            /** @description Whether events are sent. Also becomes false when the receiver answers 410 Gone. */
+            /** @description Whether events are sent. Also becomes false by itself: see `inactive_reason`. */
             active: boolean;
+            /** @description Why it was switched off, if nobody did it. `receiver_gone`: the receiver answered 410 Gone; `creator_no_admin`: who made it is no longer an enabled admin of the workspace. */
+            inactive_reason: ("receiver_gone" | "creator_no_admin") | null;
+            /** @description The user's id: the admin of a shared workspace who made it. Null in a user's own workspace. */
+            created_by: string | null;
             /** @description Number of secrets that the webhook has had, including the current one. */
             secret_version: number;
             /** @description Until when deliveries also carry a signature by the previous secret; null if there is none. */
@@ -5010,8 +6043,12 @@ export type components = {
              *     ]
              */
             events: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
-            /** @description Whether events are sent. Also becomes false when the receiver answers 410 Gone. */
+            /** @description Whether events are sent. Also becomes false by itself: see `inactive_reason`. */
             active: boolean;
+            /** @description Why it was switched off, if nobody did it. `receiver_gone`: the receiver answered 410 Gone; `creator_no_admin`: who made it is no longer an enabled admin of the workspace. */
+            inactive_reason: ("receiver_gone" | "creator_no_admin") | null;
+            /** @description The user's id: the admin of a shared workspace who made it. Null in a user's own workspace. */
+            created_by: string | null;
             /** @description Number of secrets that the webhook has had, including the current one. */
             secret_version: number;
             /** @description Until when deliveries also carry a signature by the previous secret; null if there is none. */
@@ -5061,6 +6098,120 @@ export type components = {
              */
             time_zone?: string;
         };
+        /** @description A workspace that users share. */
+        Workspace: {
+            id: string;
+            /** @example Home */
+            name: string;
+            /** @description IANA name: in which zone times that name none have their instants (`due_at`, reminders). What is due today is decided by the zone of each member. */
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The revision that last changed it; also its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        /**
+         * @description Without `time_zone`, it has that of the user.
+         * @example {
+         *       "name": "Home",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        WorkspaceCreate: {
+            /** @example Home */
+            name: string;
+            /**
+             * @description IANA name of the time zone that the user is in. It decides what "today" means and applies to floating times.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+        };
+        /** @description The same of a workspace that users share. */
+        WorkspaceExportResponse: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            exported_at: string;
+            workspace: components["schemas"]["WorkspaceResponse"];
+            members: components["schemas"]["MemberResponse"][];
+            projects: {
+                [key: string]: unknown;
+            }[];
+            labels: {
+                [key: string]: unknown;
+            }[];
+            views: {
+                [key: string]: unknown;
+            }[];
+            webhooks: {
+                [key: string]: unknown;
+            }[];
+            tasks: {
+                [key: string]: unknown;
+            }[];
+            notes: {
+                [key: string]: unknown;
+            }[];
+            occurrences: {
+                [key: string]: unknown;
+            }[];
+            webhook_deliveries: {
+                [key: string]: unknown;
+            }[];
+            changes: {
+                [key: string]: unknown;
+            }[];
+        };
+        WorkspaceListResponse: {
+            workspaces: components["schemas"]["ListedWorkspace"][];
+            count: number;
+        };
+        /**
+         * @example {
+         *       "name": "Flat"
+         *     }
+         */
+        WorkspacePatch: {
+            /** @example Home */
+            name?: string;
+            /**
+             * @description IANA name of the time zone that the user is in. It decides what "today" means and applies to floating times.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+        };
+        WorkspaceResponse: {
+            id: string;
+            /** @description Null: the user's own workspace, which nobody else enters. */
+            name: string | null;
+            /** @description IANA name: in which zone times that name none have their instants (`due_at`, reminders). What is due today is decided by the zone of each member. */
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The revision that last changed it; also its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @description Your role.
+             * @enum {string}
+             */
+            role: "viewer" | "commenter" | "editor" | "admin" | "owner";
+        };
     };
     responses: never;
     parameters: never;
@@ -5068,7 +6219,8 @@ export type components = {
     headers: never;
     pathItems: never;
 };
-export type ActorLimits = components['schemas']['ActorLimits'];
+export type ActivityEntry = components['schemas']['ActivityEntry'];
+export type ActivityResponse = components['schemas']['ActivityResponse'];
 export type AdminAction = components['schemas']['AdminAction'];
 export type AdminActionListResponse = components['schemas']['AdminActionListResponse'];
 export type AdminClaim = components['schemas']['AdminClaim'];
@@ -5080,6 +6232,8 @@ export type ApiKeyCreated = components['schemas']['ApiKeyCreated'];
 export type ApiKeyListResponse = components['schemas']['ApiKeyListResponse'];
 export type ApiKeyResponse = components['schemas']['ApiKeyResponse'];
 export type ApprovalRequest = components['schemas']['ApprovalRequest'];
+export type AssignedListResponse = components['schemas']['AssignedListResponse'];
+export type AssignedTask = components['schemas']['AssignedTask'];
 export type AssistantResponse = components['schemas']['AssistantResponse'];
 export type AuthConsent = components['schemas']['AuthConsent'];
 export type AuthSession = components['schemas']['AuthSession'];
@@ -5114,10 +6268,27 @@ export type LabelCreate = components['schemas']['LabelCreate'];
 export type LabelListResponse = components['schemas']['LabelListResponse'];
 export type LabelPatch = components['schemas']['LabelPatch'];
 export type LabelResponse = components['schemas']['LabelResponse'];
+export type LinkCreate = components['schemas']['LinkCreate'];
+export type LinkCreated = components['schemas']['LinkCreated'];
+export type LinkListResponse = components['schemas']['LinkListResponse'];
+export type LinkPatch = components['schemas']['LinkPatch'];
+export type LinkResponse = components['schemas']['LinkResponse'];
+export type LinkShows = components['schemas']['LinkShows'];
+export type LinkShowsPatch = components['schemas']['LinkShowsPatch'];
 export type LinkedProvider = components['schemas']['LinkedProvider'];
 export type ListOptions = components['schemas']['ListOptions'];
+export type ListedWorkspace = components['schemas']['ListedWorkspace'];
 export type Liveness = components['schemas']['Liveness'];
 export type Match = components['schemas']['Match'];
+export type Member = components['schemas']['Member'];
+export type MemberInvitation = components['schemas']['MemberInvitation'];
+export type MemberInvitationCreate = components['schemas']['MemberInvitationCreate'];
+export type MemberInvitationCreated = components['schemas']['MemberInvitationCreated'];
+export type MemberInvitationListResponse = components['schemas']['MemberInvitationListResponse'];
+export type MemberInvitationShown = components['schemas']['MemberInvitationShown'];
+export type MemberListResponse = components['schemas']['MemberListResponse'];
+export type MemberPatch = components['schemas']['MemberPatch'];
+export type MemberResponse = components['schemas']['MemberResponse'];
 export type Message = components['schemas']['Message'];
 export type MessageListResponse = components['schemas']['MessageListResponse'];
 export type Move = components['schemas']['Move'];
@@ -5136,11 +6307,15 @@ export type ProjectCreate = components['schemas']['ProjectCreate'];
 export type ProjectListResponse = components['schemas']['ProjectListResponse'];
 export type ProjectPatch = components['schemas']['ProjectPatch'];
 export type ProjectResponse = components['schemas']['ProjectResponse'];
+export type ProjectTransfer = components['schemas']['ProjectTransfer'];
+export type PublicLink = components['schemas']['PublicLink'];
+export type PublicTask = components['schemas']['PublicTask'];
+export type PublicTaskListResponse = components['schemas']['PublicTaskListResponse'];
 export type QuickAdd = components['schemas']['QuickAdd'];
 export type QuickAddPreview = components['schemas']['QuickAddPreview'];
 export type QuickAddReading = components['schemas']['QuickAddReading'];
 export type Quotas = components['schemas']['Quotas'];
-export type QuotasInput = components['schemas']['QuotasInput'];
+export type QuotasChange = components['schemas']['QuotasChange'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];
@@ -5157,9 +6332,11 @@ export type TaskCreate = components['schemas']['TaskCreate'];
 export type TaskListResponse = components['schemas']['TaskListResponse'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskResponse = components['schemas']['TaskResponse'];
+export type TaskTransfer = components['schemas']['TaskTransfer'];
 export type TaskUpdate = components['schemas']['TaskUpdate'];
 export type TestOutcome = components['schemas']['TestOutcome'];
 export type ToolCall = components['schemas']['ToolCall'];
+export type TransferResponse = components['schemas']['TransferResponse'];
 export type TrashItem = components['schemas']['TrashItem'];
 export type TrashResponse = components['schemas']['TrashResponse'];
 export type Undo = components['schemas']['Undo'];
@@ -5176,6 +6353,12 @@ export type WebhookPatch = components['schemas']['WebhookPatch'];
 export type WebhookResponse = components['schemas']['WebhookResponse'];
 export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
 export type When = components['schemas']['When'];
+export type Workspace = components['schemas']['Workspace'];
+export type WorkspaceCreate = components['schemas']['WorkspaceCreate'];
+export type WorkspaceExportResponse = components['schemas']['WorkspaceExportResponse'];
+export type WorkspaceListResponse = components['schemas']['WorkspaceListResponse'];
+export type WorkspacePatch = components['schemas']['WorkspacePatch'];
+export type WorkspaceResponse = components['schemas']['WorkspaceResponse'];
 export type $defs = Record<string, never>;
 export interface operations {
     health: {
@@ -10351,7 +11534,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -10519,7 +11702,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -10641,7 +11824,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -10834,6 +12017,8 @@ export interface operations {
                  * @example work,home
                  */
                 label?: string;
+                /** @description Only tasks that are assigned to one of these members, by name or id; `me` for yourself, `none` for tasks that nobody is assigned to. */
+                assignee?: string;
                 /** @description Only tasks of one of these projects, by name or id; `none` for tasks without a project. */
                 project?: string;
                 /** @description Only tasks of the projects with these ids; `none` for tasks without a project. */
@@ -10950,7 +12135,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11102,7 +12287,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11261,7 +12446,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11419,7 +12604,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11590,7 +12775,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11753,7 +12938,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -11931,7 +13116,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12107,7 +13292,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12279,7 +13464,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12437,7 +13622,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12573,7 +13758,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12683,7 +13868,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -12847,7 +14032,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13015,7 +14200,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13157,7 +14342,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13318,7 +14503,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13481,7 +14666,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13591,7 +14776,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13755,7 +14940,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -13923,7 +15108,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14065,7 +15250,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14226,7 +15411,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14394,7 +15579,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14517,7 +15702,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14673,6 +15858,119 @@ export interface operations {
             };
         };
     };
+    listAllNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only notes that mention this user: an id, or `me`.
+                 * @example me
+                 */
+                mentions?: string;
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notes. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readNote: {
         parameters: {
             query?: never;
@@ -14684,7 +15982,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14828,7 +16126,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -14991,7 +16289,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15156,7 +16454,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15266,7 +16564,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15430,7 +16728,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15598,7 +16896,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15740,7 +17038,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -15901,7 +17199,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16069,7 +17367,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16205,7 +17503,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16357,7 +17655,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16465,7 +17763,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16571,6 +17869,133 @@ export interface operations {
             };
         };
     };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description Only of this task, with what is part of it. */
+                task_id?: number;
+                /** @description Only of this project and the tasks in it. */
+                project_id?: number;
+                /**
+                 * @description Only what this user has done: an id, or `me`.
+                 * @example me
+                 */
+                actor?: string;
+                /** @description Only resources of this kind. */
+                resource?: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "workspace" | "member";
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The languages of the reader: sentences are in English, German or Urdu.
+                 * @example de
+                 */
+                "accept-language"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of activity. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    /** @description The language of what is said in it. */
+                    "content-language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restoreTask: {
         parameters: {
             query?: {
@@ -16586,7 +18011,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16739,7 +18164,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -16862,7 +18287,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17017,7 +18442,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17142,7 +18567,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17295,7 +18720,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17418,7 +18843,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17571,7 +18996,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17694,7 +19119,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17847,7 +19272,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -17970,7 +19395,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18134,7 +19559,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18240,7 +19665,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18369,7 +19794,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18501,6 +19926,358 @@ export interface operations {
             };
         };
     };
+    transferTask: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The task's id. */
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskTransfer"];
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    /** @description URL of the new resource, or the target of the redirect. */
+                    location?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferProject: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The project's id. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectTransfer"];
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    /** @description URL of the new resource, or the target of the redirect. */
+                    location?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     batch: {
         parameters: {
             query?: {
@@ -18516,7 +20293,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18690,7 +20467,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18800,7 +20577,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -18910,7 +20687,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19067,7 +20844,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19215,7 +20992,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19325,7 +21102,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19481,7 +21258,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19623,7 +21400,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19779,7 +21556,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -19940,7 +21717,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20104,7 +21881,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20227,7 +22004,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20390,7 +22167,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20555,7 +22332,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20570,7 +22347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportResponse"];
+                    "application/json": components["schemas"]["ExportResponse"] | components["schemas"]["WorkspaceExportResponse"];
                 };
             };
             /** @description Malformed request or empty patch. */
@@ -20656,7 +22433,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20757,7 +22534,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -20889,7 +22666,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21028,7 +22805,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21131,7 +22908,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21243,7 +23020,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21371,7 +23148,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21510,7 +23287,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21630,7 +23407,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21784,7 +23561,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21938,7 +23715,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The caller's own id, or `me`.
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
                  * @example me
                  */
                 user_id: string;
@@ -21954,6 +23731,3061 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only members whose name has a word that begins so.
+                 * @example ad
+                 */
+                q?: string;
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /**
+                 * @description The member's user id, or `me`.
+                 * @example me
+                 */
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description No member any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchMember: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /**
+                 * @description The member's user id, or `me`.
+                 * @example me
+                 */
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPatch"];
+            };
+        };
+        responses: {
+            /** @description The updated member. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations, without their tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberInvitationListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMemberInvitation: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInvitationCreate"];
+            };
+        };
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description The invitation, with its token. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberInvitationCreated"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeMemberInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked: nobody can accept it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWorkspace: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacePatch"];
+            };
+        };
+        responses: {
+            /** @description The updated workspace. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links, without their tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCreate"];
+            };
+        };
+        responses: {
+            /** @description The link, with its token. */
+            201: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description URL of the new resource, or the target of the redirect. */
+                    location?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCreated"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, without its token. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkResponse"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked: it opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPatch"];
+            };
+        };
+        responses: {
+            /** @description The updated link. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPublicLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it shows. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLink"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicTasks: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTaskListResponse"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMemberInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberInvitationShown"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptMemberInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineMemberInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declined. */
+            204: {
+                headers: {
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssigned: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceCreate"];
+            };
+        };
+        responses: {
+            /** @description The new workspace. */
+            201: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description URL of the new resource, or the target of the redirect. */
+                    location?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamAllEvents: {
+        parameters: {
+            query?: {
+                /** @description Only these: ids, separated by commas, each with `:` and the revision after which its changes start, if not the current one. `me` is your own. Default: all that the token may enter. */
+                workspaces?: string;
+                /** @description Same as `Last-Event-ID`, for clients that cannot set headers. */
+                since?: string;
+            };
+            header?: {
+                /** @description The `id` of the last event received; each workspace continues after it. Takes precedence over `since`. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Malformed request or empty patch. */

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
+import { ownedAndShared } from '../workspaces/crud/leaving.ts'
 import { authenticator } from './authenticator.ts'
 import { stepDown } from './crud/administrators.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
@@ -20,12 +21,13 @@ import { ldap } from './ldap/plugin.ts'
 import {
   alreadySignedUpLetter,
   changeLetter,
+  type InBackground,
   type Letter,
   type Mailer,
+  postingBy,
   resetLetter,
   securityLetter,
   verificationLetter,
-  whyNotSent,
 } from './mail.ts'
 import { oauthOptions, withdrawal } from './oauth.ts'
 import { passkeys } from './passkeys.ts'
@@ -47,6 +49,11 @@ export const KEY_GRACE = DAY
 const CLIENTS_MISTAKE =
   /^(Failed to verify (registration|authentication)|Invalid (\w+URL|origin)|Blocked cross-site|Email is the same)/
 
+/** @param names of the workspaces that the user owns and shares */
+const stillOwned = (names: readonly string[]) => ({
+  code: 'WORKSPACES_OWNED',
+  message: `Others are members of workspaces that you own: ${names.join(', ')}. Hand them over, or delete them, first.`,
+})
 const LAST_ADMINISTRATOR = {
   code: 'LAST_ADMINISTRATOR',
   message: 'This is the only administrator. Make somebody else one first.',
@@ -67,19 +74,14 @@ export function createAuth(options: {
   mailer: Mailer
   log: FastifyBaseLogger
   /** Takes over work that continues after the response (mail), so that its duration reveals nothing. */
-  inBackground: (work: Promise<unknown>) => void
+  inBackground: InBackground
 }) {
   const { config, db, mailer, log, inBackground } = options
   const verified = config.auth.verification === 'required'
   const guesses = config.auth.limited ? limitGuesses({ config, db }) : undefined
 
-  /**
-   * Never waits and never fails: neither the timing nor the status of a response may reveal what became of the mail.
-   */
-  const post = async (letter: Letter): Promise<void> =>
-    inBackground(
-      mailer.send(letter).catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
-    )
+  const send = postingBy(mailer, log, inBackground)
+  const post = async (letter: Letter): Promise<void> => send(letter)
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
   const { plugin: authenticatorApp, byCode } = authenticator({ config, db, log })
@@ -158,8 +160,13 @@ export function createAuth(options: {
         enabled: true,
         // One statement deletes everything; what Better Auth would delete afterwards is already gone.
         beforeDelete: async (user) => {
-          if (!(await stepDown(db, user.id))) throw new APIError('CONFLICT', LAST_ADMINISTRATOR)
-          await deleteUser(user.id, db)
+          const shared = await ownedAndShared(user.id, db)
+          if (shared.length > 0) throw new APIError('CONFLICT', stillOwned(shared))
+          await deleteUser(user.id, db, {
+            first: async (within) => {
+              if (!(await stepDown(within, user.id))) throw new APIError('CONFLICT', LAST_ADMINISTRATOR)
+            },
+          })
         },
       },
     },

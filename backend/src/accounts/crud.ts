@@ -1,12 +1,14 @@
 import { userIsGone } from '../core/auth.ts'
-import type { Database, Queryable } from '../database/connection.ts'
+import { type Database, inTransaction, type Queryable } from '../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { type Statement, statement } from '../database/statement.ts'
+import { leaveAll } from '../workspaces/crud/leaving.ts'
+import { lockWorkspace } from '../workspaces/crud/workspaces.ts'
 
-// Whoever writes locks the workspace before the user: so does the deletion, or each could wait for the other.
-const lockWorkspace = statement<{ id: string }>(
-  'user_delete_lock',
-  'SELECT FROM workspaces WHERE id = :id FOR UPDATE',
+// Before anything of others is locked: it may take long.
+const deleteOwnWorkspace = statement<{ id: string }>(
+  'user_delete_workspace',
+  'DELETE FROM workspaces WHERE id = :id AND name IS NULL',
 )
 
 // The id is kept: an external issuer may go on signing tokens for it, and old ones are still around.
@@ -31,15 +33,34 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 )
 
 /**
- * Deletes the user and, by a trigger and foreign keys, all of their data, in one transaction. For many years of data it
- * takes longer than a statement normally may: it locks nobody else's rows, and must be atomic.
- * @param along what is done in the same transaction
+ * Deletes the user with all of their data and their part in what they share, in one transaction. For many years of data
+ * it takes longer than a statement normally may. It locks the user's own workspace, then those they share, by id, then
+ * the user: so does whoever makes a workspace or joins one.
+ * @param first what is done before, in the same transaction; if it throws, nothing is deleted
+ * @param along what is done after, in the same transaction
  */
-export async function deleteUser(userId: string, db: Database, along: Statement[] = []): Promise<void> {
-  await db.queue.run(userId, () =>
-    db.unhurried(lockWorkspace({ id: userId }), deleteById({ id: userId }), ...along),
+export async function deleteUser(
+  userId: string,
+  db: Database,
+  {
+    now = new Date(),
+    first,
+    along = [],
+  }: { now?: Date; first?: (db: Database) => Promise<void>; along?: Statement[] } = {},
+): Promise<void> {
+  const left = await db.queue.run(userId, () =>
+    db.unhurried(async (tx) => {
+      await first?.(inTransaction(db, tx))
+      // Whoever writes locks the workspace before the user: so does the deletion, or each could wait for the other.
+      await tx.query(lockWorkspace({ id: userId }))
+      await tx.query(deleteOwnWorkspace({ id: userId }))
+      const shared = await leaveAll(userId, inTransaction(db, tx), now)
+      await tx.query(deleteById({ id: userId }))
+      for (const each of along) await tx.query(each)
+      return shared
+    }),
   )
-  db.signals.wrote(userId)
+  for (const id of [userId, ...left]) db.signals.wrote(id)
 }
 
 /**

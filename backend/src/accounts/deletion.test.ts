@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { waitedFor } from '../../tests/support/locks.ts'
 import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
+import { createWorkspace, join } from '../../tests/support/workspaces.ts'
 import { connect } from '../database/connection.ts'
-import { until } from '../database/embedded/testing.ts'
 import { deleteUser } from './crud.ts'
 
 let service: TestService
@@ -93,12 +94,19 @@ async function person(name: string): Promise<Person> {
     })
     assert.ok(answer.statusCode < 300, `${path}: ${answer.payload}`)
   }
+  const workspace = await service.inject({
+    method: 'POST',
+    url: '/api/workspaces',
+    headers: bearer(token),
+    payload: { name: 'Home' },
+  })
+  assert.equal(workspace.statusCode, 201)
   const { clientId } = await connectClient(service, browser, 'tasks:read offline_access')
   await service.inject({
     method: 'PUT',
     url: `/api/me/clients/${clientId}/limits`,
     headers: bearer(token),
-    payload: { writes_per_hour: 10 },
+    payload: { writes_per_hour: 10, workspaces: [id, workspace.data.id] },
   })
   // Only an authenticator, and an app on a phone, make any.
   await service.db.pool.query(
@@ -206,6 +214,21 @@ describe('deleting an account', () => {
     })
   }
 
+  test('is refused while others are in a workspace that the user owns', async () => {
+    const browser = await signedIn(service, 'founder@example.com')
+    const { id } = (await browser.get('/get-session')).data.user
+    const owner = { ...(await service.newUser()), id, token: await browser.token() }
+    const workspace = await createWorkspace(service, owner, 'Family')
+    await join(service, workspace, { owner, guest: await service.newUser(), role: 'viewer' })
+    const refused = await browser.post('/delete-user', { password: PASSWORD })
+    assert.equal(refused.statusCode, 409)
+    assert.equal(refused.data.code, 'WORKSPACES_OWNED')
+    assert.match(refused.data.message ?? refused.data.detail, /Family/)
+    const headers = bearer(owner.token)
+    await service.inject({ method: 'DELETE', url: `/api/${workspace}`, headers })
+    assert.equal((await browser.post('/delete-user', { password: PASSWORD })).statusCode, 200)
+  })
+
   test('by an administrator removes the same data', async () => {
     const who = await person('banned')
     await deleteUser(who.id, service.db)
@@ -220,12 +243,7 @@ describe('deleting an account', () => {
       await writer.query('BEGIN')
       await writer.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [user.id])
       const deleted = deleteUser(user.id, service.db)
-      await until(async () => {
-        const { rowCount } = await service.db.pool.query(
-          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        )
-        return rowCount === 1
-      })
+      await waitedFor(writer)
       await writer.query(
         `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
          VALUES ($1, 'key', 1, 'key', 'dk_', '\\x00', '{}', now(), now())`,
@@ -273,6 +291,21 @@ describe('deleting an account', () => {
     assert.equal(answer.statusCode, 500)
     assert.deepEqual(await rowsOf(who.id), counts)
     assert.equal((await service.inject({ url: '/api/me/tasks', headers: bearer(who.token) })).statusCode, 200)
+  })
+
+  test('that fails leaves an administrator one', async () => {
+    const [who, other] = [await person('administering'), await person('second')]
+    const { pool } = service.db
+    await pool.query("UPDATE users SET role = 'admin' WHERE id = ANY ($1)", [[who.id, other.id]])
+    await pool.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$;
+       CREATE TRIGGER refuse BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION refuse()`,
+    )
+    const answer = await who.browser.post('/delete-user', { password: PASSWORD })
+    await pool.query('DROP FUNCTION refuse CASCADE')
+    const { rows } = await pool.query('SELECT role FROM users WHERE id = $1', [who.id])
+    await pool.query("UPDATE users SET role = 'user'")
+    assert.deepEqual([answer.statusCode, rows], [500, [{ role: 'admin' }]])
   })
 })
 

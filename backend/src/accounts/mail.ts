@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Tracing } from '../core/tracing.ts'
@@ -55,6 +56,20 @@ export function whyNotSent(error: unknown): Record<string, unknown> {
   const { code, command, responseCode, syscall } = error as Record<string, unknown>
   return { code, command, responseCode, syscall }
 }
+
+/** Runs what continues after the response, and is waited for when the service stops. */
+export type InBackground = (work: Promise<unknown>) => void
+
+/**
+ * Returns what sends letters beside a request. It never waits and never fails: neither the timing nor the status of a
+ * response may reveal what became of the mail, nor may a mail server hold it up.
+ */
+export const postingBy =
+  (mailer: Mailer, log: Pick<FastifyBaseLogger, 'error'>, inBackground: InBackground) =>
+  (letter: Letter): void =>
+    inBackground(
+      mailer.send(letter).catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
+    )
 
 export const verificationLetter = (to: string, url: string): Letter => ({
   to,

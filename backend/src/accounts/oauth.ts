@@ -2,7 +2,7 @@ import type { OAuthClaimExtensionInput } from '@better-auth/oauth-provider'
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import type { Config } from '../config.ts'
-import { KEY_SCOPES } from '../core/auth.ts'
+import { KEY_SCOPES } from '../core/scopes.ts'
 
 /** How AI clients and programs get access: OAuth 2.1 with PKCE, where clients register themselves and the user consents. */
 

@@ -12,8 +12,8 @@ import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
-import { exportUser } from './crud/export.ts'
-import { acceptInvitation, mayJoin } from './crud/sign-up.ts'
+import { exportShared, exportUser } from './crud/export.ts'
+import { acceptInvitation, admitNewcomer } from './crud/sign-up.ts'
 import type { AuthEndpoint } from './endpoint.ts'
 import { exportResponse } from './export-schemas.ts'
 import { passedOn, whenAgain } from './forwarding.ts'
@@ -45,12 +45,17 @@ export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
       handler: async (request, reply) => {
         refuseWhatIsOff(endpoint, config, mail)
         const isSignUp = endpoint.path === SIGN_UP
-        if (isSignUp) await refuseUninvited(request.body as NewAccount, { db, config, clock })
+        const admitted = isSignUp
+          ? await refuseUninvited(request.body as NewAccount, { db, config, clock })
+          : undefined
         const [answered] = await Promise.allSettled([
           ask(auth, config, request, endpoint),
           ...(endpoint.evenTime ? [pause(EVEN_TIME)] : []),
         ])
-        if (answered.status === 'rejected') throw answered.reason
+        if (answered.status === 'rejected') {
+          await admitted?.()
+          throw answered.reason
+        }
         if (isSignUp) await acceptInvitation(db, (request.body as NewAccount).email)
         return pass(answered.value, reply, endpoint)
       },
@@ -89,12 +94,13 @@ interface NewAccount {
   invitation?: string
 }
 
-/** @throws DocketError AUTH_FORBIDDEN */
+/** @returns what to call if no account is made @throws DocketError AUTH_FORBIDDEN */
 async function refuseUninvited(
   { email, invitation }: NewAccount,
   { db, config, clock }: Pick<AuthRoutesOptions, 'db' | 'config' | 'clock'>,
-): Promise<void> {
-  if (await mayJoin(db, config, { email, invitation }, clock())) return
+): Promise<() => Promise<void>> {
+  const admitted = await admitNewcomer(db, config, { email, invitation }, clock())
+  if (admitted !== undefined) return admitted
   throw new DocketError(
     'AUTH_FORBIDDEN',
     invitation === undefined
@@ -267,17 +273,21 @@ export function exportRoutes(
   app.get(
     '/export',
     {
-      config: { scope: 'account', proof: true },
+      config: { scope: 'account', proof: true, role: 'admin' },
       schema: {
         operationId: 'exportUser',
-        summary: 'Export everything that the service holds about the user',
+        summary: 'Export everything that the service holds about the user, or what a shared workspace has',
         tags: ['Accounts'],
         params: UserPath,
         response: { 200: answer('A JSON document, as a download.', exportResponse(resources)), ...guarded() },
       },
     },
     async (request, reply) => {
-      const pieces = await exportUser(request.actor.userId, db, resources, clock())
+      const { actor } = request
+      const pieces =
+        actor.role === undefined
+          ? await exportUser(actor.userId, db, resources, clock())
+          : await exportShared(actor, db, resources, clock())
       reply.type('application/json; charset=utf-8')
       reply.header('content-disposition', 'attachment; filename="docket-export.json"')
       return reply.send(Readable.from(pieces) as never)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Admin, person, withoutAdmins } from '../../tests/support/admin.ts'
 import { Browser, PASSWORD } from '../../tests/support/browser.ts'
+import { waitedFor } from '../../tests/support/locks.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
 let service: TestService
@@ -222,10 +223,7 @@ describe('the last administrator', () => {
     await client.query('BEGIN')
     await client.query('INSERT INTO service_settings (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET id = 1')
     const waiting = grace.ask('DELETE', `/users/${bob.id}`)
-    for (;;) {
-      const { rows } = await service.db.pool.query('SELECT FROM pg_locks WHERE NOT granted')
-      if (rows.length > 0) break
-    }
+    await waitedFor(client)
     await client.query('UPDATE users SET disabled_at = now() WHERE id = $1', [grace.id])
     await client.query('COMMIT')
     client.release()

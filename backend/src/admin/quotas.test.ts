@@ -75,7 +75,7 @@ describe('the quota of tasks', () => {
     const answer = await ada.ask('PATCH', `/users/${user.id}`, {
       quotas: { tasks: 7, keys: null, storage: null },
     })
-    assert.deepEqual(answer.data.quotas, { tasks: 7, keys: null, storage: null })
+    assert.deepEqual(answer.data.quotas, { tasks: 7, keys: null, storage: null, workspaces: null })
     assert.equal(made(await Promise.all(Array.from({ length: 9 }, () => add(user)))), 7)
     const none = await ada.ask('PATCH', `/users/${user.id}`, {
       quotas: { tasks: null, keys: null, storage: null },
@@ -84,7 +84,8 @@ describe('the quota of tasks', () => {
     await refuses(add(user))
     const [action] = (await ada.ask('GET', '/audit-log')).data.actions
     assert.deepEqual([action.action, action.target_id], ['user.quotas', user.id])
-    assert.deepEqual((await ada.ask('GET', '/system')).data.quotas, { tasks: 5, keys: 2, storage: null })
+    const configured = { tasks: 5, keys: 2, storage: null, workspaces: 10 }
+    assert.deepEqual((await ada.ask('GET', '/system')).data.quotas, configured)
   })
 
   test('costs nothing below it: as many statements as without', async () => {

@@ -9,8 +9,20 @@ const most = z.int().min(0).max(1_000_000_000).nullable()
 /** Bytes. */
 const mostBytes = z.int().min(0).max(1_000_000_000_000_000).nullable()
 const Quotas = z
-  .strictObject({ tasks: most, keys: most, storage: mostBytes.meta({ description: 'In bytes.' }) })
+  .strictObject({
+    tasks: most,
+    keys: most,
+    storage: mostBytes.meta({ description: 'In bytes.' }),
+    workspaces: most.meta({
+      description: 'Shared workspaces that they own. Each has these quotas of its own.',
+    }),
+  })
   .meta({ id: 'Quotas', description: 'How much a user may have; null for as much as is configured.' })
+const QuotasChange = Quotas.partial({ workspaces: true }).meta({
+  id: 'QuotasChange',
+  description:
+    'How much a user may have; null for as much as is configured. Without `workspaces`, that stays.',
+})
 const Email = z.email().max(254)
 
 export const AdminUser = z
@@ -72,7 +84,7 @@ export const AdminUserPatch = z
         'Disabling ends every session, token, key and stream of the user within two seconds, and lets nothing new begin.',
     }),
   })
-  .extend({ quotas: Quotas.optional() })
+  .extend({ quotas: QuotasChange.optional() })
   .meta({ id: 'AdminUserPatch', examples: [{ disabled: true }] })
 
 const Invitation = z
@@ -242,7 +254,7 @@ export const SystemResponse = z
       .nullable()
       .meta({ description: 'Of the data directory, in bytes; null if it cannot be asked.' }),
     quotas: z
-      .strictObject({ tasks: most, keys: most, storage: mostBytes })
+      .strictObject({ tasks: most, keys: most, storage: mostBytes, workspaces: z.int() })
       .meta({ description: 'How much a user may have as configured; null for as much as they like.' }),
     users: z.strictObject({
       all: z.int(),

@@ -26,10 +26,13 @@ import {
   userCursor,
 } from './schemas.ts'
 
-const shown = ({ quota_tasks: tasks, quota_keys: keys, quota_storage: storage, ...user }: UserRow) => ({
-  ...user,
-  quotas: tasks === null && keys === null && storage === null ? null : { tasks, keys, storage },
-})
+function shown({ quota_tasks, quota_keys, quota_storage, quota_workspaces, ...user }: UserRow) {
+  const quotas = {
+    ...{ tasks: quota_tasks, keys: quota_keys },
+    ...{ storage: quota_storage, workspaces: quota_workspaces },
+  }
+  return { ...user, quotas: Object.values(quotas).every((quota) => quota === null) ? null : quotas }
+}
 
 /** What would help whoever has got hold of a key to stay. @throws DocketError AUTH_FORBIDDEN */
 function refuseKeys({ kind }: Actor, what: string): void {

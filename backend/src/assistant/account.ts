@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Queryable } from '../database/connection.ts'
 import type { Answering } from './answering.ts'
@@ -7,17 +8,18 @@ import { correctUsage, dayOf, takeUsage } from './crud/usage.ts'
 import { type Account, BudgetSpent } from './language-model/answer.ts'
 import type { Meters } from './metrics.ts'
 
-/** The account of an answer: its tokens count for the user, on the day on which it started. */
+/** The account of an answer: its tokens count for the user, whichever workspace it is about, on the day on which it started. */
 export function accountOf(
   answering: Answering,
-  { userId, db, clock, meters }: { userId: string; db: Queryable; clock: Clock; meters: Meters },
+  { actor, db, clock, meters }: { actor: Actor; db: Queryable; clock: Clock; meters: Meters },
   { tokensPerDay: limit }: Pick<Config['assistant'], 'tokensPerDay'>,
   summary: string | null,
 ): Account {
+  const { userId, workspaceId } = actor
   const day = dayOf(clock())
   return {
     summary,
-    keepSummary: (text, until) => saveSummary(userId, db, answering.turn, { summary: text, until }),
+    keepSummary: (text, until) => saveSummary(workspaceId, db, answering.turn, { summary: text, until }),
     async take(tokens) {
       if (!(await takeUsage(userId, db, day, { tokens, limit }))) throw new BudgetSpent()
     },

@@ -1,3 +1,4 @@
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ask } from '../core/exchange.ts'
 import type { Limiter } from '../core/limits.ts'
@@ -50,12 +51,12 @@ export class Answering {
   }
   readonly turn: BegunTurn
   readonly #services: AssistantServices
-  readonly #userId: string
+  readonly #actor: Actor
   readonly #listener: Listener
 
-  constructor(services: AssistantServices, userId: string, turn: BegunTurn, listener: Listener) {
+  constructor(services: AssistantServices, actor: Actor, turn: BegunTurn, listener: Listener) {
     this.#services = services
-    this.#userId = userId
+    this.#actor = actor
     this.turn = turn
     this.#listener = listener
   }
@@ -79,7 +80,7 @@ export class Answering {
 
   /** @throws DocketError CONFLICT when the lease of the conversation is lost, or the conversation is gone */
   save(): Promise<void> {
-    return saveAnswer(this.#userId, this.#services.db, this.turn, this.state)
+    return saveAnswer(this.#actor.workspaceId, this.#services.db, this.turn, this.state)
   }
 
   /** The tools, acting for `caller`. */
@@ -110,9 +111,9 @@ export class Answering {
     const ask = this.#askOf(call)
     if (typeof ask === 'string') return refused(call, ask)
     const { db, limiter, clock } = this.#services
-    const verdict = await limiter.take(this.#userId, clock().getTime())
+    const verdict = await limiter.take(this.#actor.userId, clock().getTime())
     if (!verdict.allowed) return refused(call, `Too many requests. Try again in ${verdict.reset} s.`)
-    const running = { ...call, since: await readRevision(this.#userId, db) }
+    const running = { ...call, since: await readRevision(this.#actor.workspaceId, db) }
     // Saved before it is executed: after a crash, the next request finds out from it what was done.
     await this.#put(place, running)
     return await perform(this.#services, caller, ask, running)

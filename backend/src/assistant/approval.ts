@@ -1,5 +1,6 @@
 import { once } from '../changelog/idempotency-keys.ts'
 import type { Write } from '../changelog/write.ts'
+import type { Actor } from '../core/auth.ts'
 import type { AssistantServices } from './answering.ts'
 import { type Outcome, perform, previewCall } from './calling.ts'
 import { putCall, type TakenCall, takeCall } from './crud/approvals.ts'
@@ -19,19 +20,19 @@ export interface Word {
  * @throws DocketError NOT_FOUND; CONFLICT when the call no longer awaits a decision, or the assistant is busy
  */
 export async function settleCall(
-  userId: string,
+  actor: Actor,
   services: AssistantServices,
   write: Write,
   request: Omit<Caller, 'actor'>,
   { conversationId, callId, approve }: Word,
 ): Promise<{ call: ToolCall; replayed: boolean }> {
-  const outcome = await once(userId, services.db, write, async () => {
-    const taken = await takeCall(userId, services.db, { conversationId, id: callId, at: write.at })
+  const outcome = await once(actor.workspaceId, services.db, write, async () => {
+    const taken = await takeCall(actor, services.db, { conversationId, id: callId, at: write.at })
     const { call } = approve
-      ? await agreed(services, { ...request, actor: assistantOf(userId, conversationId, false) }, taken)
+      ? await agreed(services, { ...request, actor: assistantOf(actor, conversationId, false) }, taken)
       : { call: { ...taken.call, status: 'declined' as const } }
     const shown = shownCall(call)
-    await putCall(userId, services.db, write, taken, call, shown)
+    await putCall(actor.workspaceId, services.db, write, taken, call, shown)
     return shown
   })
   return outcome.replayed

@@ -27,7 +27,7 @@ export async function perform(
   if (asksFirst && mustBeConfirmed(answer)) return await previewCall(tools, caller, ask, call)
   if (answer.status >= 400 && answer.status < 500) return refused(call, reasonOf(answer.body))
   const { actor } = caller
-  const written = await readWritten(actor.userId, db, Number(actor.id), call.since ?? 0)
+  const written = await readWritten(actor.workspaceId, db, Number(actor.id), call.since ?? 0)
   // A write that the database did not confirm may have been made all the same: the log tells.
   if (answer.status >= 500 && written.change_count === 0) return refused(call, reasonOf(answer.body))
   const result = (answer.body ?? { done: true }) as Record<string, unknown>

@@ -28,7 +28,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
   app.get(
     '/conversations',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', role: 'viewer' },
       schema: {
         operationId: 'listConversations',
         summary: 'List conversations, most recently used first',
@@ -43,8 +43,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
     },
     async (request, reply) => {
       const { limit, cursor } = request.query
-      const { userId } = request.actor
-      const found = await listConversations(userId, db.reader, { after: cursor, limit: limit + 1 })
+      const found = await listConversations(request.actor, db.reader, { after: cursor, limit: limit + 1 })
       const conversations = found.slice(0, limit)
       const last = conversations.at(-1)
       const next_cursor =
@@ -59,7 +58,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
   app.get(
     '/conversations/:conversation_id',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', role: 'viewer' },
       schema: {
         operationId: 'readConversation',
         summary: 'Read a conversation',
@@ -69,13 +68,13 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
       },
     },
     async ({ actor, params }, reply) =>
-      reply.send(await readConversation(actor.userId, db.reader, params.conversation_id)),
+      reply.send(await readConversation(actor, db.reader, params.conversation_id)),
   )
 
   app.patch(
     '/conversations/:conversation_id',
     {
-      config: { scope: 'account', writes: false },
+      config: { scope: 'account', role: 'viewer', writes: false },
       schema: {
         operationId: 'patchConversation',
         summary: 'Rename a conversation',
@@ -87,14 +86,14 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
     },
     async ({ actor, params, body }, reply) => {
       refuseEmpty(body)
-      return reply.send(await editConversation(actor.userId, db, params.conversation_id, body))
+      return reply.send(await editConversation(actor, db, params.conversation_id, body))
     },
   )
 
   app.delete(
     '/conversations/:conversation_id',
     {
-      config: { scope: 'account', writes: false },
+      config: { scope: 'account', role: 'viewer', writes: false },
       schema: {
         operationId: 'deleteConversation',
         summary: 'Delete a conversation',
@@ -105,7 +104,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
       },
     },
     async ({ actor, params }, reply) => {
-      await deleteConversation(actor.userId, db, params.conversation_id)
+      await deleteConversation(actor, db, params.conversation_id)
       return reply.code(204).send()
     },
   )
@@ -113,7 +112,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
   app.get(
     '/conversations/:conversation_id/messages',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', role: 'viewer' },
       schema: {
         operationId: 'listMessages',
         summary: 'List the messages of a conversation, newest first',
@@ -126,7 +125,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
     async (request, reply) => {
       const { limit, cursor } = request.query
       const { actor, params } = request
-      const found = await listMessages(actor.userId, db, params.conversation_id, {
+      const found = await listMessages(actor, db, params.conversation_id, {
         before: cursor?.before ?? AFTER_ALL,
         limit: limit + 1,
       })

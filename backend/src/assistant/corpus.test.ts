@@ -73,7 +73,7 @@ const WORLDS: Record<Language, { projects: [string, string]; label: string; titl
 }
 /** Share of the lines of a language that must be right. */
 const LEAST = 0.95
-const LOOKS = ['list_tasks', 'search_tasks', 'list_projects']
+const LOOKS = ['list_tasks', 'search_tasks', 'list_projects', 'list_members']
 
 const corpusOf = (language: Language): Case[] =>
   readFileSync(join(import.meta.dirname, 'corpus', `${language}.jsonl`), 'utf8')
@@ -138,7 +138,11 @@ async function wrongIn(each: Case, language: Language): Promise<string | undefin
   const { response, tool_calls, status } = data as ChatResponse
   const made = tool_calls.flatMap(apart).map(([name, args]): [string, Record<string, unknown>] => {
     const project = projects.get(Number(args.project_id))
-    return [name, project === undefined ? args : { ...args, project_id: project }]
+    const assignees = (args.assignees as string[] | undefined)?.map((id) => (id === user.id ? 'me' : id))
+    return [
+      name,
+      { ...args, ...(project !== undefined && { project_id: project }), ...(assignees && { assignees }) },
+    ]
   })
   const looks = each.calls.some(([name]) => LOOKS.includes(name))
   // Where look-ups are expected, the last calls are the ones that matter.

@@ -6,7 +6,8 @@ import type { Answerer } from './model/turn.ts'
 import { doTo } from './reader/actions.ts'
 import { add } from './reader/add.ts'
 import { answered } from './reader/answer.ts'
-import { named, Refused, type Session, sessionOf } from './reader/session.ts'
+import { assign } from './reader/assign.ts'
+import { named, Refused, type Session, sessionOf, Unclear } from './reader/session.ts'
 import { show, showProjects } from './reader/show.ts'
 import { undo } from './reader/undo.ts'
 
@@ -41,12 +42,13 @@ export const readAndDo: Answerer = async function* (turn) {
   }
 }
 
-/** The result of `work`; where a tool refuses, the reason. */
+/** The result of `work`; where a tool refuses, or it is unclear who is meant, the reason. */
 async function refusable<Said>(session: Session, work: () => Promise<Said>): Promise<Said | string> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof Refused) return session.texts.refused(error.message === '' ? null : error.message)
+    if (error instanceof Unclear) return error.message
     throw error
   }
 }
@@ -57,13 +59,20 @@ async function follow(session: Session, said: SpokenCommand): Promise<string> {
     case 'add':
       return await add(session, said)
     case 'show':
-      return await show(session, said.ask)
+      return await show(session, said.ask, said.language)
     case 'done':
     case 'reopen':
     case 'delete':
       return await doTo(session, said, { do: said.do })
     case 'change':
       return await doTo(session, said, { do: 'change', change: said.change })
+    case 'assign': {
+      const done = await assign(session, said)
+      if (done !== undefined) return done
+      const answers: string[] = []
+      for (const meant of said.otherwise ?? []) answers.push(await follow(session, meant))
+      return answers.join('\n')
+    }
     case 'undo':
       return await undo(session)
     case 'projects':

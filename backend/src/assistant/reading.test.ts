@@ -27,7 +27,14 @@ const added = (...lines: string[]) => ({ do: 'add', lines, project: null, bare: 
 const bare = (line: string) => ({ ...added(line), bare: true })
 const allThat = (said: object) => ({
   is: 'asked',
-  ask: { state: 'open', period: null, priority: null, label: null, words: '', ...said },
+  ask: { state: 'open', period: null, priority: null, label: null, assignee: null, words: '', ...said },
+})
+const shown = (ask: object) => ({ do: 'show', ask: allThat(ask).ask })
+const said = (text: string, sure: boolean) => ({ assignee: { is: 'said', words: text, sure }, words: text })
+const unassigned = (text: string) => ({
+  do: 'change',
+  target: words(text),
+  change: { to: 'assignees', members: null, has: false },
 })
 const words = (text: string) => ({ is: 'words', words: text })
 
@@ -89,6 +96,26 @@ describe('reads one message', () => {
     ['delete all done tasks', [{ do: 'delete', target: allThat({ state: 'done' }) }]],
     ['erledige alle dringenden Aufgaben', [{ do: 'done', target: allThat({ priority: 'urgent' }) }], 'de'],
     ['undo', [{ do: 'undo' }]],
+    ['assign seats tomorrow', [bare('assign seats tomorrow')]],
+    ['unassign the report', [unassigned('report')]],
+    ['unassign the letter from mom', [unassigned('letter from mom')]],
+    ['assign the report to nobody', [unassigned('report')]],
+    ['weise den Bericht niemandem zu', [unassigned('Bericht')], 'de'],
+    ['رپورٹ سے ذمہ داری ہٹا دو', [unassigned('رپورٹ')], 'ur'],
+    ['what is assigned to me today?', [shown({ assignee: { is: 'me' }, period: { day: '2026-11-18' } })]],
+    ['show unassigned tasks', [shown({ assignee: { is: 'nobody' } })]],
+    ['overdue tasks assigned to Ada', [shown({ ...said('Ada', true), period: 'overdue' })]],
+    ['show what Ada has to do', [shown(said('Ada', false))]],
+    ['what do I have to do?', [shown({})]],
+    ['zeig mir, was Ada zu tun hat', [shown(said('Ada', false))], 'de'],
+    ['was ist mir zugewiesen', [shown({ assignee: { is: 'me' } })], 'de'],
+    ['علی کو کیا کرنا ہے؟', [shown(said('علی', false))], 'ur'],
+    ['میرے ذمے کیا ہے؟', [shown({ assignee: { is: 'me' } })], 'ur'],
+    ['complete everything assigned to me', [{ do: 'done', target: allThat({ assignee: { is: 'me' } }) }]],
+    ['complete everything assigned to Ada', [{ do: 'done', target: allThat(said('Ada', true)) }]],
+    ['buy tickets assigned to seat 5', [{ do: 'unknown', line: 'buy tickets assigned to seat 5' }]],
+    ['add buy milk +Ada tomorrow', [added('buy milk +Ada tomorrow')]],
+    ['milk +Ada tomorrow', [bare('milk +Ada tomorrow')]],
     ['the weather is nice today', [{ do: 'unknown', line: 'the weather is nice today' }]],
     ['why is it late today?', [{ do: 'unknown', line: 'why is it late today?' }]],
     ['Nice talk. Call me tomorrow', [{ do: 'unknown', line: 'Nice talk. Call me tomorrow' }]],
@@ -109,6 +136,47 @@ describe('reads one message', () => {
   for (const [message, commands, language] of cases) {
     test(message.replaceAll('\n', ' / '), () => assert.deepEqual(read(message, language), commands))
   }
+
+  test('cuts what is assigned wherever a task and a member may meet', () => {
+    const ways = (message: string, language: Language = 'en') => {
+      const [only] = read(message, language)
+      assert.ok(typeof only === 'object' && only.do === 'assign', message)
+      return only.ways.map(({ task, names }) => `${task} | ${names}`)
+    }
+    assert.deepEqual(ways('assign the report to Ada').slice(0, 2), ['the report | Ada', 'Ada | the report'])
+    const [first, , third] = ways('assign call to mom to Ada and Bob')
+    assert.deepEqual([first, third], ['call | mom to Ada and Bob', 'call to mom | Ada and Bob'])
+    assert.ok(ways('Weise Ada Lovelace den Bericht zu', 'de').includes('den Bericht | Ada Lovelace'))
+    assert.ok(ways('Weise den Bericht Ada und mir zu', 'de').includes('den Bericht | Ada und mir'))
+    assert.ok(ways('رپورٹ لکھنا علی کو سونپ دو', 'ur').includes('رپورٹ لکھنا | علی'))
+    assert.ok(ways('علی کو رپورٹ لکھنا سونپ دو', 'ur').includes('رپورٹ لکھنا | علی'))
+    assert.deepEqual(ways('unassign Ada from the letter from mom'), ['the letter from mom | Ada'])
+  })
+
+  test('also reads what assigns a task only if a member is named as if none were', () => {
+    for (const [message, language] of [
+      ['give the report to Ada', 'en'],
+      ['assign dinner seats', 'en'],
+      ['assign seats to guests tomorrow', 'en'],
+      ['take Ada off the report', 'en'],
+      ['gib den Bericht an Ada', 'de'],
+      ['nimm Ada vom Bericht', 'de'],
+      ['رپورٹ علی کو دے دو', 'ur'],
+      ['علی کو رپورٹ سے ہٹا دو', 'ur'],
+    ] as const) {
+      const [only] = read(message, language)
+      assert.ok(typeof only === 'object' && only.do === 'assign' && only.otherwise?.length === 1, message)
+      assert.notEqual(only.otherwise[0]?.do, 'assign', message)
+    }
+    for (const message of [
+      'give me urgent tasks',
+      'give the report to Ada tomorrow',
+      'take milk off my list',
+    ]) {
+      const [only] = read(message)
+      assert.ok(typeof only === 'object' && only.do !== 'assign', message)
+    }
+  })
 
   test('refuses a message that is too long', () => {
     assert.equal(read(`add ${'x'.repeat(497)}`), 'long')
@@ -278,6 +346,9 @@ describe('the patterns of a language', () => {
       'undo and ',
       'add a and ',
       'move a to ',
+      'assign a to ',
+      'weise a ',
+      'a سونپ دو ',
       'is ',
       'the ',
       'x',

@@ -2,9 +2,14 @@ import type { FastifyReply } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
+import type { Actor } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { membershipsOf, notYours } from '../core/memberships.ts'
 import { isRevoked, type Revocation } from '../core/revocation.ts'
 import { UserPath } from '../core/schemas.ts'
+import type { Queryable } from '../database/connection.ts'
+import { membersAmong } from '../members/crud.ts'
 import type { AssistantServices, Listener } from './answering.ts'
 import { settleCall } from './approval.ts'
 import { conversationRoutes } from './conversation-routes.ts'
@@ -46,7 +51,7 @@ export function assistantRoutes(
   app.post(
     '/chat',
     {
-      config: { scope: 'account', writes: false },
+      config: { scope: 'account', role: 'viewer', writes: false },
       schema: {
         operationId: 'chat',
         summary: 'Say something to the assistant',
@@ -62,8 +67,8 @@ export function assistantRoutes(
       },
     },
     async (request, reply) => {
-      const { userId } = request.actor
-      const begun = await assistant.begin(userId, writeOf(request, clock), request.body)
+      const { actor } = request
+      const begun = await assistant.begin(actor, writeOf(request, clock), request.body)
       const streams = /\btext\/event-stream\b/.test(request.headers.accept ?? '')
       if ('earlier' in begun) {
         reply.header('idempotency-replayed', 'true')
@@ -74,13 +79,18 @@ export function assistantRoutes(
         return reply
       }
       const revoked = new AbortController()
-      const unwatch = revocation.watch(request.actor, () => revoked.abort(isRevoked()))
+      const watched = [
+        revocation.watch(actor, () => revoked.abort(isRevoked())),
+        ...membershipsOf(actor).map((each) =>
+          revocation.watch(each, () => void whyEnded(actor, db.reader).then((why) => revoked.abort(why))),
+        ),
+      ]
       const signal = AbortSignal.any([goneSignal(reply), revoked.signal])
       const answerTo = (listener: Listener) =>
         assistant
-          .answer(begun.turn, request.body, { userId, id: request.id, log: request.log, signal, listener })
+          .answer(begun.turn, request.body, { actor, id: request.id, log: request.log, signal, listener })
           .finally(() => {
-            unwatch()
+            for (const unwatch of watched) unwatch()
             revoked.signal.throwIfAborted()
           })
       if (!streams) return reply.send(await answerTo(NOBODY))
@@ -95,7 +105,7 @@ export function assistantRoutes(
   app.post(
     '/conversations/:conversation_id/calls/:call_id',
     {
-      config: { scope: 'account', writes: false },
+      config: { scope: 'account', role: 'viewer', writes: false },
       schema: {
         operationId: 'settleCall',
         summary: 'Approve or decline what the assistant would do',
@@ -115,7 +125,7 @@ export function assistantRoutes(
       const { actor, params, body } = request
       const word = { conversationId: params.conversation_id, callId: params.call_id, approve: body.approve }
       const from = { id: request.id, log: request.log }
-      const { call, replayed } = await settleCall(actor.userId, services, writeOf(request, clock), from, word)
+      const { call, replayed } = await settleCall(actor, services, writeOf(request, clock), from, word)
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.send(call)
     },
@@ -124,7 +134,7 @@ export function assistantRoutes(
   app.get(
     '/assistant',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', role: 'viewer' },
       schema: {
         operationId: 'readAssistant',
         summary: 'Show which model answers and how many tokens are left today',
@@ -142,6 +152,13 @@ export function assistantRoutes(
       return reply.send({ model: model?.name ?? null, tokens })
     },
   )
+}
+
+/** Why a membership no longer stands with the role that it had. */
+async function whyEnded(actor: Actor, db: Queryable): Promise<DocketError> {
+  const present = await membersAmong(actor, [actor.userId], db).catch(() => new Set())
+  if (present.size === 0) return notYours()
+  return new DocketError('CONFLICT', 'Your role in this workspace has changed meanwhile. Send it again.')
 }
 
 /** An answer that can also be streamed. */

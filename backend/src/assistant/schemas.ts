@@ -5,7 +5,7 @@ import { Instant, text } from '../core/schemas.ts'
 
 const LONGEST_MESSAGE = 4_000
 
-const ConversationId = z.int().meta({ description: 'Numbered 1, 2, 3, … per user.', examples: [1] })
+const ConversationId = z.int().meta({ description: 'Numbered 1, 2, 3, … in each workspace.', examples: [1] })
 
 export const ChatRequest = z
   .strictObject({

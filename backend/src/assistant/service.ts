@@ -3,8 +3,11 @@ import { shownOf } from '@docket/grammar/shown.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
+import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { localeOf } from '../core/locale.ts'
+import { readPreferences } from '../preferences/crud.ts'
+import { readWorkspace } from '../workspaces/crud/workspaces.ts'
 import { accountOf } from './account.ts'
 import { Answering, AnswerLimitExceeded, type AssistantServices, type Listener } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'
@@ -24,7 +27,7 @@ import { createPieceRunner } from './slices.ts'
 
 /** The request that is answered, and who receives the answer. */
 export interface Asking {
-  userId: string
+  actor: Actor
   /** The id of the request. */
   id: string
   log: FastifyBaseLogger
@@ -47,15 +50,15 @@ export function createAssistant(services: AssistantServices, config: Config['ass
 
   /** Saves the user's message. @returns the turn; for a repeated request, the earlier answer @throws DocketError */
   async function begin(
-    userId: string,
+    actor: Actor,
     write: Write,
     { conversation_id: conversationId, message }: ChatRequest,
   ): Promise<{ turn: BegunTurn } | { earlier: ChatResponse }> {
     const answeredBy = model === undefined ? ('reader' as const) : ('model' as const)
     const said = { conversationId, message, answeredBy }
-    const begun = await beginTurn(userId, db, write, said, config)
+    const begun = await beginTurn(actor, db, write, said, config)
     if ('turn' in begun) return begun
-    const earlier = await readAnswer(userId, db, begun.earlier)
+    const earlier = await readAnswer(actor, db, begun.earlier)
     if (earlier.status !== 'running') return { earlier }
     throw new DocketError(
       'CONFLICT',
@@ -68,7 +71,7 @@ export function createAssistant(services: AssistantServices, config: Config['ass
 
   /** Answers, and saves whatever comes of it. @throws DocketError when it can no longer be saved */
   async function answer(turn: BegunTurn, request: ChatRequest, asking: Asking): Promise<ChatResponse> {
-    const answering = new Answering(services, asking.userId, turn, asking.listener)
+    const answering = new Answering(services, asking.actor, turn, asking.listener)
     const gone = new AbortController()
     const signal = AbortSignal.any([
       asking.signal,
@@ -77,7 +80,7 @@ export function createAssistant(services: AssistantServices, config: Config['ass
       AbortSignal.timeout(config.turn),
     ])
     const renewing = setInterval(() => {
-      renew(asking.userId, db, turn)
+      renew(asking.actor.workspaceId, db, turn)
         .then((held) => held || gone.abort())
         .catch((error) => asking.log.warn({ err: error }, 'the lease of a conversation was not renewed'))
     }, RENEW_EVERY).unref()
@@ -105,15 +108,20 @@ export function createAssistant(services: AssistantServices, config: Config['ass
   /** Lets the model answer or, if it cannot and nothing has been said or done yet, the reader. */
   async function speak(answering: Answering, request: ChatRequest, asking: Asking, signal: AbortSignal) {
     const { conversationId, messageId } = answering.turn
-    const { userId, id, log } = asking
-    const past = await readPast(userId, db, conversationId, messageId - 1)
+    const { actor, id, log } = asking
+    const past = await readPast(actor.workspaceId, db, conversationId, messageId - 1)
+    // Of the user, whose days and habits they are also where others share the tasks.
+    const preferences = await readPreferences(actor.userId, db)
+    const { name, role } =
+      actor.role === undefined ? { name: null, role: undefined } : await readWorkspace(actor, db)
     const turnOf = (confirmDeletes: boolean): Turn => ({
       message: request.message,
       language: request.language,
+      shared: name === null || role === undefined ? null : { name, role },
       locale: localeOf(request),
-      timeZone: past.timeZone,
-      habits: habitsOf(past.chosen, localeOf(request) ?? request.language),
-      shown: shownOf(past.chosen),
+      timeZone: preferences.time_zone,
+      habits: habitsOf(preferences, localeOf(request) ?? request.language),
+      shown: shownOf(preferences),
       now: services.clock(),
       history: past.messages,
       remembered: past.remembered,
@@ -121,10 +129,10 @@ export function createAssistant(services: AssistantServices, config: Config['ass
         answering.state.remembered = value
       },
       toolbox: answering.toolbox(
-        { actor: assistantOf(userId, conversationId, confirmDeletes), id, log },
+        { actor: assistantOf(actor, conversationId, confirmDeletes), id, log },
         signal,
       ),
-      patiently: patienceOf(userId),
+      patiently: patienceOf(actor.userId),
       signal,
     })
     const say = async (words: AsyncIterable<string>) => {
@@ -135,12 +143,7 @@ export function createAssistant(services: AssistantServices, config: Config['ass
     }
     if (model !== undefined) {
       answering.state.answeredBy = 'model'
-      const account = accountOf(
-        answering,
-        { userId, db, clock: services.clock, meters },
-        config,
-        past.summary,
-      )
+      const account = accountOf(answering, { actor, db, clock: services.clock, meters }, config, past.summary)
       try {
         return await say(answerWithModel(model.ask, turnOf(true), account))
       } catch (error) {

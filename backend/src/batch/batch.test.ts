@@ -102,7 +102,7 @@ describe('a batch', () => {
 
   test('signals listeners once', async () => {
     const heard: string[] = []
-    const end = service.db.signals.listen((userId) => heard.push(userId))
+    const end = service.db.signals.listen((workspaceId) => heard.push(workspaceId))
     await batch([task('a'), task('b')])
     end()
     assert.deepEqual(heard, [ada.id])

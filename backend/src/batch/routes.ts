@@ -108,8 +108,8 @@ export function batchRoutes(
         status: refusal.status,
         body: toProblem(refusal, request.id, clock()),
       })
-      const outcome = await once(actor.userId, db, write, () =>
-        runUnitOfWork(actor.userId, db, write, async (unit) => {
+      const outcome = await once(actor.workspaceId, db, write, () =>
+        runUnitOfWork(actor.workspaceId, db, write, async (unit) => {
           const done = await runBatch(
             unit,
             body,

@@ -17,17 +17,17 @@ interface EarlierRequest {
   time_zone: string
 }
 
-const findKey = statement<{ user: string; key: string }>(
+const findKey = statement<{ workspace: string; key: string }>(
   'idempotency_find',
   `SELECT k.fingerprint, k.created_at, k.revision AS answered, k.answer, workspaces.time_zone, ${changeColumns('c')}
    FROM idempotency_keys k LEFT JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
    JOIN workspaces ON workspaces.id = k.user_id
-   WHERE k.user_id = :user AND k.key = :key`,
+   WHERE k.user_id = :workspace AND k.key = :key`,
 )
 
-const forgetKey = statement<{ user: string; key: string; before: string }>(
+const forgetKey = statement<{ workspace: string; key: string; before: string }>(
   'idempotency_forget',
-  'DELETE FROM idempotency_keys WHERE user_id = :user AND key = :key AND created_at <= :before::timestamptz',
+  'DELETE FROM idempotency_keys WHERE user_id = :workspace AND key = :key AND created_at <= :before::timestamptz',
 )
 
 const forgetOldKeys = statement<{ before: string }>(
@@ -48,15 +48,14 @@ interface Replay {
 }
 
 /**
- * Runs `work`, a single statement or transaction that includes `claimKey`, so that it takes effect once per key. A
- * repeat may be refused because of what the first request did (the name is now taken): the key takes precedence over
+ * Runs `work`, which stores the key in the same transaction, so that it takes effect once per key. A repeat may be refused because of what the first request did (the name is now taken): the key takes precedence over
  * that.
  * @param usual what the log does not store of what is written (`Resource.usual`)
  * @returns the result of `work`, or what the first request with this key changed, with the user's time zone
  * @throws DocketError VALIDATION_ERROR if the key was used with another request, NOT_FOUND if its result was purged
  */
 export async function once<Result>(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   write: Write,
   work: () => Promise<Result>,
@@ -74,7 +73,7 @@ export async function once<Result>(
     }
     const { key, fingerprint } = write.key
     const expired = expiry(write.at)
-    const [earlier] = await db.query<EarlierRequest & StoredChange>(findKey({ user: userId, key }))
+    const [earlier] = await db.query<EarlierRequest & StoredChange>(findKey({ workspace: workspaceId, key }))
     if (earlier !== undefined && earlier.created_at > expired) {
       if (earlier.fingerprint.equals(fingerprint)) {
         const { answered: revision, answer, time_zone: timeZone } = earlier
@@ -102,11 +101,11 @@ export async function once<Result>(
       )
     }
     if (refusal !== undefined) throw refusal
-    await db.query(forgetKey({ user: userId, key, before: expired }))
+    await db.query(forgetKey({ workspace: workspaceId, key, before: expired }))
   }
 }
 
-/** Deletes the keys of all users that are older than `KEPT_FOR`. */
+/** Deletes the keys of all workspaces that are older than `KEPT_FOR`. */
 export const pruneIdempotencyKeys = (db: Queryable, now: Date): Promise<void> =>
   repeat(db, forgetOldKeys({ before: expiry(now) }))
 

@@ -54,7 +54,7 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
     // Part of another request, or a dry run, has nothing of its own to remember.
     const key = counts && request.writing === null ? keyOf(request) : null
     if (key === null) return done()
-    const entry = `${request.actor.userId} ${key.key}`
+    const entry = `${request.actor.workspaceId} ${key.key}`
     if (inFlight.has(entry)) {
       const detail = 'An earlier request with this Idempotency-Key is still in progress. Try again shortly.'
       return done(new DocketError('CONFLICT', detail, { headers: { 'retry-after': '1' } }))
@@ -72,10 +72,10 @@ function keyOf(request: FastifyRequest): IdempotencyKey | null {
   // The path may name the user by `me` or by the id: it is the same request.
   const path = request.url.replace(/^\/api\/[^/]+/, '')
   const body = JSON.stringify(request.body)
-  const { kind, id } = request.actor
-  // A key as sent contains no space, so the prefix is unambiguous.
+  const { kind, id, role } = request.actor
+  // Members of a shared workspace have keys of their own. A key as sent has no space, so the prefix is unambiguous.
   return {
-    key: kind === 'user' ? key : `${id} ${key}`,
+    key: kind === 'user' && role === undefined ? key : `${id} ${key}`,
     fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer'),
   }
 }

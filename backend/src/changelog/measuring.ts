@@ -6,19 +6,19 @@ import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { ROW, STEP } from './storage.ts'
 
-/** Measures how many bytes users store, in steps, beside everything else. */
+/** Measures how many bytes workspaces store, in steps, beside everything else. */
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 export const MEASURE_EVERY = MINUTE
-/** Milliseconds within which a run begins with another user. */
+/** Milliseconds within which a run begins with another workspace. */
 const BUDGET = 5_000
 
 const sizeOf = (columns: readonly string[]) =>
   [String(ROW), ...columns.map((column) => `coalesce(pg_column_size(${column}), 0)`)].join(' + ')
 
-type Cursor = { user: string; a: number; b: number }
+type Cursor = { workspace: string; a: number; b: number }
 interface Sum {
   count: number
   bytes: number
@@ -26,7 +26,7 @@ interface Sum {
   b: number
 }
 
-/** Sums a step of a table whose key is the user and one or two numbers. */
+/** Sums a step of a table whose key is the workspace and one or two numbers. */
 const sumOf = (table: string, [a, b]: readonly [string, string?], columns: readonly string[]) =>
   statement<Cursor>(
     `storage_${table}`,
@@ -34,7 +34,7 @@ const sumOf = (table: string, [a, b]: readonly [string, string?], columns: reado
        (array_agg(b ORDER BY a DESC, b DESC))[1] AS b
      FROM (
        SELECT ${a} AS a, ${b ?? 0} AS b, ${sizeOf(columns)} AS bytes FROM ${table}
-       WHERE user_id = :user AND ${b === undefined ? `${a} > :a` : `(${a}, ${b}) > (:a, :b)`}
+       WHERE user_id = :workspace AND ${b === undefined ? `${a} > :a` : `(${a}, ${b}) > (:a, :b)`}
        ORDER BY ${[a, b].filter(Boolean).join(', ')} LIMIT ${STEP}
      ) step`,
   )
@@ -44,8 +44,9 @@ const SUMS = [
   sumOf('changes', ['revision'], ['before', 'after']),
   sumOf('tasks', ['id'], ['title', 'description', 'details']),
   sumOf('notes', ['task_id', 'id'], ['body']),
-  sumOf('messages', ['conversation_id', 'id'], ['content', 'tool_calls']),
 ]
+/** What else there is in a user's own workspace. What members of a shared one say there, nobody else can delete. */
+const OWN_SUMS = [...SUMS, sumOf('messages', ['conversation_id', 'id'], ['content', 'tool_calls'])]
 
 /** How many are looked for in one go: finding those who are due reads all of them. */
 const AT_ONCE = 100
@@ -66,12 +67,12 @@ const findDue = statement<{ hour: string; day: string }>(
 const claimOne = statement<Due & { now: string }>(
   'storage_claim',
   `UPDATE workspaces SET storage_at = :now::timestamptz
-   WHERE id = :id AND storage_at IS NOT DISTINCT FROM :storage_at::timestamptz RETURNING id, revision`,
+   WHERE id = :id AND storage_at IS NOT DISTINCT FROM :storage_at::timestamptz RETURNING id, revision, name IS NOT NULL AS shared`,
 )
 
-const updateMeasured = statement<{ user: string; bytes: number; revision: number }>(
+const updateMeasured = statement<{ workspace: string; bytes: number; revision: number }>(
   'storage_measured',
-  'UPDATE workspaces SET storage_bytes = :bytes, storage_revision = :revision WHERE id = :user',
+  'UPDATE workspaces SET storage_bytes = :bytes, storage_revision = :revision WHERE id = :workspace',
 )
 
 interface Measuring {
@@ -93,24 +94,27 @@ export async function measureStorage(
     if (due.length === 0) due = await db.query<Due>(findDue({ hour: ago(HOUR), day: ago(DAY) }))
     const next = due.shift()
     if (next === undefined) return
-    const [user] = await db.query<{ id: string; revision: number }>(
+    const [workspace] = await db.query<{ id: string; revision: number; shared: boolean }>(
       claimOne({ ...next, now: now.toISOString() }),
     )
     // Another instance was first.
-    if (user === undefined) continue
+    if (workspace === undefined) continue
     let bytes = 0
-    for (const sum of SUMS) {
-      let cursor: Cursor | undefined = { user: user.id, a: 0, b: 0 }
+    for (const sum of workspace.shared ? SUMS : OWN_SUMS) {
+      let cursor: Cursor | undefined = { workspace: workspace.id, a: 0, b: 0 }
       while (cursor !== undefined) {
         if (signal?.aborted) return
         const [step]: Sum[] = await db.query<Sum>(sum(cursor))
         bytes += step?.bytes ?? 0
-        cursor = step === undefined || step.count < STEP ? undefined : { user: user.id, a: step.a, b: step.b }
+        cursor =
+          step === undefined || step.count < STEP
+            ? undefined
+            : { workspace: workspace.id, a: step.a, b: step.b }
         await turn()
       }
     }
     // What was written meanwhile is added to it again: it is counted from this revision on.
-    await db.query(updateMeasured({ user: user.id, bytes, revision: user.revision }))
+    await db.query(updateMeasured({ workspace: workspace.id, bytes, revision: workspace.revision }))
   }
 }
 

@@ -6,10 +6,10 @@ import { changeColumns, type StoredChange, statesOf, type UsualValues } from './
 
 /** Edits of a resource that has changed since (`Prefer: merge`): its earlier state is in the change log. */
 
-const selectBase = statement<{ user: string; revision: number; resource: string; id: string }>(
+const selectBase = statement<{ workspace: string; revision: number; resource: string; id: string }>(
   'merge_base',
   `SELECT ${changeColumns('changes')} FROM changes
-   WHERE user_id = :user AND revision = :revision AND resource = :resource AND resource_id = :id`,
+   WHERE user_id = :workspace AND revision = :revision AND resource = :resource AND resource_id = :id`,
 )
 
 /** The current state of a resource while the workspace's row is locked. */
@@ -45,7 +45,7 @@ export async function baseOfEdit(
   // In a batch, an earlier operation may have written that state.
   await unit.settle()
   const [row] = await unit.query<StoredChange>(
-    selectBase({ user: unit.userId, revision: base, resource, id: String(id) }),
+    selectBase({ workspace: unit.workspaceId, revision: base, resource, id: String(id) }),
   )
   const then = row && statesOf(row, usual).after
   const isHidden = (state: object) => unit.actor.projectId !== undefined && !isInSight(state)

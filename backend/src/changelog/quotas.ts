@@ -1,10 +1,11 @@
+import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { checkStorage, type Stored } from './storage.ts'
+import { checkStorage, type Stored, whoMay } from './storage.ts'
 import type { LoggedChange } from './stored-states.ts'
 
-/** How much a user may have: by default as configured, or as administrators have decided for this user. */
+/** How much a workspace may have: by default as configured, or as administrators have decided for this workspace. */
 
 /** Null: as much as they like. */
 export interface Quotas {
@@ -33,20 +34,26 @@ type Counted = keyof typeof COUNTED
 const isCounted = (resource: string): resource is Counted => resource in COUNTED
 
 const countOf = {
-  task: statement<{ user: string }>(
+  task: statement<{ workspace: string }>(
     'quota_tasks',
-    'SELECT count(*) AS count FROM tasks WHERE user_id = :user',
+    'SELECT count(*) AS count FROM tasks WHERE user_id = :workspace',
   ),
-  api_key: statement<{ user: string }>(
+  api_key: statement<{ workspace: string }>(
     'quota_keys',
-    'SELECT count(*) AS count FROM api_keys WHERE user_id = :user',
+    'SELECT count(*) AS count FROM api_keys WHERE user_id = :workspace',
   ),
 }
 
 /** What changing something makes besides: who may have no more can still complete what recurs. */
 const BESIDES = 'occurrence'
 
-type Checked = Queryable & { userId: string; at: string; lastTaskId: number; revision: number }
+type Checked = Queryable & {
+  workspaceId: string
+  actor: Actor
+  at: string
+  lastTaskId: number
+  revision: number
+}
 
 /**
  * Checks a unit of work, which holds the lock on the workspace's row.
@@ -72,7 +79,7 @@ export async function checkQuotas(
   await checkStorage(unit, row, pending, row.quota_storage ?? configured.storage)
 }
 
-/** Nothing is counted for a user who has never had as many tasks as they may have: ids count up from 1. */
+/** Nothing is counted for a workspace that has never had as many tasks as it may have: ids count up from 1. */
 async function checkCount(
   resource: Counted,
   unit: Checked,
@@ -81,10 +88,10 @@ async function checkCount(
   const { quota, words } = COUNTED[resource]
   const most = quotas[quota]
   if (most === null || (resource === 'task' && unit.lastTaskId <= most)) return
-  const [row] = await unit.query<{ count: number }>(countOf[resource]({ user: unit.userId }))
+  const [row] = await unit.query<{ count: number }>(countOf[resource]({ workspace: unit.workspaceId }))
   if ((row?.count ?? 0) <= most) return
   throw new DocketError(
     'CONFLICT',
-    `You may have ${most} ${words} on this server. Delete some, or ask its administrator for more.`,
+    `${whoMay(unit)} have ${most} ${words} on this server. Delete some, or ask its administrator for more.`,
   )
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import { type Actor, missingScope, type Scope } from '../core/auth.ts'
+import { type Actor, missingScope, roleTooLow } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Routes } from '../core/http.ts'
+import { isAtLeast, type Role } from '../core/roles.ts'
+import type { Scope } from '../core/scopes.ts'
 import type { Database } from '../database/connection.ts'
 import type { Restorable } from './restorable.ts'
 import { type States, type StoredChange, statesOf, type UsualValues } from './stored-states.ts'
@@ -25,6 +27,8 @@ export interface Resource {
   name: string
   /** The scopes required to read it (its changes too) and to write it (undo too). */
   scopes: { read: Scope; write: Scope }
+  /** The least role that writing takes in a shared workspace, where it is not what the scope implies. */
+  role?: Role
   /**
    * The schema of its own endpoint's response, whose `id` names it in the OpenAPI document; as a function if it depends
    * on which resources there are.
@@ -35,7 +39,7 @@ export interface Resource {
   /** The resource that it belongs to, and is deleted and restored with. */
   partOf?: string
   /**
-   * SQL that selects all of the user's (`:user`) rows as its endpoint shows them, or as `show` takes them, and the one or
+   * SQL that selects all of the workspace's (`:workspace`) rows as its endpoint shows them, or as `show` takes them, and the one or
    * two columns that order them. For syncs and exports.
    */
   rows?: { select: string; key: readonly [string] | readonly [string, string] }
@@ -45,6 +49,8 @@ export interface Resource {
    * have `id`, `user_id`, `created_at`, `updated_at` and `revision`. Values may be added, but never changed.
    */
   usual?: UsualValues
+  /** A snapshot of the log with the members that those of earlier versions lack. By default, they are the same. */
+  completed?(snapshot: object, workspaceId: string): object
   /** Turns a snapshot of the log, or a row, into what its endpoint shows. By default, they are the same. */
   show?(snapshot: object, zone: string): object
   /** Whether what is shown depends on the user's time zone. By default, it never does. */
@@ -136,21 +142,28 @@ export class Resources {
   readable(actor: Actor): string[] {
     const names = this.visible(actor)
     const [first] = this.all
-    if (names.length === 0 && first !== undefined) throw missingScope(first.scopes.read)
+    if (names.length === 0 && first !== undefined) throw missingScope(first.scopes.read, actor)
     return names
   }
 
   /** @throws DocketError CONFLICT for what cannot be taken back, such as keys, whose secrets nobody has any more */
-  restorable(name: string): { restorable: Restorable; scope: Scope } {
+  restorable(name: string): Resource & Required<Pick<Resource, 'restorable'>> {
     const resource = this.#byName.get(name)
     if (resource?.restorable === undefined)
       throw new DocketError('CONFLICT', `Changes to ${name.replace('_', ' ')}s cannot be undone.`)
-    return { restorable: resource.restorable, scope: resource.scopes.write }
+    return { ...resource, restorable: resource.restorable }
   }
 
   /** The states of a change in the log. */
   statesOf(change: StoredChange & { resource: string }): States {
-    return statesOf(change, this.#byName.get(change.resource)?.usual)
+    const { usual, completed } = this.#byName.get(change.resource) ?? {}
+    const states = statesOf(change, usual)
+    if (completed === undefined) return states
+    const { before, after } = states
+    return {
+      before: before && completed(before, change.user_id),
+      after: after && completed(after, change.user_id),
+    }
   }
 
   /** A snapshot as the resource's own endpoint shows it: the log leaves out what follows from the rest. */
@@ -186,6 +199,13 @@ export function onceFor<Key extends object, Result>(make: (key: Key) => Result):
     }
     return known.result
   }
+}
+
+/** @throws DocketError AUTH_FORBIDDEN unless the actor may write the resource */
+export function checkWrites({ scopes, role }: Pick<Resource, 'scopes' | 'role'>, actor: Actor): void {
+  if (actor.role !== undefined && role !== undefined && !isAtLeast(actor.role, role)) throw roleTooLow(role)
+  const held = actor.role !== undefined && role !== undefined ? actor.granted : actor.scopes
+  if (held?.has(scopes.write) === false) throw missingScope(scopes.write, actor)
 }
 
 /** The scopes of a resource of this kind. */

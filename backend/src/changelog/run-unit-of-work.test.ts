@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
 import { statement } from '../database/statement.ts'
 import { labels } from '../labels/crud.ts'
 import { runUnitOfWork, type UnitOfWork } from './run-unit-of-work.ts'
@@ -15,7 +16,7 @@ before(async () => {
 after(() => service.close())
 
 const write = (): Write => ({
-  actor: { userId: ada.id, kind: 'user', id: ada.id, scopes: new Set() },
+  actor: inOwnWorkspace({ userId: ada.id, kind: 'user', id: ada.id, scopes: new Set() }),
   at: service.clock.now(),
   key: null,
 })
@@ -25,13 +26,13 @@ const make = (unit: UnitOfWork, name: string) => labels.append(unit, { name, col
 const names = async () =>
   (await ada.call('GET', '/labels')).data.labels.map(({ name }: { name: string }) => name)
 
-const titled = statement<{ rows: string }>(
+const titled = statement<{ user: string; rows: string }>(
   'test_put',
   `INSERT INTO tasks (user_id, id, revision, title, complete, created_at, updated_at)
-   SELECT user_id, id, revision, title, false, now(), now() FROM json_populate_recordset(NULL::tasks, :rows::json)
+   SELECT :user, id, revision, title, false, now(), now() FROM json_populate_recordset(NULL::tasks, :rows::json)
    ON CONFLICT (user_id, id) DO UPDATE SET title = excluded.title`,
 )
-const putAll = (rows: readonly object[]) => titled({ rows: JSON.stringify(rows) })
+const putAll = (user: string, rows: readonly object[]) => titled({ user, rows: JSON.stringify(rows) })
 const count = statement<{ user: string }>(
   'test_count',
   'SELECT title FROM tasks WHERE user_id = :user ORDER BY id',
@@ -86,7 +87,7 @@ test('a savepoint that PostgreSQL refused is rolled back, and the rest continues
 
 test('buffered rows are visible to the next statement, last write first, and roll back with their savepoint', async () => {
   const user = ada.id
-  const row = (id: number, title: string) => ({ user_id: user, id, revision: 1, title })
+  const row = (id: number, title: string) => ({ id, revision: 1, title })
   await run(async (unit) => {
     unit.put(putAll, row(1, 'one'))
     await assert.rejects(

@@ -3,10 +3,10 @@ import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
 import { checkQuotas, QUOTA_COLUMNS, type QuotaRow, type Quotas } from './quotas.ts'
-import { AT } from './statements.ts'
-import { type LoggedChange, storedStates } from './stored-states.ts'
+import type { LoggedChange } from './stored-states.ts'
+import { finish, logParameters, logSome, logUser } from './unit-log.ts'
 import type { PutAll, UnitOfWork } from './unit-of-work.ts'
-import { type Write, type WriteParameters, writeParameters } from './write.ts'
+import { userToLog, type Write, writeParameters } from './write.ts'
 import { checkWriteQuota } from './write-quota.ts'
 
 export type { UnitOfWork } from './unit-of-work.ts'
@@ -22,9 +22,9 @@ interface Owner extends QuotaRow {
   time_zone: string
 }
 
-const lockOwner = statement<{ user: string }>(
-  'together_lock',
-  `SELECT revision, last_task_id, time_zone, ${QUOTA_COLUMNS} FROM workspaces WHERE id = :user FOR NO KEY UPDATE`,
+const lockOwner = statement<{ workspace: string }>(
+  'unit_lock',
+  `SELECT revision, last_task_id, time_zone, ${QUOTA_COLUMNS} FROM workspaces WHERE id = :workspace FOR NO KEY UPDATE`,
 )
 
 /**
@@ -32,61 +32,6 @@ const lockOwner = statement<{ user: string }>(
  * no other request is answered while they are being prepared.
  */
 export const CHUNK = 250
-
-type LogParameters = {
-  write: number
-  resources: readonly string[]
-  ids: readonly string[]
-  revisions: readonly number[]
-  befores: readonly (string | null)[]
-  afters: readonly (string | null)[]
-  previous: readonly (number | null)[]
-}
-
-const LOG = `
-  INSERT INTO changes
-    (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after, write, previous)
-  SELECT :user, ${AT}, :actor_kind, :actor_id, resource, revision, id, before::json, after::json,
-    nullif(:write::bigint, revision), previous
-  FROM unnest(:resources::text[], :ids::text[], :revisions::bigint[], :befores::text[], :afters::text[],
-    :previous::bigint[]) AS change (resource, id, revision, before, after, previous)`
-
-const logSome = statement<WriteParameters & LogParameters & { user: string }>('together_log', LOG)
-
-const finish = statement<
-  WriteParameters &
-    LogParameters & {
-      user: string
-      revision: number
-      last_task_id: number
-      answered: number
-      answer: string | null
-    }
->(
-  'together_finish',
-  `WITH owner AS (
-     UPDATE workspaces SET revision = :revision, last_task_id = :last_task_id WHERE id = :user
-   ), log AS (${LOG})
-   INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
-   SELECT :user, :idempotency_key, :fingerprint::bytea, :answered::bigint, :answer::json, ${AT}
-   WHERE :idempotency_key::text IS NOT NULL`,
-)
-
-function logParameters(
-  changes: readonly LoggedChange[],
-  write: { userId: string; at: string },
-): Omit<LogParameters, 'write'> {
-  const text = (state: object | null) => (state === null ? null : JSON.stringify(state))
-  const states = changes.map((change) => storedStates(change, write))
-  return {
-    resources: changes.map(({ resource }) => resource),
-    ids: changes.map(({ id }) => String(id)),
-    revisions: changes.map(({ revision }) => revision),
-    befores: states.map(({ before }) => text(before)),
-    afters: states.map(({ after }) => text(after)),
-    previous: states.map(({ previous }) => previous),
-  }
-}
 
 const SAVEPOINT = { name: 'part_begin', text: 'SAVEPOINT part', values: [] }
 const RELEASE = { name: 'part_end', text: 'RELEASE SAVEPOINT part', values: [] }
@@ -97,7 +42,7 @@ const MOST_PREVIEWED = 1000
 
 /** A write in progress: holds what has not reached the database yet. */
 class OpenUnitOfWork implements UnitOfWork {
-  readonly userId: string
+  readonly workspaceId: string
   readonly actor: Write['actor']
   readonly at: string
   timeZone: string
@@ -119,8 +64,8 @@ class OpenUnitOfWork implements UnitOfWork {
   /** How many more there are of each resource. */
   #made = new Map<string, number>()
 
-  constructor(userId: string, tx: Queryable, write: Write, owner: Owner, quotas: Quotas) {
-    this.userId = userId
+  constructor(workspaceId: string, tx: Queryable, write: Write, owner: Owner, quotas: Quotas) {
+    this.workspaceId = workspaceId
     this.actor = write.actor
     this.at = write.at.toISOString()
     this.timeZone = owner.time_zone
@@ -197,7 +142,7 @@ class OpenUnitOfWork implements UnitOfWork {
     for (const [all, rows] of this.#rows) {
       const ordered = [...rows.values()]
       for (let start = 0; start < ordered.length; start += CHUNK) {
-        statements.push(all(ordered.slice(start, start + CHUNK)))
+        statements.push(all(this.workspaceId, ordered.slice(start, start + CHUNK)))
       }
     }
     this.#rows.clear()
@@ -245,14 +190,14 @@ class OpenUnitOfWork implements UnitOfWork {
     await this.#send(statements)
   }
 
-  /** Writes what is left: the log, the user's counters and the idempotency key. */
+  /** Writes what is left: the log, the workspace's counters and the idempotency key. */
   async finish(): Promise<void> {
     await checkQuotas(this, this.#made, this.#pending, this.#quotas)
     if (this.#write.dryRun) throw new DryRun(this.#previewed, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
     const { first } = this
-    await checkWriteQuota(this.userId, this.#tx, this.#write, { first, count: this.#logged.count })
+    await checkWriteQuota(this.workspaceId, this.#tx, this.#write, { first, count: this.#logged.count })
     const body = this.#answer?.body ?? null
     // Computed first: it takes some of the pending changes.
     const before = this.#waiting()
@@ -266,11 +211,18 @@ class OpenUnitOfWork implements UnitOfWork {
         answered,
         answer: body === null ? null : JSON.stringify(body),
       }),
+      ...this.#logUser(),
     ])
   }
 
+  #logUser(): Statement[] {
+    const { workspaceId: workspace, first } = this
+    const user = userToLog(this.#write)
+    return user === null ? [] : [logUser({ workspace, first, last: this.#revision, user })]
+  }
+
   #common() {
-    return { user: this.userId, write: this.first, ...writeParameters(this.#write) }
+    return { workspace: this.workspaceId, write: this.first, ...writeParameters(this.#write) }
   }
 }
 
@@ -281,7 +233,7 @@ class OpenUnitOfWork implements UnitOfWork {
  * @throws DryRun with what would be written, for a dry run
  */
 export async function runUnitOfWork<Result>(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   work: (unit: UnitOfWork) => Promise<Result>,
@@ -289,14 +241,14 @@ export async function runUnitOfWork<Result>(
   if (write.within !== undefined) return await work(write.within)
   const inTransaction = () =>
     db.transaction(async (tx) => {
-      const [owner] = await tx.query<Owner>(lockOwner({ user: userId }))
+      const [owner] = await tx.query<Owner>(lockOwner({ workspace: workspaceId }))
       if (owner === undefined) throw userIsGone()
-      const unit = new OpenUnitOfWork(userId, tx, write, owner, db.quotas)
+      const unit = new OpenUnitOfWork(workspaceId, tx, write, owner, db.quotas)
       const result = await work(unit)
       await unit.finish()
       return { result, first: unit.first }
     })
-  const { result, first } = await db.queue.run(userId, inTransaction)
-  db.signals.wrote(userId, first)
+  const { result, first } = await db.queue.run(workspaceId, inTransaction)
+  db.signals.wrote(workspaceId, first)
   return result
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Admin, person } from '../../tests/support/admin.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { createWorkspace, inWorkspace } from '../../tests/support/workspaces.ts'
 import type { Queryable } from '../database/connection.ts'
 import { measureStorage } from './measuring.ts'
 import { STEP } from './storage.ts'
@@ -144,7 +145,10 @@ describe('the quota of storage', () => {
     const user = await service.newUser()
     await allow(user, 5_000_000)
     const { quotas, storage } = (await ada.ask('GET', `/users/${user.id}`)).data
-    assert.deepEqual([quotas, storage], [{ tasks: null, keys: null, storage: 5_000_000 }, 0])
+    assert.deepEqual(
+      [quotas, storage],
+      [{ tasks: null, keys: null, storage: 5_000_000, workspaces: null }, 0],
+    )
     await allow(user, null)
     assert.equal((await ada.ask('GET', `/users/${user.id}`)).data.quotas, null)
     assert.equal((await ada.ask('GET', '/system')).data.quotas.storage, 100_000_000)
@@ -164,6 +168,24 @@ describe('the quota of storage', () => {
       ways.push(rows[0].storage_revision)
     }
     assert.ok(new Set(ways).size <= 7, ways.join())
+  })
+
+  test('is not what members of a shared workspace say to the assistant there', async () => {
+    const user = await service.newUser()
+    const id = await createWorkspace(service, user)
+    const bytesOf = async (workspace: string) => {
+      await measure()
+      const { rows } = await service.db.pool.query('SELECT storage_bytes FROM workspaces WHERE id = $1', [
+        workspace,
+      ])
+      return Number(rows[0].storage_bytes)
+    }
+    const before = await bytesOf(id)
+    await inWorkspace(service, user, id).call('POST', '/chat', { message: 'Hello' })
+    assert.equal(await bytesOf(id), before)
+    const own = await bytesOf(user.id)
+    await user.call('POST', '/chat', { message: 'Hello' })
+    assert.ok((await bytesOf(user.id)) > own)
   })
 
   test('is checked in steps for who has written much since the last measurement', async () => {

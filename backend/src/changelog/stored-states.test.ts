@@ -42,7 +42,7 @@ describe('states in the change log', () => {
         const now = after && { ...written, ...after, created_at: created, updated_at: AT, revision: 9 }
         const change = { resource: 'task', id: 7, revision: 9, before: then, after: now, usual: USUAL }
         const row = {
-          ...storedStates(change, { userId: 'ada', at: AT }),
+          ...storedStates(change, { workspaceId: 'ada', at: AT }),
           user_id: 'ada',
           resource_id: '7',
           revision: 9,
@@ -58,7 +58,11 @@ describe('states in the change log', () => {
   test('of a resource without usual values are stored as they are', () => {
     const after = { id: 7, user_id: 'ada', title: 'Rake', description: null }
     const change = { resource: 'label', id: 7, revision: 9, before: null, after }
-    assert.deepEqual(storedStates(change, { userId: 'ada', at: AT }), { before: null, after, previous: null })
+    assert.deepEqual(storedStates(change, { workspaceId: 'ada', at: AT }), {
+      before: null,
+      after,
+      previous: null,
+    })
   })
 })
 
@@ -115,7 +119,7 @@ describe('tasks in the change log', () => {
         assert.deepEqual(states.before, before)
         const again = storedStates(
           { resource: 'task', id, revision: row.revision, ...states, usual: USUAL },
-          { userId: ada.id, at: row.at },
+          { workspaceId: ada.id, at: row.at },
         )
         const { before: then, after: now, previous } = row
         // A statement says when the task was created even where that is the time of the write.

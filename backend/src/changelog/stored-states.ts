@@ -33,6 +33,7 @@ const COLUMNS = [
   'at',
   'actor_kind',
   'actor_id',
+  'actor_user_id',
   'resource',
   'resource_id',
   'previous',
@@ -43,6 +44,17 @@ const COLUMNS = [
 /** SQL for a change with all that is known of it. @param change the name of a row of the log */
 export const changeColumns = (change: string): string =>
   `${columnsOf(COLUMNS, change)}, coalesce(${change}.write, ${change}.revision) AS write`
+
+/**
+ * The revision of the previous change of the same resource, as SQL; null for the first. Both forms are there: states
+ * were once stored whole, and those of most resources still are. This saves an index on the log,
+ * which every write would pay for.
+ */
+export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
+
+/** SQL for the user who made a change, or for whom it was made; null if nobody did. @param change a row of the log */
+export const userOf = (change: string): string => `coalesce(${change}.actor_user_id, CASE ${change}.actor_kind
+  WHEN 'user' THEN ${change}.actor_id WHEN 'webhook' THEN NULL ELSE ${change}.user_id END)`
 
 /** What a row of the log says of the states of a resource. */
 export interface StoredChange {
@@ -73,12 +85,12 @@ const isSame = (one: unknown, other: unknown): boolean =>
 /** The states of a change as the log stores them. */
 export function storedStates(
   { id, before, after, revision, previous, usual }: LoggedChange,
-  { userId, at }: { userId: string; at: string },
+  { workspaceId, at }: { workspaceId: string; at: string },
 ): States & { previous: number | null } {
   if (usual === undefined) return { before, after, previous: previous ?? null }
   const then = before as (Members & { revision: number }) | null
   const now = after as Members | null
-  const known = { ...usual, id, user_id: userId }
+  const known = { ...usual, id, user_id: workspaceId }
   return {
     after: now && without(now, { ...known, created_at: at, updated_at: at, revision }),
     // Both have the same members.

@@ -4,7 +4,7 @@ import type { UnitOfWork } from './run-unit-of-work.ts'
 /** Deleted resources are in the change log; the trash says where. */
 
 const insert = statement<{
-  user: string
+  workspace: string
   resource: string
   id: string
   first: number
@@ -13,12 +13,12 @@ const insert = statement<{
 }>(
   'trash_insert',
   `INSERT INTO trash (user_id, resource, resource_id, first, revision, deleted_at)
-   VALUES (:user, :resource, :id, :first, :revision, :at::timestamptz)`,
+   VALUES (:workspace, :resource, :id, :first, :revision, :at::timestamptz)`,
 )
 
-const remove = statement<{ user: string; resource: string; ids: readonly string[] }>(
+const remove = statement<{ workspace: string; resource: string; ids: readonly string[] }>(
   'trash_remove',
-  'DELETE FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = ANY (:ids::text[])',
+  'DELETE FROM trash WHERE user_id = :workspace AND resource = :resource AND resource_id = ANY (:ids::text[])',
 )
 
 /** Runs `removal` of a resource, whose own change is logged last: everything that it logs can be restored together. */
@@ -29,11 +29,11 @@ export async function discard(
 ): Promise<void> {
   const first = unit.revision + 1
   await removal()
-  const { userId: user, revision, at } = unit
-  await unit.query(insert({ user, resource, id: String(id), first, revision, at }))
+  const { workspaceId: workspace, revision, at } = unit
+  await unit.query(insert({ workspace, resource, id: String(id), first, revision, at }))
 }
 
 /** Removes what was restored from the trash. */
 export async function retrieve(unit: UnitOfWork, resource: string, ids: readonly string[]): Promise<void> {
-  await unit.query(remove({ user: unit.userId, resource, ids }))
+  await unit.query(remove({ workspace: unit.workspaceId, resource, ids }))
 }

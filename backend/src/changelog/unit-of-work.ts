@@ -5,25 +5,25 @@ import type { LoggedChange } from './stored-states.ts'
 
 /** A write in progress, as seen by those who take part in it. */
 
-/** The statement that writes rows, at most `CHUNK`, each once, whatever was there before. */
-export type PutAll<Row> = (rows: readonly Row[]) => Statement
+/** The statement that writes rows of the workspace, at most `CHUNK`, each once, whatever was there before. */
+export type PutAll<Row> = (workspace: string, rows: readonly Row[]) => Statement
 
 export interface UnitOfWork extends Queryable {
-  readonly userId: string
+  readonly workspaceId: string
   readonly actor: Actor
   /** The time of the write, as the API shows it. */
   readonly at: string
   /** The user's time zone; code that changes it updates this, for what else is written together. */
   timeZone: string
-  /** The last revision that the user has taken. */
+  /** The last revision that the workspace has taken. */
   readonly revision: number
   /** The first revision that this write takes, if it takes any. */
   readonly first: number
-  /** The user's last task id; the workspace's row is updated at the end. */
+  /** The workspace's last task id; the workspace's row is updated at the end. */
   readonly lastTaskId: number
-  /** Takes the user's next revision. */
+  /** Takes the workspace's next revision. */
   nextRevision(): number
-  /** Takes the user's next task id. */
+  /** Takes the workspace's next task id. */
   nextTaskId(): number
   /** Logs a change. A repeat of the request is answered with the last logged change, unless `answer` names another. */
   log(change: LoggedChange): void

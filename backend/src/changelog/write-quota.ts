@@ -7,7 +7,7 @@ const HOUR = 60 * 60 * 1000
 
 // Revisions follow time, so the scan ends with the first older change.
 const recentChanges = statement<{
-  user: string
+  workspace: string
   kind: string
   actor: string
   since: string
@@ -15,9 +15,9 @@ const recentChanges = statement<{
 }>(
   'pace_recent',
   `SELECT count(*)::int AS count, min(at) AS oldest FROM changes
-   WHERE user_id = :user AND actor_kind = :kind AND actor_id = :actor AND at > :since::timestamptz
+   WHERE user_id = :workspace AND actor_kind = :kind AND actor_id = :actor AND at > :since::timestamptz
      AND revision < :first AND revision > coalesce((
-       SELECT revision FROM changes WHERE user_id = :user AND at <= :since::timestamptz
+       SELECT revision FROM changes WHERE user_id = :workspace AND at <= :since::timestamptz
        ORDER BY revision DESC LIMIT 1
      ), 0)`,
 )
@@ -29,7 +29,7 @@ const recentChanges = statement<{
  * @throws DocketError RATE_LIMITED
  */
 export async function checkWriteQuota(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   { actor, at }: Write,
   { first, count: more }: { first: number; count: number },
@@ -38,7 +38,7 @@ export async function checkWriteQuota(
   if (most === undefined) return
   const since = new Date(at.getTime() - HOUR).toISOString()
   const [recent] = await db.query<{ count: number; oldest: string | null }>(
-    recentChanges({ user: userId, kind, actor: id, since, first }),
+    recentChanges({ workspace: workspaceId, kind, actor: id, since, first }),
   )
   const { count = 0, oldest = null } = recent ?? {}
   if (count + more <= most) return

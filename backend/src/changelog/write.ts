@@ -30,18 +30,23 @@ export function writeOf(
   return { actor: request.actor, at: clock(), key: request.idempotencyKey, ...request.writing }
 }
 
+/** For whom the actor writes, where the log does not tell by its kind: a key or a client in a shared workspace. */
+export const userToLog = ({ actor }: Pick<Write, 'actor'>): string | null =>
+  actor.role === undefined || actor.kind === 'user' ? null : actor.userId
+
 /**
  * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the workspace's row is
  * locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit, what
- * it has written.
+ * it has written; for a key or a client in a shared workspace, so that the log tells whose it is.
  */
 export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
   within === undefined &&
   dryRun !== true &&
   actor.projectId === undefined &&
-  actor.writesPerHour === undefined
+  actor.writesPerHour === undefined &&
+  userToLog({ actor }) === null
 
-/** Values of the parameters that `logChange` and `claimKey` use, apart from `:user`. */
+/** What a statement that writes records of the write, apart from `:workspace`. */
 export function writeParameters({ actor, at, key }: Write) {
   return {
     actor_kind: actor.kind,

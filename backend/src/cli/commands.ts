@@ -5,6 +5,11 @@ import type { Commands, Option } from './command.ts'
 const SERVER: Record<string, Option> = {
   server: { value: 'URL', summary: 'the service, if it is not DOCKET_URL or the one signed in to last' },
 }
+/** For what is in a workspace. */
+const PLACE: Record<string, Option> = {
+  workspace: { value: 'WORKSPACE', summary: 'a workspace that you share, by name or id' },
+  ...SERVER,
+}
 const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent']
 
 export const COMMANDS: Commands = {
@@ -18,7 +23,7 @@ Dates, times, recurrence, #project, @label and priority are read from the line (
     options: {
       preview: { summary: 'only shows how the line is read' },
       language: { value: 'LANGUAGE', summary: 'of dates and times', choices: ['en', 'de', 'ur'] },
-      ...SERVER,
+      ...PLACE,
     },
     load: () => import('./client/add.ts'),
   },
@@ -35,7 +40,7 @@ A filter (docs/filters.md) that says nothing of "complete" finds open tasks; a v
       sort: { value: 'KEYS', summary: 'for example due,-priority' },
       limit: { value: 'N', summary: 'at most so many; default 100' },
       all: { short: 'a', summary: 'also completed tasks' },
-      ...SERVER,
+      ...PLACE,
     },
     load: () => import('./client/list.ts'),
   },
@@ -43,7 +48,7 @@ A filter (docs/filters.md) that says nothing of "complete" finds open tasks; a v
     group: 'tasks',
     summary: 'completes tasks, by their numbers or the beginnings of their titles',
     parameters: [{ name: 'task', many: true }],
-    options: { reopen: { summary: 'makes them open again' }, ...SERVER },
+    options: { reopen: { summary: 'makes them open again' }, ...PLACE },
     load: () => import('./client/done.ts'),
   },
   edit: {
@@ -63,7 +68,7 @@ The value none clears a field. Dates and rules are read as in a line for docket 
       project: { value: 'NAME', summary: 'its project' },
       label: { value: 'NAME', many: true, summary: 'its labels, in place of all it has' },
       estimate: { value: 'MINUTES', summary: 'how long it takes' },
-      ...SERVER,
+      ...PLACE,
     },
     load: () => import('./client/edit.ts'),
   },
@@ -73,7 +78,7 @@ The value none clears a field. Dates and rules are read as in a line for docket 
     details: `To standard output, or to a file. What belongs to the account (sessions, keys, history) is exported in the settings of the
 web app.`,
     parameters: [{ name: 'file', optional: true, file: true }],
-    options: { force: { summary: 'replaces a file that exists' }, ...SERVER },
+    options: { force: { summary: 'replaces a file that exists' }, ...PLACE },
     load: () => import('./client/export.ts'),
   },
   mcp: {
@@ -91,6 +96,7 @@ web app.`,
     options: {
       key: { summary: 'asks for an API key, or reads it from standard input' },
       'no-browser': { summary: 'only prints the address to open' },
+      workspace: { value: 'WORKSPACE', summary: 'the one for commands that name none, by name or id' },
       ...SERVER,
     },
     load: () => import('./client/login.ts'),
@@ -202,7 +208,7 @@ can write meanwhile.`,
     summary: 'creates demo data, and prints how to sign in',
     details: `The users demo-1@example.com, demo-2@example.com, … with tasks from the last 90 days, a third of them complete, and their
 history, as if written through the API. A user without projects also gets projects, labels, views and tasks that show what
-a task can have. If run again, it keeps existing users, changes their password and adds more tasks.`,
+a task can have. The first three share a workspace, with an open invitation and a public link. If run again, it keeps existing users, changes their password and adds more tasks.`,
     options: {
       users: { value: 'N', summary: 'number of users; default 10' },
       tasks: { value: 'N', summary: 'number of plain tasks per user; default 100' },

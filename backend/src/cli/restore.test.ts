@@ -239,8 +239,12 @@ describe('schema versions', () => {
     // It changes the rows, so it must come after them.
     await writeFile(
       join(later, LATER),
-      `ALTER TABLE tasks ADD COLUMN length integer; UPDATE tasks SET length = char_length(title);
-       ALTER TABLE tasks ALTER COLUMN length SET NOT NULL; CREATE TABLE extras (n integer);`,
+      [
+        'ALTER TABLE tasks ADD COLUMN length integer',
+        'UPDATE tasks SET length = char_length(title)',
+        'ALTER TABLE tasks ALTER COLUMN length SET NOT NULL',
+        'CREATE TABLE extras (n integer)',
+      ].join('--> statement-breakpoint\n'),
     )
     const snapshots = (await readdir(join(later, 'meta'))).filter((name) => name.endsWith('_snapshot.json'))
     const last = join(later, 'meta', String(snapshots.sort().at(-1)))

@@ -84,8 +84,8 @@ describe('users', () => {
     const bob = await service.newUser('bob')
     await bob.call('POST', '/tasks', { title: 'One' })
     await bob.call('POST', '/tasks', { title: 'Two' })
-    const { code, out } = await run('users', 'list')
-    assert.equal(code, 0)
+    const { code, out, notes } = await run('users', 'list')
+    assert.equal(code, 0, notes)
     const lines = out.split('\n')
     assert.match(lines[0] ?? '', /^ID +E-MAIL +CREATED +ROLE +TASKS$/)
     assert.match(out, new RegExp(`^${bob.id} +${bob.email} +\\d{4}-\\d\\d-\\d\\dT\\S+Z +user +2$`, 'm'))
@@ -156,25 +156,26 @@ describe('every command', () => {
   })
 })
 
-describe('migrate', () => {
+describe('on an empty database', { concurrency: 1 }, () => {
   let empty: TestDatabase
+  const onEmpty = (...args: string[]) =>
+    operator({ DATABASE_URL: empty.url, BETTER_AUTH_SECRET: SECRET })(...args)
   before(async () => {
     empty = await createDatabase({ empty: true })
   })
   after(() => empty.drop())
 
-  test('applies pending migrations, and says so', async () => {
-    const onEmpty = operator({ DATABASE_URL: empty.url, BETTER_AUTH_SECRET: SECRET })
+  test('migrate applies pending migrations, and says so', async () => {
     assert.match((await onEmpty('migrate')).out, /^Applied 0000_first\.sql/)
     assert.equal((await onEmpty('migrate')).out, 'The database is up to date.')
     assert.equal((await onEmpty('users', 'list')).out, 'There are no users.')
   })
-})
 
-test('distribute says that there is nothing to spread over, and changes nothing', async () => {
-  const refused = await run('distribute')
-  assert.equal(refused.code, 1)
-  assert.match(refused.notes, /^The database has no Citus, so nothing can be distributed\./)
+  test('distribute says that there is nothing to spread over, and changes nothing', async () => {
+    const refused = await onEmpty('distribute')
+    assert.equal(refused.code, 1)
+    assert.match(refused.notes, /^The database has no Citus, so nothing can be distributed\./)
+  })
 })
 
 describe('users and administrators', () => {

@@ -8,13 +8,14 @@ import {
   type Authenticate,
   createAuthenticate,
   guard,
-  KEY_SCOPES,
+  inOwnWorkspace,
   userIsGone,
 } from './auth.ts'
 import { handleErrors } from './error-handler.ts'
 import { DocketError } from './errors.ts'
 import { type Limit, RateLimiter } from './limits.ts'
 import { type Credential, isRevoked } from './revocation.ts'
+import { KEY_SCOPES } from './scopes.ts'
 import type { Claims } from './tokens.ts'
 
 let clock: TestClock
@@ -39,7 +40,7 @@ async function verify(token: string): Promise<Claims> {
 
 async function findKey(key: string): Promise<Actor | undefined> {
   if (key !== `${API_KEY_PREFIX}good`) return undefined
-  return { userId: 'ada', kind: 'api_key', id: 'k', scopes: new Set(['tasks:read'] as const) }
+  return inOwnWorkspace({ userId: 'ada', kind: 'api_key', id: 'k', scopes: new Set(['tasks:read'] as const) })
 }
 
 type Options = Partial<Parameters<typeof createAuthenticate>[0]>
@@ -95,6 +96,7 @@ describe('a token', () => {
     assert.equal(issuedAt, seconds())
     assert.deepEqual(actor, {
       userId: 'ada',
+      workspaceId: 'ada',
       kind: 'user',
       id: 'ada',
       scopes: new Set([...KEY_SCOPES, 'admin', 'account']),

@@ -1,56 +1,33 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type Clock, isWithin } from './clock.ts'
+import { clientIn, type Entered, memberOf } from './entry.ts'
 import { DocketError } from './errors.ts'
 import { type Limiter, rateLimitHeaders, tooManyRequests, type Verdict } from './limits.ts'
+import { type Memberships, notYours } from './memberships.ts'
 import type { Revocation } from './revocation.ts'
+import { isAtLeast, leastRole, type Role } from './roles.ts'
+import { GRANTED_SCOPES, type Scope } from './scopes.ts'
 import type { Subrequests } from './subrequests.ts'
 import { audienceOf, type Claims, type VerifyToken } from './tokens.ts'
+import { isNowhere } from './unrouted.ts'
 
-/** What a token may do with the user's own data. */
-export const KEY_SCOPES = [
-  'tasks:read',
-  'tasks:write',
-  'projects:read',
-  'projects:write',
-  'labels:read',
-  'labels:write',
-  'views:read',
-  'views:write',
-  'preferences:read',
-  'preferences:write',
-  'webhooks:manage',
-] as const
-/**
- * Of these, API keys are granted a subset: `admin` only to administrators, and never to clients or the assistant.
- * `account` is reserved for the user.
- */
-export const GRANTED_SCOPES = [...KEY_SCOPES, 'admin'] as const
-export type Scope = (typeof GRANTED_SCOPES)[number] | 'account'
-
-/** What each scope allows, as shown to a user who creates an API key. */
-export const SCOPE_MEANINGS: Record<(typeof GRANTED_SCOPES)[number], string> = {
-  'tasks:read': 'read tasks with their notes, occurrences and counts, and the change log',
-  'tasks:write': 'create, change and delete tasks and notes',
-  'projects:read': 'read projects',
-  'projects:write': 'create, change, reorder and delete projects',
-  'labels:read': 'read labels',
-  'labels:write': 'create, change, reorder and delete labels; use a new label in a task',
-  'views:read': 'read views; list tasks by a view',
-  'views:write': 'create, change, reorder and delete views',
-  'preferences:read': 'read preferences',
-  'preferences:write': 'change preferences',
-  'webhooks:manage': 'manage webhooks',
-  admin: 'administer the service (`/api/admin`), as long as the user is an administrator',
-}
-
-/** Who sends a request and what they may do. Below the routes, the only source of a user's id. */
+/** Who sends a request, to which workspace, and what they may do there. Below the routes, the only source of both ids. */
 export interface Actor {
   userId: string
+  /** The workspace that the request was admitted to: the owner of all that it reads and writes. */
+  workspaceId: string
   kind: 'user' | 'api_key' | 'oauth_client' | 'assistant'
-  /** The id of the user, the API key or the OAuth client; for the assistant, the id of the conversation. */
+  /**
+   * The id of the user, the API key or the OAuth client (in a shared workspace, its consent: other members may have the
+   * same client); for the assistant, the id of the conversation.
+   */
   id: string
   scopes: ReadonlySet<Scope>
+  /** What a key or client was granted, of which the role in a shared workspace may leave less; undefined: whatever the role allows. */
+  granted?: ReadonlySet<Scope>
+  /** The role in a workspace that users share; undefined in the user's own. */
+  role?: Role
   /**
    * The only project that the actor may see; undefined: all projects. Routes declare whether they honour it
    * (`config.narrow`).
@@ -68,7 +45,15 @@ export interface Actor {
   issuedAt?: number
   /** The consent that an OAuth client's token was issued for. */
   grantId?: string
+  /** The workspaces that an OAuth client was let into, with the role in shared ones (`entry.ts`). */
+  workspaces?: Entered
 }
+
+/** An actor in the workspace that every user has: its id is the user's. */
+export const inOwnWorkspace = (actor: Omit<Actor, 'workspaceId'>): Actor => ({
+  ...actor,
+  workspaceId: actor.userId,
+})
 
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...GRANTED_SCOPES, 'account'])
 
@@ -108,7 +93,7 @@ export function createAuthenticate(options: {
     const claims = await verify(token)
     if (actorOf !== undefined) return await actorOf(claims)
     if (await onVerified?.(claims)) remembered.clear()
-    const actor: Actor = {
+    const actor = inOwnWorkspace({
       userId: claims.userId,
       kind: 'user',
       id: claims.userId,
@@ -116,7 +101,7 @@ export function createAuthenticate(options: {
       expires: claims.expires * 1000,
       issuedAt: claims.issuedAt,
       ...(claims.sessionId === undefined ? {} : { sessionId: claims.sessionId }),
-    }
+    })
     await check(actor)
     const since = clock().getTime()
     remembered.set(token, { actor, since, span: Math.min(claims.expires * 1000 - since, REMEMBERED_FOR) })
@@ -149,10 +134,15 @@ export function createAuthenticate(options: {
   }
 }
 
-/** A token that was valid when it was signed, but whose user has been deleted. */
-export function userIsGone(): DocketError {
-  return new DocketError('AUTH_INVALID', 'The user of this token no longer exists.')
+/** The workspace that a request was admitted to is gone: with its user, if it was their own. */
+export class OwnerGone extends DocketError {
+  constructor() {
+    super('AUTH_INVALID', 'The user of this token no longer exists.')
+  }
 }
+
+/** A token that was valid when it was signed, but whose user has been deleted. */
+export const userIsGone = (): DocketError => new OwnerGone()
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -164,8 +154,12 @@ declare module 'fastify' {
      * nothing itself, and each of its parts requires its own scope.
      */
     scope?: Scope | 'any'
+    /** The least role that the route takes in a shared workspace, where it is not what `scope` implies. */
+    role?: Role
     /** Whether the route honours `actor.projectId`; if not, it is closed to actors limited to one project. */
     narrow?: boolean
+    /** Whether the route is open to OAuth clients whatever their scopes: it shows what they were let into. */
+    clients?: boolean
     /** Whether the user must have proved lately that it is them. */
     proof?: boolean
   }
@@ -175,9 +169,9 @@ declare module 'fastify' {
 const LASTING: ReadonlySet<Scope | 'any'> = new Set(['account', 'webhooks:manage', 'admin'])
 
 /**
- * Guards every route that is registered on `app` afterwards: the actor must be the user in the path, or else an
- * administrator, have the route's scope and stay within the user's rate limit. An actor limited to one project may only
- * use routes that honour the limit.
+ * Guards every route that is registered on `app` afterwards: the actor must be the user whose workspace the path names,
+ * or a member of it, have the route's scope and stay within the user's rate limit. An actor limited to one project may
+ * only use routes that honour the limit.
  */
 export function guard(
   app: FastifyInstance,
@@ -187,14 +181,17 @@ export function guard(
     verify: Revocation['verify']
     /** Refuses an actor who has not proved lately that it is them. */
     requireProof: (actor: Actor) => Promise<void>
-    /** Refuses whoever is no administrator; given where paths name no user. */
+    /** Refuses whoever is no administrator. */
     requireAdmin?: (actor: Actor) => Promise<void>
+    /** Who may enter a shared workspace; without it, nobody. */
+    memberships?: Memberships
     limiter: Limiter
     clock: Clock
     subrequests: Subrequests
   },
 ) {
-  const { authenticate, verify, requireProof, requireAdmin, limiter, clock, subrequests } = options
+  const { authenticate, verify, requireProof, requireAdmin, memberships, limiter, clock, subrequests } =
+    options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
@@ -215,29 +212,64 @@ export function guard(
   ): Promise<void> | undefined {
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
-    if (requireAdmin === undefined) checkOwner(request, actor)
+    const workspace = (request.params as { user_id?: string }).user_id
+    if (actor.workspaces !== undefined && workspace !== undefined) {
+      return decide(request, clientIn(actor, actor.workspaces, workspace))
+    }
+    if (workspace === undefined || workspace === 'me' || workspace === actor.workspaceId) {
+      return decide(request, actor)
+    }
+    refuseNowhere(request)
+    // A key opens one workspace.
+    if (memberships === undefined || actor.kind !== 'user') throw notYours()
+    const inRole = (role: Role) => decide(request, memberOf(actor, workspace, role))
+    if (isLasting(request) || isManyWrites(request)) {
+      return memberships.presentRoleOf(workspace, actor.userId).then(inRole)
+    }
+    const known = memberships.roleOf(workspace, actor.userId)
+    const asRemembered = (role: Role) => {
+      try {
+        return inRole(role)
+      } catch (refusal) {
+        // Who has just been given a higher role is not refused for the lower one.
+        return memberships.presentRoleOf(workspace, actor.userId).then((present) => {
+          if (present === role) throw refusal
+          return inRole(present)
+        })
+      }
+    }
+    return known instanceof Promise ? known.then(asRemembered) : asRemembered(known)
+  }
+
+  function decide(request: FastifyRequest, actor: Actor): Promise<void> | undefined {
     enter(request, actor)
     // Keys and clients are looked up for each request anyway.
-    const lasting = actor.kind === 'user' && LASTING.has(scopeOf(request))
-    const stands = lasting ? verify(actor) : undefined
+    const stands = actor.kind === 'user' && isLasting(request) ? verify(actor) : undefined
     const admitted =
       requireAdmin === undefined ? stands : Promise.resolve(stands).then(() => requireAdmin(actor))
     if (request.routeOptions.config.proof !== true) return admitted
     return Promise.resolve(admitted).then(() => requireProof(actor))
   }
 
-  function checkOwner(request: FastifyRequest, actor: Actor): void {
-    const { user_id } = request.params as { user_id: string }
-    if (user_id === actor.userId || user_id === 'me') return
-    throw new DocketError('AUTH_FORBIDDEN', 'The token does not belong to the user that the path names.')
+  /** A path that cannot name a workspace is like any that does not exist. @throws DocketError NOT_FOUND */
+  function refuseNowhere(request: FastifyRequest): void {
+    if (isNowhere(request)) throw app.refuseAddress?.(request) ?? notYours()
   }
 
   const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope as Scope | 'any'
+  const isLasting = (request: FastifyRequest) => LASTING.has(scopeOf(request))
+  /** Its parts are judged by the role later, one by one. */
+  const isManyWrites = (request: FastifyRequest) => scopeOf(request) === 'any' && request.method === 'POST'
 
   function enter(request: FastifyRequest, actor: Actor): void {
+    const { config } = request.routeOptions
+    if (actor.role !== undefined) checkRole(actor.role, config)
     const scope = scopeOf(request)
-    if (scope !== 'any' && !actor.scopes.has(scope)) throw missingScope(scope)
-    if (actor.projectId !== undefined && request.routeOptions.config.narrow !== true) {
+    const isByRole = actor.role !== undefined && config.role !== undefined
+    const held = isByRole ? actor.granted : actor.scopes
+    const isOpen = scope === 'any' || held === undefined || (config.clients && actor.workspaces !== undefined)
+    if (!isOpen && !held.has(scope)) throw missingScope(scope, actor)
+    if (actor.projectId !== undefined && config.narrow !== true) {
       throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot do this.')
     }
     request.actor = actor
@@ -252,7 +284,9 @@ export function guard(
         request.writing = subrequest.writing
         return done()
       }
-      const actor = authenticate(request.headers.authorization)
+      const { authorization } = request.headers
+      if (authorization === undefined) refuseNowhere(request)
+      const actor = authenticate(authorization)
       const admitted =
         actor instanceof Promise
           ? actor.then((found) => admit(request, reply, found))
@@ -265,8 +299,28 @@ export function guard(
   })
 }
 
-/** The error for a token that lacks the scope. */
-export function missingScope(scope: Scope): DocketError {
+/** @throws DocketError AUTH_FORBIDDEN */
+function checkRole(role: Role, config: FastifyContextConfig): void {
+  const least = leastRole(config)
+  if (least === undefined || !isAtLeast(role, least)) throw closedTo(least)
+}
+
+/** @param least the role that would do; undefined if none does */
+const closedTo = (least: Role | undefined): DocketError =>
+  least === undefined
+    ? new DocketError('AUTH_FORBIDDEN', 'This belongs to your own workspace, not to one that you share.')
+    : roleTooLow(least)
+
+/** The error for a member whose role does not allow what they want. @param least the role that would */
+export const roleTooLow = (least: Role): DocketError =>
+  new DocketError(
+    'AUTH_FORBIDDEN',
+    `Your role in this workspace does not allow this: it takes the role ${least}.`,
+  )
+
+/** The error for a token that lacks the scope or, in a shared workspace, for a member whose role does. */
+export function missingScope(scope: Scope, { role }: Pick<Actor, 'role'>): DocketError {
+  if (role !== undefined) return closedTo(leastRole({ scope }))
   return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
   })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
+import { OwnerGone } from './auth.ts'
 import type { Clock } from './clock.ts'
 import type { OpenConnections } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
+import { notYours } from './memberships.ts'
 import type { Subrequests } from './subrequests.ts'
 
 /** Turns failures of what lies above (the database) into a `DocketError`; leaves all others as they are. */
@@ -33,7 +35,7 @@ export function createErrorAnswer({
   obstacles,
 }: Options): AnswerError {
   return (error, request, reply) => {
-    const first = toDocketError(error, translate)
+    const first = outOf(request, toDocketError(error, translate))
     const explained = obstacles?.explain(first)
     const known = explained ?? first
     const part = subrequests.get(request.raw)
@@ -43,6 +45,11 @@ export function createErrorAnswer({
       request.log.error({ err: known.cause ?? error }, known.message)
     return sendProblem(known, request, reply, clock)
   }
+}
+
+/** To a member, a workspace that is gone is like one that they may not enter: their own account is still there. */
+function outOf({ actor }: Pick<FastifyRequest, 'actor'>, error: DocketError): DocketError {
+  return error instanceof OwnerGone && actor?.role !== undefined ? notYours() : error
 }
 
 /** Handles every error of `app`'s routes. */

@@ -24,6 +24,7 @@ const HEADERS = {
   etag: { type: 'string', description: 'Strong validator, for `If-Match` and `If-None-Match`.' },
   location: { type: 'string', description: 'URL of the new resource, or the target of the redirect.' },
   link: { type: 'string', description: 'RFC 8288 link to the next page (`rel="next"`).' },
+  'content-language': { type: 'string', description: 'The language of what is said in it.' },
   'preference-applied': {
     type: 'string',
     description: '`merge` if the edit was merged with changes that others have made since.',

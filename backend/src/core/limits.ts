@@ -27,8 +27,8 @@ export interface Limiter {
   take(key: string, now: number, count?: number): Verdict | Promise<Verdict>
 }
 
-/** By the user who sends a token, and by the address that a request comes from. */
-export type Limiters = Record<'user' | 'address', Limiter>
+/** By the user who sends a token, by the address that a request comes from, and by the public link that is read. */
+export type Limiters = Record<'user' | 'address' | 'link', Limiter>
 
 /**
  * A leaky bucket per key, in memory (the generic cell rate algorithm: one number per key).

@@ -64,6 +64,7 @@ export async function describeApi(
         { name: 'Changes', description: 'The change log, undo, and a live stream of changes.' },
         { name: 'Trash', description: 'Deleted resources that can still be restored.' },
         { name: 'Webhooks', description: 'HTTP callbacks for changes, and their deliveries.' },
+        { name: 'Links', description: 'Projects and views that whoever has the link may read.' },
         { name: 'Assistant', description: 'Chat with the assistant, and its conversations.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'AI clients', description: 'AI clients connected through OAuth, and their limits.' },

@@ -5,20 +5,23 @@ export const DEFAULT_LIMIT = 100
 export const MAX_LIMIT = 500
 
 /** `limit` of a list, from a query string. */
-export const Limit = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, `Must be an integer from 1 to ${MAX_LIMIT}.`)
-  .transform(Number)
-  .refine((value) => value <= MAX_LIMIT, { error: `Must be at most ${MAX_LIMIT}.` })
-  .optional()
-  .transform((value) => value ?? DEFAULT_LIMIT)
-  .meta({
-    type: 'integer',
-    minimum: 1,
-    maximum: MAX_LIMIT,
-    default: DEFAULT_LIMIT,
-    description: 'Maximum number of items in the response.',
-  })
+export const limitOf = (byDefault: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, `Must be an integer from 1 to ${MAX_LIMIT}.`)
+    .transform(Number)
+    .refine((value) => value <= MAX_LIMIT, { error: `Must be at most ${MAX_LIMIT}.` })
+    .optional()
+    .transform((value) => value ?? byDefault)
+    .meta({
+      type: 'integer',
+      minimum: 1,
+      maximum: MAX_LIMIT,
+      default: byDefault,
+      description: 'Maximum number of items in the response.',
+    })
+
+export const Limit = limitOf(DEFAULT_LIMIT)
 
 /**
  * A cursor marks where the next page starts, by the last row of this one: rows that are added or removed meanwhile

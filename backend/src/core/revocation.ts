@@ -1,7 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { DocketError } from './errors.ts'
 
-/** What access hangs on: an API key, a consent, the session that a token was issued for or, without one, its user. */
+/**
+ * What access hangs on: an API key, a consent, a membership, that there are no other memberships, the session that a
+ * token was issued for or, without one, its user.
+ */
 export interface Credential {
   userId: string
   kind: string
@@ -9,8 +12,13 @@ export interface Credential {
   sessionId?: string | undefined
   /** When the token was signed, as Unix time in seconds. */
   issuedAt?: number | undefined
-  /** The consent of an OAuth client. */
+  /** The consent of an OAuth client, and the workspace that it was let into. */
   grantId?: string | undefined
+  workspaceId?: string | undefined
+  /** The role of a member of the shared workspace `id`. */
+  role?: string | undefined
+  /** For `entered`: the shared workspaces that the user, or a client, may enter, with the roles (`id:role,…`). It ends with any other. */
+  entered?: string | undefined
 }
 
 /** Which of these credentials still stand. */
@@ -140,9 +148,12 @@ export class Revocation {
   }
 }
 
-function keyOf({ kind, id, userId, sessionId, issuedAt, grantId }: Credential): string {
+function keyOf(credential: Credential): string {
+  const { kind, id, userId, sessionId, issuedAt, grantId, workspaceId, role, entered } = credential
+  if (kind === 'entered') return `entered ${grantId} ${entered} ${userId}`
+  if (kind === 'member') return `member ${id} ${role} ${userId}`
   if (kind === 'api_key') return `key ${id} ${userId}`
-  if (grantId !== undefined) return `grant ${grantId} ${userId}`
+  if (grantId !== undefined) return `grant ${grantId} ${workspaceId} ${userId}`
   // A user of an external issuer may return after having been deleted, and earlier tokens must not.
   return sessionId === undefined ? `user ${issuedAt} ${userId}` : `session ${sessionId} ${userId}`
 }

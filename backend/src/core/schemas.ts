@@ -86,7 +86,7 @@ export const UserPath = z.object({
     .string()
     .max(255)
     .meta({
-      description: "The caller's own id, or `me`.",
+      description: "The workspace: the caller's own, by their id or `me`, or one that they are a member of.",
       examples: ['me'],
     }),
 })
@@ -106,6 +106,10 @@ export const Problem = z
     current: z.looseObject({}).optional().meta({
       description:
         'The present state of the resource, as its own endpoint returns it: with 412, and with 409 if a merge fails.',
+    }),
+    moved_to: z.looseObject({ workspace_id: z.string(), id: z.int() }).optional().meta({
+      description:
+        'With 404, for a task or project that was moved to another workspace which the caller may enter.',
     }),
     conflicts: z.array(z.looseObject({})).optional().meta({
       description:

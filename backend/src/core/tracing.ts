@@ -35,4 +35,4 @@ export interface Cause {
 }
 
 /** @param write the first revision of the write */
-export const causeOf = (userId: string, write: number): Cause => ({ write: `${userId} ${write}` })
+export const causeOf = (workspaceId: string, write: number): Cause => ({ write: `${workspaceId} ${write}` })

@@ -44,6 +44,8 @@ describe('a method that a route does not have', () => {
     ['PUT', '/api/me/tasks', 'GET, HEAD, POST'],
     ['PROPFIND', '/api/me/tasks', 'GET, HEAD, POST'],
     ['GET', '/api/me/batch', 'POST'],
+    ['POST', '/api/me', 'DELETE, GET, HEAD, PATCH'],
+    ['DELETE', '/api/workspaces', 'GET, HEAD, POST'],
     ['GET', '/api/auth/sign-in/email', 'POST'],
     ['POST', '/api/auth/token', 'GET'],
     ['GET', '/api/auth/oauth2/token', 'POST'],
@@ -69,7 +71,10 @@ describe('a method that a route does not have', () => {
     for (const [url, has] of methods) {
       if (url.includes('*')) continue
       // No route has this method.
-      const { statusCode, headers } = await ask('LOCK', url.replaceAll(/:\w+/g, '7'))
+      const { statusCode, headers } = await ask(
+        'LOCK',
+        url.replace(':user_id', 'me').replaceAll(/:\w+/g, '7'),
+      )
       assert.equal(statusCode, 405, url)
       const allowed = String(headers.allow).split(', ')
       assert.deepEqual(
@@ -133,6 +138,38 @@ describe('an unknown path answers 404 with every method', () => {
       }
     })
   }
+})
+
+describe('a path that cannot name a workspace', () => {
+  test('is unknown, whoever asks, while a token that is none is refused as everywhere', async () => {
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const headers = { authorization: `Bearer ${user.token}` }
+      for (const more of [{}, { headers }]) {
+        assertProblem(await ask(method, '/api/nothing', more), 404, 'NOT_FOUND')
+      }
+      const wrong = { headers: { authorization: 'Bearer wrong' } }
+      assertProblem(await ask(method, '/api/nothing', wrong), 401, 'AUTH_INVALID')
+    }
+  })
+
+  test('may be the id of a user that an external issuer gave: to them it is their workspace', async () => {
+    const id = 'nothing'
+    await service.db.pool.query("INSERT INTO users (id, name, email) VALUES ($1, '', 'n@example.com')", [id])
+    const token = await service.sign({ sub: id, user_id: id, email: 'n@example.com' })
+    const own = await ask('GET', `/api/${id}`, { headers: { authorization: `Bearer ${token}` } })
+    assert.deepEqual([own.statusCode, own.data.id], [200, id])
+    const other = await ask('GET', `/api/${id}`, { headers: { authorization: `Bearer ${user.token}` } })
+    assertProblem(other, 404, 'NOT_FOUND')
+  })
+
+  test('is not what somebody may not enter: that answers the same, there or not', async () => {
+    const other = await service.newUser()
+    const headers = { authorization: `Bearer ${user.token}` }
+    for (const id of [other.id, 'f'.repeat(32), 'Z'.repeat(32)]) {
+      assertProblem(await ask('GET', `/api/${id}`, { headers }), 403, 'AUTH_FORBIDDEN')
+      assertProblem(await ask('GET', `/api/${id}`), 401, 'AUTH_MISSING')
+    }
+  })
 })
 
 test('an unknown path counts towards the address limit like any request', async (t) => {

@@ -3,8 +3,12 @@ import { DocketError } from './errors.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** For a wildcard route (`/*`): whether there is anything at this address. */
+    /** For a route that matches more than there is (`/*`): whether there can be anything at this address. */
     holds?: (path: string) => boolean
+  }
+  interface FastifyInstance {
+    /** The error for a request whose address is none, although a route matches it. */
+    refuseAddress?(request: FastifyRequest): DocketError
   }
 }
 
@@ -42,6 +46,7 @@ export function refuseUnrouted(app: FastifyInstance): void {
     return new DocketError('METHOD_NOT_ALLOWED', detail, { headers: { allow } })
   }
 
+  app.decorate('refuseAddress', refusalOf)
   // In `onRequest`, so that no body is read.
   app.addHook('onRequest', (request, _, done) => done(request.is404 ? refusalOf(request) : undefined))
   // For what a route passes on, such as the one for static files.
@@ -55,6 +60,10 @@ function patternOf(url: string): RegExp {
   const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]*' : RegExp.escape(part)))
   return new RegExp(`^${parts.join('/').replace('\\*', '.*')}$`)
 }
+
+/** Whether the route that matches a request says that there can be nothing at its address. */
+export const isNowhere = ({ url, routeOptions }: FastifyRequest): boolean =>
+  routeOptions.config.holds?.(pathOf(url)) === false
 
 /** The decoded path of a URL, as the router reads it; the router has already answered URLs that cannot be decoded. */
 function pathOf(url: string): string {

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { rowsReadOf } from '../../tests/support/rows.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
+import { type Actor, inOwnWorkspace } from '../core/auth.ts'
 import type { Database } from '../database/connection.ts'
 import { createCounter } from './crud.ts'
 import type { CountsResponse } from './schemas.ts'
 
 let service: TestService
+/** Who asks, in their own workspace. */
+const alone = ({ id }: TestUser): Actor => inOwnWorkspace({ userId: id, kind: 'user', id, scopes: new Set() })
 
 before(async () => {
   service = await startService()
@@ -109,7 +113,7 @@ test('each task is read once, and once more for each ten further views', async (
   const read = async () => {
     let counts: CountsResponse | undefined
     const rows = await rowsReadOf('tasks', service.db, async (db) => {
-      counts = await createCounter(db)(user.id, service.clock.now())
+      counts = await createCounter(db)(alone(user), service.clock.now())
     })
     return { rows, counts }
   }
@@ -208,11 +212,26 @@ test('counts that are kept are those that counting anew gives, whatever is writt
   ]
   for (const [index, step] of steps.entries()) {
     await step()
-    const anew = await createCounter(db)(user.id, clock.now())
-    assert.deepEqual(await kept(user.id, clock.now()), anew, `after step ${index}: ${step}`)
-    assert.deepEqual(await kept(user.id, clock.now()), anew, `after step ${index}, again`)
+    const anew = await createCounter(db)(alone(user), clock.now())
+    assert.deepEqual(await kept(alone(user), clock.now()), anew, `after step ${index}: ${step}`)
+    assert.deepEqual(await kept(alone(user), clock.now()), anew, `after step ${index}, again`)
   }
 })
+
+/** A database that tells how many tasks each of its transactions has read. */
+function seeing(db: Database): { db: Database; seen: number[] } {
+  const seen: number[] = []
+  const transaction: Database['transaction'] = async (inside, mode) => {
+    let result: unknown
+    seen.push(
+      await rowsReadOf('tasks', db, async (counting) => {
+        result = await counting.transaction(inside, mode)
+      }),
+    )
+    return result as never
+  }
+  return { db: { ...db, transaction }, seen }
+}
 
 test('a count after some writes reads none of the other tasks, however many there are', async () => {
   service.clock.set('2026-11-23T12:00:00.000Z')
@@ -226,21 +245,9 @@ test('a count after some writes reads none of the other tasks, however many ther
      SELECT $1, n, 1, 'one of many', now(), now() FROM generate_series(1, 300) n`,
     [user.id],
   )
-  const seen: number[] = []
-  let read = 0
-  const counting: Database = {
-    ...service.db,
-    transaction: async (inside, mode) => {
-      let result: unknown
-      read = await rowsReadOf('tasks', service.db, async (db) => {
-        result = await db.transaction(inside, mode)
-      })
-      seen.push(read)
-      return result as never
-    },
-  }
-  const count = createCounter(counting)
-  const open = async () => (await count(user.id, service.clock.now())).all.open
+  const { db, seen } = seeing(service.db)
+  const count = createCounter(db)
+  const open = async () => (await count(alone(user), service.clock.now())).all.open
   assert.equal(await open(), 300)
   assert.equal(await open(), 300)
   await succeed(user, 'POST', '/tasks', { title: 'one more', labels: ['even'], due: { date: '2026-11-20' } })
@@ -252,14 +259,30 @@ test('a count after some writes reads none of the other tasks, however many ther
   assert.deepEqual(seen, [300, 0, 301, 0])
 })
 
+test('who joins changes no count', async () => {
+  service.clock.set('2026-11-23T12:00:00.000Z')
+  const [ada, bob] = [await service.newUser(), await service.newUser()]
+  const id = await createWorkspace(service, ada)
+  const shared = inWorkspace(service, ada, id)
+  for (const title of ['a', 'b']) await shared.call('POST', '/tasks', { title })
+  const { db, seen } = seeing(service.db)
+  const count = createCounter(db)
+  const actor: Actor = { ...alone(ada), workspaceId: id, role: 'owner' }
+  for (const guest of [undefined, bob]) {
+    if (guest !== undefined) await join(service, id, { owner: ada, guest, role: 'viewer' })
+    assert.equal((await count(actor, service.clock.now())).all.open, 2)
+  }
+  assert.deepEqual(seen, [2, 0])
+})
+
 test('the same account made anew is counted anew', async () => {
   service.clock.set('2026-11-23T12:00:00.000Z')
   const user = await service.newUser()
   await succeed(user, 'POST', '/tasks', { title: 'old' })
   const count = createCounter(service.db)
-  assert.equal((await count(user.id, service.clock.now())).all.open, 1)
+  assert.equal((await count(alone(user), service.clock.now())).all.open, 1)
   await service.db.pool.query('DELETE FROM users WHERE id = $1', [user.id])
-  await assert.rejects(count(user.id, service.clock.now()), { code: 'AUTH_INVALID' })
+  await assert.rejects(count(alone(user), service.clock.now()), { code: 'AUTH_INVALID' })
   await service.db.pool.query("INSERT INTO users (id, name, email) VALUES ($1, 'new', $2)", [
     user.id,
     user.email,
@@ -268,5 +291,5 @@ test('the same account made anew is counted anew', async () => {
     "UPDATE workspaces SET revision = 1, created_at = now() + interval '1 s' WHERE id = $1",
     [user.id],
   )
-  assert.deepEqual((await count(user.id, service.clock.now())).all, { open: 0, complete: 0 })
+  assert.deepEqual((await count(alone(user), service.clock.now())).all, { open: 0, complete: 0 })
 })

@@ -1,43 +1,46 @@
 import { LRUCache } from 'lru-cache'
-import { userIsGone } from '../core/auth.ts'
+import { type Actor, userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { type Circumstance, circumstancesOf, type Filter } from '../filters/model/ast.ts'
 import { labels } from '../labels/crud.ts'
+import type { Calendar } from '../preferences/model.ts'
 import { projects } from '../projects/crud.ts'
+import { peopleFor } from '../tasks/crud/people.ts'
 import { views } from '../views/crud.ts'
 import { viewQueryOf } from '../views/model.ts'
 import { followCounts } from './follow.ts'
-import { type Count, type Counts, countAll, countFilters, type Filters } from './passes.ts'
+import { type Count, type Counted, type Counts, countAll, countFilters, type Filters } from './passes.ts'
 import type { CountsResponse } from './schemas.ts'
 
 /**
- * Counts the user's tasks in one snapshot. All of them are read only where nothing is known; the counts at an earlier
+ * Counts the workspace's tasks in one snapshot. All of them are read only where nothing is known; the counts at an earlier
  * revision are brought up to date from the change log, and time passes over few of them.
  */
 
 const NONE: Count = { open: 0, complete: 0 }
 
-/** The user now, by the clock on their wall: `2026-11-20 09:00:00.123`. */
 interface Owner {
   created_at: string
   revision: number
+  /** The workspace's time zone. */
   zone: string
+  /** The present time by the clock of whoever asks: `2026-11-20 09:00:00.123`. */
   wall: string
 }
 
-const findOwner = statement<{ user: string; now: string }>(
+const findOwner = statement<{ workspace: string; now: string; zone: string | null }>(
   'count_owner',
-  `SELECT created_at, revision, time_zone AS zone, 
-     to_char(:now::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
-   FROM workspaces WHERE id = :user`,
+  `SELECT created_at, revision, time_zone AS zone,
+     to_char(:now::timestamptz AT TIME ZONE coalesce(:zone::text, time_zone), 'YYYY-MM-DD HH24:MI:SS.MS') AS wall
+   FROM workspaces WHERE id = :workspace`,
 )
 
-const findPassed = statement<{ user: string; from: string; to: string }>(
+const findPassed = statement<{ workspace: string; from: string; to: string }>(
   'count_passed',
   `SELECT EXISTS (
-     SELECT FROM tasks WHERE user_id = :user AND due_local IS NOT NULL
+     SELECT FROM tasks WHERE user_id = :workspace AND due_local IS NOT NULL
        AND due_local >= :from::timestamp AND due_local < :to::timestamp
    ) AS passed`,
 )
@@ -53,8 +56,11 @@ interface Known {
 /** Projects, labels and filters of all known counts together. */
 const CAPACITY = 200_000
 
-/** Returns the function that counts the tasks of a user. It throws AUTH_INVALID when the user is gone. */
-export function createCounter(db: Database): (userId: string, now: Date) => Promise<CountsResponse> {
+/** @param calendar how days are reckoned, where that is not how the workspace does */
+export type CountTasks = (actor: Actor, now: Date, calendar?: Calendar) => Promise<CountsResponse>
+
+/** Returns the function that counts the tasks of a workspace. It throws AUTH_INVALID when that is gone. */
+export function createCounter(db: Database): CountTasks {
   const known = new LRUCache<string, Known>({
     maxSize: CAPACITY,
     sizeCalculation: ({ counts }) =>
@@ -63,52 +69,76 @@ export function createCounter(db: Database): (userId: string, now: Date) => Prom
   const atOneMoment = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
   // A user's requests queue behind each other, without holding connections.
-  return (userId, now) =>
-    db.queue.run(`counts of ${userId}`, async () => {
-      const counted = await db.transaction((tx) => count(userId, tx, now, known.get(userId)), atOneMoment)
-      known.set(userId, counted)
+  return (actor, now, calendar) => {
+    // What a view counts may depend on whom it asks for `me`, and on where that is.
+    const key = JSON.stringify([actor.workspaceId, actor.userId, calendar])
+    return db.queue.run(`counts of ${actor.userId}`, async () => {
+      const counted = await db.transaction(
+        (tx) => count(tx, actor, { now, calendar }, known.get(key)),
+        atOneMoment,
+      )
+      known.set(key, counted)
       return counted.answer
     })
+  }
 }
 
-async function count(userId: string, tx: Queryable, now: Date, earlier: Known | undefined): Promise<Known> {
-  const [owner] = await tx.query<Owner>(findOwner({ user: userId, now: now.toISOString() }))
+async function count(
+  tx: Queryable,
+  actor: Actor,
+  { now, calendar }: Pick<Counted, 'now' | 'calendar'>,
+  earlier: Known | undefined,
+): Promise<Known> {
+  const { workspaceId } = actor
+  const [owner] = await tx.query<Owner>(
+    findOwner({ workspace: workspaceId, now: now.toISOString(), zone: calendar?.zone ?? null }),
+  )
   if (owner === undefined) throw userIsGone()
   // An account may be made anew under the same id.
   const known = earlier?.owner.created_at === owner.created_at ? earlier : undefined
   const isSame = known?.owner.revision === owner.revision
-  const kept: Filters = known === undefined ? new Map() : await keptOf(userId, tx, known, owner)
+  const kept: Filters =
+    known === undefined ? new Map() : await keptOf(tx, { workspaceId, calendar }, known, owner)
   if (known !== undefined && isSame && kept.size === known.filters.size) return known
 
-  const all = await views.list(userId, tx)
+  const all = await views.list(workspaceId, tx)
   const asked = all.map((view) => ({ id: view.id, text: view.filter, filter: filterOf(view) }))
   const filters: Filters = new Map(
     asked.flatMap(({ text, filter }) => (filter == null ? [] : [[text, filter] as const])),
   )
   const lasting: Filters = new Map([...filters].filter(([text]) => kept.has(text)))
+  const counted = { workspaceId, now, calendar, people: await peopleFor(actor, tx, [...filters.values()]) }
   const range = { since: known?.owner.revision ?? 0, until: owner.revision }
   const followed =
-    known && (await followCounts(tx, { userId, now, zone: owner.zone }, range, known.counts, lasting))
-  const counts = followed ?? (await countAll(tx, { userId, now }, filters))
+    known && (await followCounts(tx, { ...counted, zone: owner.zone }, range, known.counts, lasting))
+  const counts = followed ?? (await countAll(tx, counted, filters))
   const missing: Filters = new Map([...filters].filter(([text]) => !counts.ofFilters.has(text)))
-  for (const [text, number] of await countFilters(tx, { userId, now }, missing)) {
+  for (const [text, number] of await countFilters(tx, counted, missing)) {
     counts.ofFilters.set(text, number)
   }
-  return { owner, counts, filters, answer: await answerOf(userId, tx, owner, counts, asked) }
+  return { owner, counts, filters, answer: await answerOf(workspaceId, tx, owner, counts, asked) }
 }
 
 /** The filters whose counts still hold, but for what the log tells. */
-async function keptOf(userId: string, tx: Queryable, known: Known, owner: Owner): Promise<Filters> {
+async function keptOf(
+  tx: Queryable,
+  { workspaceId, calendar }: Pick<Counted, 'workspaceId' | 'calendar'>,
+  known: Known,
+  owner: Owner,
+): Promise<Filters> {
   const { wall, revision } = known.owner
-  const gone = new Set<Circumstance>()
+  const gone = new Set<Circumstance>(['names'])
   if (wall !== owner.wall) gone.add('time')
   if (wall.slice(0, 10) !== owner.wall.slice(0, 10)) gone.add('date')
   if (revision !== owner.revision) gone.add('others')
   const all = [...known.filters].map(([text, filter]) => ({ text, filter, on: circumstancesOf(filter) }))
-  if (gone.has('time') && all.some(({ on }) => on.has('due'))) {
+  if (calendar?.zone !== undefined && gone.has('time')) {
+    // What is stored is the time in the workspace's zone: it does not tell which times have passed in another.
+    gone.add('due')
+  } else if (gone.has('time') && all.some(({ on }) => on.has('due'))) {
     // A clock may have been set back.
     const [from = wall, to = wall] = [wall, owner.wall].toSorted()
-    const [row] = await tx.query<{ passed: boolean }>(findPassed({ user: userId, from, to }))
+    const [row] = await tx.query<{ passed: boolean }>(findPassed({ workspace: workspaceId, from, to }))
     if (row?.passed !== false) gone.add('due')
   }
   return new Map(
@@ -117,7 +147,7 @@ async function keptOf(userId: string, tx: Queryable, known: Known, owner: Owner)
 }
 
 async function answerOf(
-  userId: string,
+  workspaceId: string,
   tx: Queryable,
   { revision }: Owner,
   { ofProjects, ofLabels, ofFilters }: Counts,
@@ -131,8 +161,11 @@ async function answerOf(
     revision,
     all,
     no_project: ofProjects.get(null) ?? NONE,
-    projects: (await projects.list(userId, tx)).map(({ id }) => ({ id, ...(ofProjects.get(id) ?? NONE) })),
-    labels: (await labels.list(userId, tx)).map(({ id, name }) => ({
+    projects: (await projects.list(workspaceId, tx)).map(({ id }) => ({
+      id,
+      ...(ofProjects.get(id) ?? NONE),
+    })),
+    labels: (await labels.list(workspaceId, tx)).map(({ id, name }) => ({
       id,
       name,
       ...(ofLabels.get(name) ?? NONE),

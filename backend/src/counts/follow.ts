@@ -11,24 +11,24 @@ import { type Count, type Counted, type Counts, countAll, type Filters } from '.
 const MOST = 500
 
 /** Changes of these do not change what a task counts for; those of tasks themselves are followed. */
-const UNRELATED: readonly string[] = ['occurrence', 'note', 'view', 'api_key', 'webhook']
+const UNRELATED: readonly string[] = ['occurrence', 'note', 'view', 'member', 'api_key', 'webhook']
 
-const selectChanges = statement<{ user: string; since: number; until: number }>(
+const selectChanges = statement<{ workspace: string; since: number; until: number }>(
   'count_changes',
   `SELECT ${changeColumns('changes')} FROM changes
-   WHERE user_id = :user AND revision > :since AND revision <= :until ORDER BY changes.revision LIMIT ${MOST}`,
+   WHERE user_id = :workspace AND revision > :since AND revision <= :until ORDER BY changes.revision LIMIT ${MOST}`,
 )
 
 /**
  * @param since the revision of the known counts
- * @param until the user's revision
+ * @param until the workspace's revision
  * @param filters those among them that the task alone decides
  * @returns undefined if the log does not tell: there are too many changes, or it was cut, or something else was written
  * that decides what tasks count for
  */
 export async function followCounts(
   tx: Queryable,
-  { userId, now, zone }: Counted & { zone: string },
+  { zone, ...counted }: Counted & { zone: string },
   range: { since: number; until: number },
   known: Counts,
   filters: Filters,
@@ -36,7 +36,7 @@ export async function followCounts(
   const { since, until } = range
   if (until < since || until - since > MOST) return undefined
   const changes = await tx.query<StoredChange & { resource: string }>(
-    selectChanges({ user: userId, since, until }),
+    selectChanges({ workspace: counted.workspaceId, since, until }),
   )
   if (changes.length < until - since) return undefined
   const [before, after]: [object[], object[]] = [[], []]
@@ -49,8 +49,8 @@ export async function followCounts(
     if (states.after !== null) after.push(rowOf(stateOf(states.after as Snapshot), zone))
   }
   if (before.length + after.length === 0) return onlyOf(known, filters)
-  const less = await countAll(tx, { userId, now, rows: before }, filters)
-  const more = await countAll(tx, { userId, now, rows: after }, filters)
+  const less = await countAll(tx, { ...counted, rows: before }, filters)
+  const more = await countAll(tx, { ...counted, rows: after }, filters)
   return {
     ofProjects: moved(known.ofProjects, less.ofProjects, more.ofProjects),
     ofLabels: moved(known.ofLabels, less.ofLabels, more.ofLabels),

@@ -2,9 +2,11 @@ import type { Queryable } from '../database/connection.ts'
 import type { Statement } from '../database/statement.ts'
 import type { Filter } from '../filters/model/ast.ts'
 import { compileFilter } from '../filters/model/compile.ts'
+import type { People } from '../filters/model/people.ts'
 import { SqlParameters } from '../filters/model/sql.ts'
+import type { Calendar } from '../preferences/model.ts'
 
-/** Counts in passes over tasks: all of the user, or rows that are given. */
+/** Counts in passes over tasks: all of the workspace, or rows that are given. */
 
 export interface Count {
   open: number
@@ -21,10 +23,13 @@ export interface Counts {
 /** Filters by their text. */
 export type Filters = ReadonlyMap<string, Filter>
 
-/** What is counted: rows of `tasks`, or all that the user has. */
+/** What is counted: rows of `tasks`, or all that the workspace has. */
 export interface Counted {
-  userId: string
+  workspaceId: string
   now: Date
+  people: People
+  /** How days are reckoned, where that is not how the workspace does. */
+  calendar?: Calendar | undefined
   rows?: readonly object[]
 }
 
@@ -87,14 +92,14 @@ interface FoundRow extends Count {
 
 /** Tasks are grouped by project and labels first; all counts are sums over these rows. */
 function lookAt(counted: Counted, slice: Slice): Statement {
-  const { numbers, from, user, values } = partsOf(counted, slice)
+  const { numbers, from, workspace, values } = partsOf(counted, slice)
   const sums = slice.map((_, index) => `coalesce(sum(numbers[${index + 1}]), 0)`)
   const text = `WITH found AS MATERIALIZED (
       SELECT counted.* FROM workspaces CROSS JOIN LATERAL (
         SELECT task.project_id, task.labels, count(*) FILTER (WHERE NOT task.complete) AS open,
           count(*) FILTER (WHERE task.complete) AS complete, ARRAY[${numbers}]::int[] AS numbers
-        FROM ${from} task WHERE task.user_id = ${user} GROUP BY task.project_id, task.labels
-      ) counted WHERE workspaces.id = ${user}
+        FROM ${from} task WHERE task.user_id = ${workspace} GROUP BY task.project_id, task.labels
+      ) counted WHERE workspaces.id = ${workspace}
     )
     SELECT project_id AS project, NULL::text AS label, sum(open)::int AS open, sum(complete)::int AS complete,
       NULL::int[] AS numbers
@@ -106,22 +111,23 @@ function lookAt(counted: Counted, slice: Slice): Statement {
 }
 
 function lookAtFilters(counted: Counted, slice: Slice): Statement {
-  const { numbers, from, user, values } = partsOf(counted, slice)
+  const { numbers, from, workspace, values } = partsOf(counted, slice)
   const text = `SELECT counted.numbers FROM workspaces CROSS JOIN LATERAL (
-      SELECT ARRAY[${numbers}]::int[] AS numbers FROM ${from} task WHERE task.user_id = ${user}
-    ) counted WHERE workspaces.id = ${user}`
+      SELECT ARRAY[${numbers}]::int[] AS numbers FROM ${from} task WHERE task.user_id = ${workspace}
+    ) counted WHERE workspaces.id = ${workspace}`
   return { name: '', text, values }
 }
 
-function partsOf({ userId, now, rows }: Counted, slice: Slice) {
+function partsOf({ workspaceId, now, people, calendar, rows }: Counted, slice: Slice) {
   const parameters = new SqlParameters()
-  const user = parameters.add(userId, 'text')
+  const workspace = parameters.add(workspaceId, 'text')
   const numbers = slice.map(
-    ([, filter]) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, { now, owner: user })})`,
+    ([, filter]) =>
+      `count(*) FILTER (WHERE ${compileFilter(filter, parameters, { now, owner: workspace, people, calendar })})`,
   )
   const from =
     rows === undefined
       ? 'tasks'
       : `json_populate_recordset(NULL::tasks, ${parameters.add(JSON.stringify(rows), 'text')}::json)`
-  return { numbers: numbers.join(', '), from, user, values: parameters.values }
+  return { numbers: numbers.join(', '), from, workspace, values: parameters.values }
 }

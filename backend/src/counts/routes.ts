@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
+import { readCalendar } from '../preferences/crud.ts'
 import { createCounter } from './crud.ts'
 import { CountsResponse } from './schemas.ts'
 
@@ -19,6 +20,6 @@ export function countRoutes(app: Routes, { db, clock }: { db: Database; clock: C
         response: { 200: answer('All counts, taken at the same revision.', CountsResponse), ...guarded() },
       },
     },
-    async (request, reply) => reply.send(await count(request.actor.userId, clock())),
+    async ({ actor }, reply) => reply.send(await count(actor, clock(), await readCalendar(actor, db.reader))),
   )
 }

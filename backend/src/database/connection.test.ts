@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createDatabase, serverUrl } from '../../tests/support/database.ts'
+import { waitedFor } from '../../tests/support/locks.ts'
 import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { loadConfig } from '../config.ts'
@@ -72,10 +73,7 @@ describe('a deadlock', () => {
       service.db.query(both({ first: second, second: first, gate: GATE })),
     ])
     // Each has incremented one of the users, and continues with the other once both are here.
-    for (let waiting = 0; waiting < 2; ) {
-      const { rows } = await pool.query('SELECT FROM pg_locks WHERE objid = $1 AND NOT granted', [GATE])
-      waiting = rows.length
-    }
+    await waitedFor(holder, 2)
     await holder.query('SELECT pg_advisory_unlock($1)', [GATE])
     holder.release()
     await raising

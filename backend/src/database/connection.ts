@@ -23,7 +23,7 @@ export interface Database extends Queryable {
    * One user's transactions queue here, so that they hold one connection and not all. Single writes queue behind them
    * here as well: waiting in the database, they would hold up the writes of other users behind them.
    */
-  readonly queue: UserQueue
+  readonly queue: Pick<UserQueue, keyof UserQueue>
   /** Milliseconds that a request may wait for its user's earlier requests. */
   readonly queueTimeout: number
   /** How many tasks and API keys a user may have, unless decided otherwise for them; null: as many as they like. */
@@ -38,8 +38,8 @@ export interface Database extends Queryable {
    * again from its start if PostgreSQL ended the transaction because of a deadlock.
    */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
-  /** Runs long-running statements in a transaction of their own. */
-  unhurried(...statements: Statement[]): Promise<void>
+  /** Like `transaction`, for work whose statements may take long. */
+  unhurried<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>
   /** Connections that are held, idle and waited for; statements that are not answered yet. */
   usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
   /** @throws DocketError DATABASE_ERROR if the database does not answer in time. */
@@ -82,11 +82,13 @@ const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation
 const PLANNED_ONCE = [...SESSION, 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off']
 
 /**
- * Citus finds the node of a statement by its values: it refuses most that are planned without them. This is known only
- * once a connection is there.
+ * Citus finds the node of a statement by its values: it refuses most that are planned without them. And what a node
+ * says as it dies would end the connection, with the statements of all who share it. This is known only once a
+ * connection is there.
  */
-const UNLESS_CITUS =
-  "SELECT set_config('plan_cache_mode', 'auto', false) FROM pg_extension WHERE extname = 'citus'"
+const UNLESS_CITUS = `
+  SELECT set_config('plan_cache_mode', 'auto', false), set_config('citus.worker_min_messages', 'off', false)
+  FROM pg_extension WHERE extname = 'citus'`
 
 /** Settings of a connection to `url`; `config.timeout` (milliseconds) is split between connecting and answering. */
 export function connectionOptions(
@@ -179,16 +181,11 @@ export function connect(
     notices,
     obstacles,
     transaction: (work, mode) => noticed(transaction(work, mode)),
-    unhurried: (...statements) =>
-      onClient(pool, (client) =>
-        committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', async () => {
-          for (const { text, values } of statements) {
-            const query: UntimedQuery = { text, values, query_timeout: UNHURRIED }
-            await client.query(query).catch((error) => {
-              throw translate(error)
-            })
-          }
-        }),
+    unhurried: (work) =>
+      unlessDeadlocked(() =>
+        onClient(pool, (client) =>
+          committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', () => work(unhurriedOn(client))),
+        ),
       ),
     usage: () => ({
       held: pool.totalCount - pool.idleCount,
@@ -206,6 +203,35 @@ export function connect(
     },
   }
 }
+
+/** Runs statements on a client that waits long for their answers. */
+const unhurriedOn = (client: pg.PoolClient): Queryable => ({
+  async query<Row>({ text, values }: Statement): Promise<Row[]> {
+    const query: UntimedQuery = { text, values, query_timeout: UNHURRIED }
+    const { rows } = await client.query(query).catch((error) => {
+      throw translate(error)
+    })
+    return rows as Row[]
+  },
+})
+
+/** Whoever is in a transaction waits for others in the database, and never for those that wait for it. */
+const NO_QUEUE: Database['queue'] = { run: (_, work) => work(), after: (_, work) => work() }
+
+/**
+ * The database as it is within an open transaction: what is written through it takes effect with that. Whoever opened it
+ * tells `signals` when it is committed.
+ */
+export const inTransaction = (db: Database, tx: Queryable): Database => ({
+  ...db,
+  queue: NO_QUEUE,
+  signals: { wrote: () => {}, heard: () => {}, listen: (listener) => db.signals.listen(listener) },
+  query: (statement) => tx.query(statement),
+  reader: tx,
+  finder: tx,
+  transaction: (work) => work(tx),
+  unhurried: (work) => work(tx),
+})
 
 function openPool(options: ConnectionOptions, max: number): pg.Pool {
   const pool = new pg.Pool({ ...options, max, idleTimeoutMillis: 30_000 })

@@ -68,10 +68,13 @@ function blames(error: unknown, database: (code: string) => boolean): boolean {
   return false
 }
 
+/** SQLSTATEs: a constraint, or (of rows that Citus copies to their node) whatever that node reported. */
+const REFUSED = /^(23|XX000)/
+
 /** The name of the unique or foreign key that refused a statement, if one did. */
 export function violatedConstraint(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof pg.DatabaseError && /^23/.test(cause.code ?? '')) {
+    if (cause instanceof pg.DatabaseError && REFUSED.test(cause.code ?? '')) {
       return cause.constraint ?? ofShard(cause.message)
     }
   }

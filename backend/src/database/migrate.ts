@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { distributedNow, distributeFunctions, distributeTable, newlyOwned, ONE_CONNECTION } from './citus.ts'
 import { requireServer } from './requirements.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
@@ -83,14 +84,28 @@ export async function applyMigrations(client: pg.Client, files: readonly Migrati
   await client.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
     name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
   const missing = missingOf(files, await appliedMigrations(client), 'The database')
+  const distributed = await distributedNow(client)
+  if (distributed.size > 0) await client.query(ONE_CONNECTION)
   for (const { name, checksum, sql } of missing) {
-    await client.query(sql).catch((error) => {
-      throw extensionRefused(sql, error)
-    })
+    // One by one: Citus passes on to its nodes whatever arrives with a statement.
+    for (const statement of sql.split(BREAKPOINT)) {
+      const owned = newlyOwned(statement, distributed)
+      if (owned !== undefined) {
+        await distributeTable(client, owned)
+        distributed.add(owned)
+      }
+      await client.query(statement).catch((error) => {
+        throw extensionRefused(sql, error)
+      })
+    }
     await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [name, checksum])
   }
+  if (distributed.size > 0) await distributeFunctions(client)
   return missing.map(({ name }) => name)
 }
+
+/** What drizzle-kit writes between statements. */
+const BREAKPOINT = '--> statement-breakpoint'
 
 /** SQLSTATEs: not part of this server, its files are not installed, not allowed. */
 const NO_EXTENSION = /^(0A000|58P01|42501)$/

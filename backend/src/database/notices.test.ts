@@ -36,7 +36,7 @@ const knows = async (count: number, ...dbs: Database[]): Promise<void> => {
 /** The signals that `db` receives, from itself and from others. */
 function hearings(db: Database): { own: string[]; others: string[] } {
   const heard = { own: [] as string[], others: [] as string[] }
-  db.signals.listen((userId, own) => void (own ? heard.own : heard.others).push(userId))
+  db.signals.listen((workspaceId, own) => void (own ? heard.own : heard.others).push(workspaceId))
   return heard
 }
 
@@ -70,6 +70,9 @@ describe('instances', () => {
     assert.equal(ofOne.own.length, 150)
     assert.deepEqual(ofOne.others, [])
     assert.equal(payloads.length, 1, 'what is written within a moment is told together')
+    one.signals.wrote('just after a notice')
+    while (ofTwo.others.length < 4) await sleep(1)
+    assert.deepEqual(ofTwo.others.slice(3), ['just after a notice'])
     await Promise.all([one, two, three].map((db) => db.close()))
   })
 
@@ -104,8 +107,8 @@ describe('instances', () => {
       'null',
       '[]',
       '{"from":1}',
-      '{"from":"x","users":[1]}',
-      '{"users":["ada"]}',
+      '{"from":"x","workspaces":[1]}',
+      '{"workspaces":["ada"]}',
     ]) {
       await other.query({ name: 'say', text: "SELECT pg_notify('docket_changes', $1)", values: [payload] })
     }
@@ -151,7 +154,7 @@ test("notices name each user once, and fit PostgreSQL's payload limit", () => {
   const users = Array.from({ length: 500 }, (_, index) => `${'"🧀'.repeat(60)}${index}`)
   const parts = inParts('instance', users)
   assert.deepEqual(
-    parts.flatMap((part) => part.users ?? []),
+    parts.flatMap((part) => part.workspaces ?? []),
     users,
   )
   for (const part of parts) assert.ok(Buffer.byteLength(JSON.stringify(part)) < 8000)

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import type { Signals } from './signals.ts'
 
 /**
- * Tells the other instances on this database which users' logs have grown, and passes what they report on to `signals`.
+ * Tells the other instances on this database which workspaces' logs have grown, and passes what they report on to `signals`.
  * A notice that is lost (a connection breaks, a writer dies before sending it) is not sent again: those who must not
  * miss a change also check revisions from time to time.
  */
 
 const CHANNEL = 'docket_changes'
-/** Milliseconds during which writes are gathered into one notice. */
-const GATHER = 20
+/** Milliseconds between two notices: what is written meanwhile is gathered into the next. */
+const APART = 100
 /** Milliseconds: how often an instance announces itself; it is forgotten after three times as long in silence. */
 const PRESENT = 20_000
 /** Milliseconds between attempts to connect: the first and the longest delay. */
@@ -22,8 +22,8 @@ const PAYLOAD = 7_900
 
 const Notice = z.object({
   from: z.string(),
-  /** The users whose logs have grown. */
-  users: z.array(z.string()).optional(),
+  /** The workspaces whose logs have grown. */
+  workspaces: z.array(z.string()).optional(),
   /** `new`: it has just started and asks who else is here; `gone`: it is leaving. */
   is: z.enum(['new', 'gone']).optional(),
 })
@@ -39,6 +39,8 @@ export class Notices {
   #client: pg.Client | undefined
   #log: FastifyBaseLogger | undefined
   #gathering: NodeJS.Timeout | undefined
+  /** When the last notice of what was written went out (`performance.now()`). */
+  #told = Number.NEGATIVE_INFINITY
   #retrying: NodeJS.Timeout | undefined
   #presence: NodeJS.Timeout | undefined
   #unlisten: (() => void) | undefined
@@ -53,7 +55,7 @@ export class Notices {
   start(log: FastifyBaseLogger): void {
     if (this.#log !== undefined) return
     this.#log = log
-    this.#unlisten = this.#signals.listen((userId, own) => own && this.#gather(userId))
+    this.#unlisten = this.#signals.listen((workspaceId, own) => own && this.#gather(workspaceId))
     this.#presence = setInterval(() => this.#say({ from: this.#me }), PRESENT).unref()
     void this.#connect(RETRY.first)
   }
@@ -111,15 +113,18 @@ export class Notices {
   }
 
   /** Sends nothing while there is no other instance: a single instance pays nothing. */
-  #gather(userId: string): void {
+  #gather(workspaceId: string): void {
     if (this.#others.size === 0 || this.#client === undefined) return
-    this.#written.add(userId)
-    this.#gathering ??= setTimeout(() => {
+    this.#written.add(workspaceId)
+    if (this.#gathering !== undefined) return
+    const wait = Math.max(0, this.#told + APART - performance.now())
+    this.#gathering = setTimeout(() => {
       this.#gathering = undefined
-      const users = [...this.#written]
+      this.#told = performance.now()
+      const workspaces = [...this.#written]
       this.#written.clear()
-      this.#say(...inParts(this.#me, users))
-    }, GATHER).unref()
+      this.#say(...inParts(this.#me, workspaces))
+    }, wait).unref()
   }
 
   #say(...notices: Notice[]): void {
@@ -144,7 +149,7 @@ export class Notices {
     if (notice.is === 'gone') return void this.#others.delete(notice.from)
     this.#others.set(notice.from, performance.now())
     if (notice.is === 'new') this.#say({ from: this.#me })
-    for (const user of notice.users ?? []) this.#signals.heard(user)
+    for (const workspace of notice.workspaces ?? []) this.#signals.heard(workspace)
   }
 }
 
@@ -156,20 +161,20 @@ const noticed = (notices: Notice[]): pg.QueryConfig => ({
   values: [notices.map((notice) => JSON.stringify(notice))],
 })
 
-/** Splits `users` so that each notice is short enough. */
-export function inParts(from: string, users: readonly string[]): Notice[] {
+/** Splits `workspaces` so that each notice is short enough. */
+export function inParts(from: string, workspaces: readonly string[]): Notice[] {
   const parts: string[][] = []
   let room = 0
-  for (const user of users) {
-    const size = Buffer.byteLength(JSON.stringify(user)) + 1
+  for (const workspace of workspaces) {
+    const size = Buffer.byteLength(JSON.stringify(workspace)) + 1
     if (size > room) {
       parts.push([])
-      room = PAYLOAD - Buffer.byteLength(JSON.stringify({ from, users: [] }))
+      room = PAYLOAD - Buffer.byteLength(JSON.stringify({ from, workspaces: [] }))
     }
-    parts.at(-1)?.push(user)
+    parts.at(-1)?.push(workspace)
     room -= size
   }
-  return parts.map((part) => ({ from, users: part }))
+  return parts.map((part) => ({ from, workspaces: part }))
 }
 
 /** Anyone who may connect to the database may send here; payloads that are not ours are ignored. */

@@ -48,7 +48,7 @@ describe('required settings', () => {
     await alter(`SET ${setting}`)
     const db = connect({ ...settings, timeout: 60_000, pooler }, database.url)
     try {
-      await requireSettings(db)
+      await requireSettings(db, pooler)
     } finally {
       await db.close()
       await alter('RESET ALL')
@@ -58,6 +58,16 @@ describe('required settings', () => {
   test("are set, whatever the database's own are", async () => {
     await requiredOf('none', "DateStyle = 'German'")
     await requiredOf('none', "default_transaction_isolation = 'serializable'")
+  })
+
+  test('must reach it', async () => {
+    const own = `${database.url}?options=${encodeURIComponent('-c geqo=on')}`
+    const db = connect({ ...settings, timeout: 60_000, pooler: 'none' }, own)
+    await assert.rejects(requireSettings(db, 'none'), {
+      name: 'ConfigError',
+      message: /do not reach the database\. .* set DATABASE_POOLER=transaction; if DATABASE_URL has options/,
+    })
+    await db.close()
   })
 
   test('must be those of the database behind a pooler', async () => {

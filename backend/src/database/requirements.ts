@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { ConfigError } from '../config.ts'
+import { type Config, ConfigError } from '../config.ts'
+import { hasCitus } from './citus.ts'
 import { type Queryable, statement } from './statement.ts'
 
 /** What Docket requires of an external PostgreSQL: without it, one thing or another would fail later. */
@@ -14,13 +15,19 @@ export interface Server {
   encoding: string
 }
 
-/** @throws ConfigError for a server that is too old, or a database that cannot store every text */
+/** @throws ConfigError for a server that is too old or not to be connected to, or a database that cannot store every text */
 export async function requireServer(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   const { rows } = await client.query<Server>(
     `SELECT current_database() AS database, current_setting('server_version_num')::int AS number,
             current_setting('server_version') AS version, current_setting('server_encoding') AS encoding`,
   )
   for (const server of rows) requireFit(server)
+  if (!(await hasCitus(client))) return
+  const { rowCount } = await client.query('SELECT FROM pg_dist_local_group WHERE groupid <> 0')
+  if (rowCount === 0) return
+  throw new ConfigError(
+    'DATABASE_URL: the server is a worker of a Citus cluster; Docket needs its coordinator.',
+  )
 }
 
 /** @throws ConfigError */
@@ -40,15 +47,29 @@ export function requireFit({ database, number, version, encoding }: Server): voi
 const readSettings = statement(
   'settings_read',
   `SELECT current_database() AS database, current_setting('DateStyle') AS datestyle,
-          current_setting('default_transaction_isolation') AS isolation`,
+          current_setting('default_transaction_isolation') AS isolation, current_setting('enable_seqscan') AS seqscan`,
 )
 
+interface Settings {
+  database: string
+  datestyle: string
+  isolation: string
+  seqscan: string
+}
+
 /**
- * @throws ConfigError if, behind a pooler, which accepts no settings, the database's own are not those that the
- * statements rely on
+ * @throws ConfigError if the settings of a connection do not reach the database, or if, behind a pooler, which accepts
+ * none, the database's own are not those that the statements rely on
  */
-export async function requireSettings(db: Queryable): Promise<void> {
-  const [row] = await db.query<{ database: string; datestyle: string; isolation: string }>(readSettings({}))
+export async function requireSettings(db: Queryable, pooler: Config['database']['pooler']): Promise<void> {
+  const [row] = await db.query<Settings>(readSettings({}))
+  // Docket's connections switch it off.
+  if (pooler === 'none' && row?.seqscan === 'on') {
+    throw new ConfigError(
+      'The settings of a connection do not reach the database. If a pooler drops them (ignore_startup_parameters of PgBouncer), ' +
+        'set DATABASE_POOLER=transaction; if DATABASE_URL has options of its own, remove them.',
+    )
+  }
   const set = (setting: string, value: string) =>
     new ConfigError(
       `Behind a pooler, the settings of the role and the database apply. Reset what the role sets, run this, and restart the pooler: ` +

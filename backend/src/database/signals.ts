@@ -1,8 +1,8 @@
 /** @param own whether this process wrote; otherwise another instance did */
-export type SignalListener = (userId: string, own: boolean) => void
+export type SignalListener = (workspaceId: string, own: boolean) => void
 
 /**
- * Tells listeners that a user's log has grown: at once for what this process wrote, and soon after for other instances.
+ * Tells listeners that a workspace's log has grown: at once for what this process wrote, and soon after for other instances.
  */
 export class Signals {
   readonly #listeners = new Set<SignalListener>()
@@ -11,13 +11,13 @@ export class Signals {
    * This process has written and committed.
    * @param _write the first revision of what it wrote; listeners read the log, only traces are interested in it
    */
-  wrote(userId: string, _write?: number): void {
-    this.#tell(userId, true)
+  wrote(workspaceId: string, _write?: number): void {
+    this.#tell(workspaceId, true)
   }
 
   /** Another instance has written. */
-  heard(userId: string): void {
-    this.#tell(userId, false)
+  heard(workspaceId: string): void {
+    this.#tell(workspaceId, false)
   }
 
   /**
@@ -29,7 +29,7 @@ export class Signals {
     return () => this.#listeners.delete(listener)
   }
 
-  #tell(userId: string, own: boolean): void {
-    for (const listener of this.#listeners) listener(userId, own)
+  #tell(workspaceId: string, own: boolean): void {
+    for (const listener of this.#listeners) listener(workspaceId, own)
   }
 }

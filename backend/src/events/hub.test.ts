@@ -5,16 +5,21 @@ import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { RESOURCES } from '../app.ts'
-import type { Actor } from '../core/auth.ts'
-import { type Frame, frameOf } from './frames.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
+import { type Frame, frameOf, ofOne, ofSeveral } from './frames.ts'
 import { Hub } from './hub.ts'
-import { Stream } from './stream.ts'
+import { type Part, Stream } from './stream.ts'
 
 /** The seam between streams that catch up alone and streams that the hub reads for, in every order of events. */
 
 const SEED = Number(process.env.EVENTS_SEED ?? Date.now() & 0x7fffffff)
 
-const actor: Actor = { userId: 'ada', kind: 'user', id: 'ada', scopes: new Set(['tasks:read'] as const) }
+const actor = inOwnWorkspace({
+  userId: 'ada',
+  kind: 'user',
+  id: 'ada',
+  scopes: new Set(['tasks:read'] as const),
+})
 
 /** A client that reads what it is sent, unless paused. */
 class Client extends EventEmitter {
@@ -45,6 +50,14 @@ class Client extends EventEmitter {
     this.paused = false
     this.emit('drain')
   }
+}
+
+/** A stream of one workspace, after the revision `since`. */
+function partOf(client: Client, since: number): Part {
+  const options = { starts: [{ actor, since }], form: ofOne, clock: () => new Date(0) }
+  const [part] = new Stream(client as unknown as ServerResponse, actor, options).parts
+  assert.ok(part !== undefined)
+  return part
 }
 
 const change = (revision: number): Frame =>
@@ -99,9 +112,9 @@ test(`every stream gets every change once and in order (EVENTS_SEED=${SEED})`, a
         } else if (step.do === 'come') {
           const client = new Client()
           const from = Math.round(step.from * latest)
-          const stream = new Stream(client as unknown as ServerResponse, actor, from, () => new Date(0))
-          hub.add(stream)
-          client.once('close', () => hub.remove(stream))
+          const part = partOf(client, from)
+          hub.add(part)
+          client.once('close', () => hub.remove(part))
           clients.push({ client, from })
         } else if ('who' in step) {
           const { client } = clients[step.who % Math.max(1, clients.length)] ?? {}
@@ -142,8 +155,7 @@ test(`every stream gets every change once and in order (EVENTS_SEED=${SEED})`, a
 test('a stream ends when the log was pruned meanwhile, instead of skipping changes', async () => {
   const hub = new Hub(10, async (since) => (since < 5 ? [change(6)] : []))
   const client = new Client()
-  const late = new Stream(client as unknown as ServerResponse, actor, 2, () => new Date(0))
-  hub.add(late)
+  hub.add(partOf(client, 2))
   for (let round = 0; round < 5; round += 1) await turn()
   assert.match(client.text, /event: end\ndata: \{"reason":"gone"\}\n\n$/)
   assert.deepEqual(client.revisions, [])
@@ -152,7 +164,7 @@ test('a stream ends when the log was pruned meanwhile, instead of skipping chang
 test('what was written between asking for the cursor and listening is sent at once', async () => {
   const hub = new Hub(0, async (since) => (since < 1 ? [change(1)] : []))
   const client = new Client()
-  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  hub.add(partOf(client, 0))
   for (let round = 0; round < 5; round += 1) await turn()
   assert.deepEqual(client.revisions, [1])
 })
@@ -161,7 +173,7 @@ test('what is written while the log is read is sent by the wake-up alone', async
   const reads: { since: number; answer: (frames: Frame[]) => void }[] = []
   const hub = new Hub(0, (since) => new Promise((answer) => reads.push({ since, answer })))
   const client = new Client()
-  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  hub.add(partOf(client, 0))
   await turn()
   // It read while the log was empty; the write and its signal come before the answer.
   hub.wake()
@@ -174,4 +186,47 @@ test('what is written while the log is read is sent by the wake-up alone', async
   reads[1]?.answer([change(1)])
   await turn()
   assert.deepEqual(client.revisions, [1])
+})
+
+test('a client that is behind in many workspaces costs one read at a time, and one piece', async () => {
+  const pieces: string[] = []
+  const client = new Client()
+  const write = client.write.bind(client)
+  client.write = (text) => {
+    pieces.push(text)
+    return write(text)
+  }
+  const ids = Array.from({ length: 20 }, (_, index) => index.toString(16).padStart(32, '0'))
+  const starts = ids.map((workspaceId) => ({ actor: { ...actor, workspaceId }, since: 0 }))
+  const options = { starts, form: ofSeveral('ada'), clock: () => new Date(0) }
+  const { parts } = new Stream(client as unknown as ServerResponse, actor, options)
+  let reading = 0
+  let most = 0
+  client.paused = true
+  for (const part of parts) {
+    const hub = new Hub(250, async (since, limit) => {
+      reading += 1
+      // The hubs' own reads for all that are live come on top.
+      if (since < 250) most = Math.max(most, reading)
+      await turn()
+      reading -= 1
+      const count = Math.min(limit, 250 - since)
+      return Array.from({ length: count }, (_, index) => change(since + index + 1))
+    })
+    hub.add(part)
+  }
+  for (let round = 0; round < 300; round += 1) await turn()
+  // The first event, and what was written before the client turned out not to read.
+  assert.equal(pieces.length, 2)
+  assert.equal(most, 1)
+  client.resume()
+  const seen = () => pieces.join('').matchAll(/^data: \{"workspace_id":"(\w+)","revision":(\d+)/gm)
+  for (let round = 0; round < 10_000 && parts.some(({ cursor }) => cursor < 250); round += 1) await turn()
+  const revisions = Map.groupBy(seen(), ([, id]) => id)
+  for (const id of ids) {
+    assert.deepEqual(
+      revisions.get(id)?.map(([, , revision]) => Number(revision)),
+      Array.from({ length: 250 }, (_, index) => index + 1),
+    )
+  }
 })

@@ -1,33 +1,33 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { DocketError } from '../core/errors.ts'
 import { type Ending, type Frame, piecesOf } from './frames.ts'
-import type { Stream } from './stream.ts'
+import type { Part } from './stream.ts'
 
-/** Changes per read: for all live streams, and for a stream that is behind. */
+/** Changes per read: for all live parts, and for one that is behind. */
 const PAGE = 500
 const PAGE_OF_ONE = 100
 
 /**
- * Reads a user's log.
- * @throws DocketError AUTH_INVALID when the user is gone
+ * Reads a workspace's log.
+ * @throws DocketError AUTH_INVALID when the workspace is gone
  */
 export type ReadLog = (since: number, limit: number) => Promise<Frame[]>
 
 /**
- * All streams of one user. Live streams are given what the hub reads, once for all of them. A stream that is behind
- * (it came with an old cursor, or is slow) has its own reads until it has caught up with the hub. Each keeps its own
- * cursor, so that nothing comes twice and nothing is left out.
+ * All parts of streams that show one workspace. Live ones are given what the hub reads, once for all of them. A part that
+ * is behind (it came with an old cursor, or its client is slow) has its own reads until it has caught up with the hub. Each
+ * keeps its own cursor, so that nothing comes twice and nothing is left out.
  */
 export class Hub {
   readonly #read: ReadLog
-  readonly #live = new Set<Stream>()
-  readonly #behind = new Set<Stream>()
-  /** The revision up to which the live streams have been given everything. */
+  readonly #live = new Set<Part>()
+  readonly #behind = new Set<Part>()
+  /** The revision up to which the live parts have been given everything. */
   #revision: number
   #reading = false
   #again = false
 
-  /** @param revision the user's revision when their first stream came */
+  /** @param revision the workspace's revision when its first part came */
   constructor(revision: number, read: ReadLog) {
     this.#revision = revision
     this.#read = read
@@ -37,18 +37,18 @@ export class Hub {
     return this.#live.size + this.#behind.size
   }
 
-  add(stream: Stream): void {
-    this.#behind.add(stream)
-    void this.#catchUp(stream)
+  add(part: Part): void {
+    this.#behind.add(part)
+    void this.#catchUp(part)
   }
 
-  remove(stream: Stream): void {
-    this.#live.delete(stream)
-    this.#behind.delete(stream)
+  remove(part: Part): void {
+    this.#live.delete(part)
+    this.#behind.delete(part)
   }
 
   end(reason: Ending): void {
-    for (const stream of [...this.#live, ...this.#behind]) stream.end(reason)
+    for (const part of [...this.#live, ...this.#behind]) part.end(reason)
   }
 
   /** The log has grown, or may have. */
@@ -59,14 +59,14 @@ export class Hub {
 
   /**
    * Resumes what a database error has interrupted.
-   * @param revision the user's revision a moment ago
+   * @param revision the workspace's revision a moment ago
    */
   look(revision: number): void {
     if (revision > this.#revision) this.wake()
-    for (const stream of this.#behind) void this.#catchUp(stream)
+    for (const part of this.#behind) void this.#catchUp(part)
   }
 
-  /** Gives the live streams everything that is new; never throws. */
+  /** Gives the live parts everything that is new; never throws. */
   async #follow(): Promise<void> {
     this.#reading = true
     try {
@@ -87,47 +87,53 @@ export class Hub {
   }
 
   async #give(piece: readonly Frame[]): Promise<void> {
-    const slow: Stream[] = []
-    for (const stream of this.#live) {
-      if (stream.full) slow.push(stream)
-      else stream.take(piece)
+    const slow: Part[] = []
+    for (const part of this.#live) {
+      if (part.stream.full) slow.push(part)
+      else part.take(piece)
     }
     this.#revision = piece.at(-1)?.revision ?? this.#revision
-    for (const stream of slow) {
-      this.#live.delete(stream)
-      this.#behind.add(stream)
-      void this.#catchUp(stream)
+    for (const part of slow) {
+      this.#live.delete(part)
+      this.#behind.add(part)
+      void this.#catchUp(part)
     }
     await othersTurn()
   }
 
-  /** Reads for one stream until it has caught up with the hub; never throws. */
-  async #catchUp(stream: Stream): Promise<void> {
-    if (stream.catchingUp) return
-    stream.catchingUp = true
+  /** Reads for one part until it has caught up with the hub; never throws. */
+  async #catchUp(part: Part): Promise<void> {
+    if (part.catchingUp) return
+    part.catchingUp = true
     try {
-      while (!stream.ended) {
-        if (stream.full) {
-          await stream.drained()
-        } else if (stream.cursor >= this.#revision) {
-          this.#behind.delete(stream)
-          this.#live.add(stream)
-          // Nothing is read while no stream is live, and a write since the hub's revision may not have been signalled.
+      while (!part.ended) {
+        if (part.stream.full) {
+          await part.stream.drained()
+        } else if (part.cursor >= this.#revision) {
+          this.#behind.delete(part)
+          this.#live.add(part)
+          // Nothing is read while none is live, and a write since the hub's revision may not have been signalled.
           this.wake()
           return
         } else {
-          const frames = await this.#read(stream.cursor, PAGE_OF_ONE)
-          if (frames.length === 0 || !follows(frames, stream.cursor)) return stream.end('gone')
-          for (const piece of piecesOf(frames)) {
-            if (!stream.full) stream.take(piece)
-            await othersTurn()
-          }
+          await part.stream.inTurn(() => this.#readFor(part))
         }
       }
     } catch (error) {
       this.#failed(error)
     } finally {
-      stream.catchingUp = false
+      part.catchingUp = false
+    }
+  }
+
+  async #readFor(part: Part): Promise<void> {
+    // Meanwhile, another part may have filled the stream.
+    if (part.stream.full || part.ended) return
+    const frames = await this.#read(part.cursor, PAGE_OF_ONE)
+    if (frames.length === 0 || !follows(frames, part.cursor)) return part.end('gone')
+    for (const piece of piecesOf(frames)) {
+      if (!part.stream.full) part.take(piece)
+      await othersTurn()
     }
   }
 

@@ -5,8 +5,17 @@ import { checkRetained, latestRevision } from '../changelog/retention.ts'
 import { guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
-import { EventHeaders, EventQuery, EventStream } from './schemas.ts'
-import type { Streams } from './streams.ts'
+import { followedBy } from './followed.ts'
+import { ofOne } from './frames.ts'
+import {
+  AllEventHeaders,
+  AllEventQuery,
+  AllEventStream,
+  EventHeaders,
+  EventQuery,
+  EventStream,
+} from './schemas.ts'
+import type { Followed, Streams } from './streams.ts'
 
 const DESCRIPTION = `Server-sent events. The first is \`ready\`, whose \`id\` is the revision at which the stream begins. A \`change\`
 follows for each change that the token may read, in the form of \`GET …/changes\`, with its revision as \`id\`. Each change
@@ -23,10 +32,13 @@ const HEADERS = {
   connection: 'close',
 }
 
-export function eventRoutes(
-  app: Routes,
-  { db, resources, streams }: { db: Database; resources: Resources; streams: Streams },
-): void {
+interface EventOptions {
+  db: Database
+  resources: Resources
+  streams: Streams
+}
+
+export function eventRoutes(app: Routes, { db, resources, streams }: EventOptions): void {
   app.addHook('preClose', async () => streams.close())
 
   app.get(
@@ -53,30 +65,84 @@ export function eventRoutes(
     async (request, reply) => {
       const { actor, query, headers } = request
       resources.readable(actor)
-      const place = await streams.reserve(actor.userId)
-      reply.raw.once('close', place)
-      try {
+      return await stream(request, reply, streams, async () => {
         const header = headers['last-event-id']
         const since = header === undefined ? query.since : Number(header)
         const latest =
           since === undefined
-            ? await latestRevision(actor.userId, db.reader)
-            : await checkRetained(actor.userId, db.reader, since)
-        if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
-        if (reply.raw.destroyed) {
-          // The client may have left before `close` was listened for.
-          place()
-          return reply.hijack()
-        }
-        open(request, reply)
-        streams.open(reply.raw, actor, since ?? latest, latest)
-        return reply
-      } catch (error) {
-        place()
-        throw error
-      }
+            ? await latestRevision(actor.workspaceId, db.reader)
+            : await checkRetained(actor.workspaceId, db.reader, since)
+        return { logs: [{ actor, since: since ?? latest, latest }], form: ofOne }
+      })
     },
   )
+}
+
+const OF_SEVERAL = `Server-sent events, as those of one workspace, but the \`id\` covers all workspaces and is opaque. \`ready\` names the
+workspaces, each with the revision at which its changes begin; a \`change\` has its \`workspace_id\`. \`closed\` is
+\`{"workspace_id", "reason": "revoked" | "gone"}\`: that workspace has ended, the others go on.
+
+Without \`workspaces\`, \`end\` has the reason \`memberships_changed\` once you may enter another workspace, or have another
+role in one: reconnect. See docs/events.md.`
+
+/** `/api/events`: the changes of several workspaces on one stream. */
+export function allEventRoutes(app: Routes, { db, resources, streams }: EventOptions): void {
+  app.get(
+    '/events',
+    {
+      config: { scope: 'any' },
+      schema: {
+        operationId: 'streamAllEvents',
+        security: [{ bearer: [] }],
+        summary: 'Stream the changes of all workspaces that you may enter',
+        description: OF_SEVERAL,
+        tags: ['Changes'],
+        querystring: AllEventQuery,
+        headers: AllEventHeaders,
+        response: {
+          200: {
+            description: 'The event stream.',
+            content: { 'text/event-stream': { schema: AllEventStream } },
+          },
+          ...guarded(),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, query, headers } = request
+      const cursor = headers['last-event-id'] ?? query.since
+      return await stream(request, reply, streams, () =>
+        followedBy(actor, db.reader, resources, { workspaces: query.workspaces, cursor }),
+      )
+    },
+  )
+}
+
+/** Answers with a stream, unless there is no place for it or `find` refuses. */
+async function stream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  streams: Streams,
+  find: () => Promise<Followed>,
+): Promise<FastifyReply> {
+  const { actor } = request
+  const place = await streams.reserve(actor.userId)
+  reply.raw.once('close', place)
+  try {
+    const followed = await find()
+    if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
+    if (reply.raw.destroyed) {
+      // The client may have left before `close` was listened for.
+      place()
+      return reply.hijack()
+    }
+    open(request, reply)
+    streams.open(reply.raw, actor, followed)
+    return reply
+  } catch (error) {
+    place()
+    throw error
+  }
 }
 
 /** Writes the head of the answer without Fastify, which would wait for the end of the body. */

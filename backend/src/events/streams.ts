@@ -3,18 +3,21 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import pLimit from 'p-limit'
 import { listChanges } from '../changelog/changes/crud.ts'
+import { pastOf } from '../changelog/past.ts'
 import type { Resources } from '../changelog/resource.ts'
+import { TRANSFER } from '../changelog/transfers.ts'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
+import { membershipsOf } from '../core/memberships.ts'
 import type { Places } from '../core/places.ts'
-import type { Revocation } from '../core/revocation.ts'
+import type { Credential, Revocation } from '../core/revocation.ts'
 import type { Database } from '../database/connection.ts'
 import { revisionsOf } from './crud.ts'
-import { frameOf } from './frames.ts'
+import { type Form, frameOf } from './frames.ts'
 import { Hub } from './hub.ts'
-import { Stream } from './stream.ts'
+import { type Part, type Start, Stream } from './stream.ts'
 
 /** Most log pages read at once: all other reads queue behind them. */
 const READERS = 4
@@ -34,6 +37,15 @@ export interface StreamOptions {
   revocation: Revocation
 }
 
+/** What a stream shows. */
+export interface Followed {
+  /** `latest`: the workspace's revision, at least `since`. */
+  logs: readonly (Start & { latest: number })[]
+  gone?: readonly string[]
+  form: Form
+  whole?: Credential | undefined
+}
+
 /** All event streams of this instance. */
 export class Streams {
   readonly #options: StreamOptions
@@ -50,7 +62,7 @@ export class Streams {
   constructor(options: StreamOptions) {
     this.#options = options
     const { db, limits } = options
-    this.#unlisten = db.signals.listen((userId) => this.#hubs.get(userId)?.wake())
+    this.#unlisten = db.signals.listen((workspaceId) => this.#hubs.get(workspaceId)?.wake())
     this.#timers = [
       setInterval(() => void this.#beat(), limits.heartbeat).unref(),
       setInterval(() => void this.#look(), limits.look).unref(),
@@ -80,24 +92,41 @@ export class Streams {
 
   /**
    * Streams to `response`, whose headers are written, until it closes.
-   * @param since the revision after which the changes start
-   * @param latest the user's revision, at least `since`
+   * @param followed.logs the workspaces, each with the actor there
+   * @param followed.gone workspaces whose log does not go back as far as the client asked
+   * @param followed.whole what the whole stream hangs on besides the token, and why it ends with that
    */
-  open(response: ServerResponse, actor: Actor, since: number, latest: number): void {
-    const { userId } = actor
-    const stream = new Stream(response, actor, since, this.#options.clock)
-    const hub = this.#hubs.get(userId) ?? this.#newHub(userId, latest)
+  open(response: ServerResponse, actor: Actor, { logs, gone = [], form, whole }: Followed): void {
+    const { clock, revocation } = this.#options
+    const stream = new Stream(response, actor, { starts: logs, form, clock })
     this.#streams.add(stream)
-    hub.add(stream)
-    const unwatch = this.#options.revocation.watch(actor, () => stream.end('revoked'))
+    const unwatch = [
+      ...(actor.kind === 'user' ? [revocation.watch(actor, () => stream.end('revoked'))] : []),
+      ...(whole === undefined ? [] : [revocation.watch(whole, () => stream.end('memberships_changed'))]),
+    ]
     response.once('close', () => {
-      unwatch()
+      for (const stop of unwatch) stop()
       this.#streams.delete(stream)
-      hub.remove(stream)
-      if (hub.size === 0 && this.#hubs.get(userId) === hub) this.#hubs.delete(userId)
     })
+    for (const [index, part] of stream.parts.entries()) this.#follow(part, logs[index]?.latest ?? part.cursor)
+    stream.close(gone, 'gone')
     // Not refused while the instance is stopping: a browser would never come again.
     if (this.#closed) stream.end('stopping')
+  }
+
+  #follow(part: Part, latest: number): void {
+    const { actor, workspaceId } = part
+    const { revocation } = this.#options
+    const hub = this.#hubs.get(workspaceId) ?? this.#newHub(workspaceId, latest)
+    // The token of a user opens more than one workspace; others are let into each.
+    const credentials = [...(actor.kind === 'user' ? [] : [actor]), ...membershipsOf(actor)]
+    const unwatch = credentials.map((credential) => revocation.watch(credential, () => part.end('revoked')))
+    part.onEnd = () => {
+      for (const stop of unwatch) stop()
+      hub.remove(part)
+      if (hub.size === 0 && this.#hubs.get(workspaceId) === hub) this.#hubs.delete(workspaceId)
+    }
+    hub.add(part)
   }
 
   /** Ends all streams. */
@@ -108,16 +137,18 @@ export class Streams {
     for (const stream of this.#streams) stream.end('stopping')
   }
 
-  #newHub(userId: string, revision: number): Hub {
+  #newHub(workspaceId: string, revision: number): Hub {
     const { db, resources } = this.#options
     const hub = new Hub(revision, (since, limit) =>
       this.#readers(async () => {
-        const query = { since, limit, names: resources.names }
-        const changes = await listChanges(userId, db.reader, resources, query)
+        // All of the log: a gap means that it was cut. What no client may see is told to none.
+        const names = [...resources.names, TRANSFER, ...resources.names.map(pastOf)]
+        const query = { since, limit, names }
+        const changes = await listChanges(workspaceId, db.reader, resources, query)
         return changes.map((change) => frameOf(change, resources))
       }),
     )
-    this.#hubs.set(userId, hub)
+    this.#hubs.set(workspaceId, hub)
     return hub
   }
 
@@ -138,8 +169,8 @@ export class Streams {
     try {
       const hubs = new Map(this.#hubs)
       const revisions = await revisionsOf(this.#options.db.reader, [...hubs.keys()])
-      for (const [userId, hub] of hubs) {
-        const revision = revisions.get(userId)
+      for (const [workspaceId, hub] of hubs) {
+        const revision = revisions.get(workspaceId)
         if (revision === undefined) hub.end('revoked')
         else hub.look(revision)
       }

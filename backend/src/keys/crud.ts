@@ -2,12 +2,15 @@ import { once } from '../changelog/idempotency-keys.ts'
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { columnsOf } from '../changelog/statements.ts'
 import type { Write } from '../changelog/write.ts'
-import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
+import { type Actor, inOwnWorkspace, userIsGone } from '../core/auth.ts'
+import { memberOf } from '../core/entry.ts'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
-import type { Database, Queryable } from '../database/connection.ts'
+import type { Role } from '../core/roles.ts'
+import type { Scope } from '../core/scopes.ts'
+import { type Database, inTransaction, type Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { hashOf, startOf, unknownProject } from './model.ts'
+import { hashOf, startOf, unknownProject, unknownWorkspace } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 
 const COLUMNS = [
@@ -23,10 +26,11 @@ const COLUMNS = [
   'last_used_at',
   'revision',
 ]
-const columns = (table: string): string => columnsOf(COLUMNS, table)
+const columns = (table: string): string =>
+  `${columnsOf(COLUMNS, table)}, coalesce(${table}.workspace_id, ${table}.user_id) AS workspace_id`
 
-/** All of the user's keys. */
-export const SELECT_KEYS = `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :user`
+/** All keys of the user whose own workspace this is. */
+export const SELECT_KEYS = `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :workspace`
 
 const insertKey = statement<{
   user: string
@@ -36,6 +40,7 @@ const insertKey = statement<{
   start: string
   hash: Buffer
   scopes: readonly string[]
+  workspace: string | null
   project_id: number | null
   writes_per_hour: number | null
   confirm_deletes: boolean
@@ -43,15 +48,21 @@ const insertKey = statement<{
   expires_at: string
 }>(
   'key_insert',
-  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, writes_per_hour, confirm_deletes,
-     created_at, expires_at)
-   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id, :writes_per_hour, :confirm_deletes,
-     :created_at, :expires_at)`,
+  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, workspace_id, project_id, writes_per_hour,
+     confirm_deletes, created_at, expires_at)
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :workspace, :project_id, :writes_per_hour,
+     :confirm_deletes, :created_at, :expires_at)`,
 )
 
-const findProject = statement<{ user: string; id: number }>(
+const findProject = statement<{ workspace: string; id: number }>(
   'key_project',
-  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
+  'SELECT id FROM projects WHERE user_id = :workspace AND id = :id',
+)
+
+// Until the key is made, the membership cannot end: it would not find the key.
+const findMembership = statement<{ workspace: string; user: string }>(
+  'key_membership',
+  'SELECT FROM memberships WHERE workspace_id = :workspace AND user_id = :user FOR KEY SHARE',
 )
 
 const findAdmin = statement<{ user: string }>(
@@ -79,8 +90,11 @@ const deleteKey = statement<{ user: string; id: string }>(
 const useKey = statement<{ hash: Buffer; now: string }>(
   'key_use',
   `WITH key AS (
-     SELECT user_id, api_keys.id, scopes, project_id, writes_per_hour, confirm_deletes, expires_at
-     FROM api_keys JOIN users ON users.id = user_id
+     SELECT api_keys.user_id, api_keys.id, scopes, api_keys.workspace_id, member.role, project_id, writes_per_hour,
+       confirm_deletes, expires_at
+     FROM api_keys JOIN users ON users.id = api_keys.user_id
+     LEFT JOIN memberships member
+       ON member.workspace_id = api_keys.workspace_id AND member.user_id = api_keys.user_id
      WHERE hash = :hash AND expires_at > :now::timestamptz AND disabled_at IS NULL
    ), used AS (
      UPDATE api_keys SET last_used_at = :now::timestamptz FROM key
@@ -92,7 +106,7 @@ const useKey = statement<{ hash: Buffer; now: string }>(
 
 /**
  * @returns the description of the new key or, if the request is repeated, of the key created first
- * @throws DocketError VALIDATION_ERROR if there is no such project; AUTH_FORBIDDEN for the scope `admin`, if the user is
+ * @throws DocketError VALIDATION_ERROR if there is no such project, or no such workspace of the user's; AUTH_FORBIDDEN for the scope `admin`, if the user is
  * no administrator
  */
 export async function createKey(
@@ -103,18 +117,22 @@ export async function createKey(
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
     runUnitOfWork(userId, db, write, async (unit) => {
-      if (wanted.project_id !== null) await checkProject(unit, wanted.project_id)
+      const workspaceId = wanted.workspace_id ?? userId
+      if (workspaceId !== userId) await checkMembership(unit, workspaceId)
+      if (wanted.project_id !== null) await checkProject(unit, workspaceId, wanted.project_id)
       if (wanted.scopes.includes('admin')) await checkAdmin(unit)
       const key: ApiKeyResponse = {
         id,
         ...wanted,
+        workspace_id: workspaceId,
         start: startOf(secret),
         created_at: unit.at,
         expires_at: new Date(Date.parse(unit.at) + expires_in_days * 86_400_000).toISOString(),
         last_used_at: null,
         revision: unit.nextRevision(),
       }
-      await unit.query(insertKey({ user: userId, hash: hashOf(secret), ...key }))
+      const workspace = workspaceId === userId ? null : workspaceId
+      await unit.query(insertKey({ user: userId, workspace, hash: hashOf(secret), ...key }))
       unit.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
       return key
     }),
@@ -123,15 +141,21 @@ export async function createKey(
   return { key: outcome.after as ApiKeyResponse, replayed: true }
 }
 
+/** @throws DocketError VALIDATION_ERROR, whether there is no such workspace or the user is no member */
+async function checkMembership(unit: UnitOfWork, workspace: string): Promise<void> {
+  const found = await unit.query(findMembership({ workspace, user: unit.actor.userId }))
+  if (found.length === 0) throw unknownWorkspace(['body', 'workspace_id'])
+}
+
 /** @throws DocketError VALIDATION_ERROR if there is no such project */
-async function checkProject(unit: UnitOfWork, id: number): Promise<void> {
-  const found = await unit.query(findProject({ user: unit.userId, id }))
+async function checkProject(unit: UnitOfWork, workspace: string, id: number): Promise<void> {
+  const found = await unit.query(findProject({ workspace, id }))
   if (found.length === 0) throw unknownProject()
 }
 
 /** @throws DocketError AUTH_FORBIDDEN */
 async function checkAdmin(unit: UnitOfWork): Promise<void> {
-  const found = await unit.query(findAdmin({ user: unit.userId }))
+  const found = await unit.query(findAdmin({ user: unit.actor.userId }))
   if (found.length === 0) {
     throw new DocketError('AUTH_FORBIDDEN', 'Only administrators can make keys with the scope admin.')
   }
@@ -156,9 +180,63 @@ export async function removeKey(
     const [key] = await unit.query<ApiKeyResponse>(selectKey({ user: userId, id }))
     if (key === undefined) throw new DocketError('NOT_FOUND', 'No such API key.')
     checkPreconditions(conditions, key.revision, () => key)
-    await unit.query(deleteKey({ user: userId, id }))
-    unit.log({ resource: 'api_key', id, revision: unit.nextRevision(), before: key, after: null })
+    await discard(unit, userId, key)
   })
+}
+
+async function discard(unit: UnitOfWork, user: string, key: ApiKeyResponse): Promise<void> {
+  const { id } = key
+  await unit.query(deleteKey({ user, id }))
+  unit.log({ resource: 'api_key', id, revision: unit.nextRevision(), before: key, after: null })
+}
+
+const selectKeysFor = statement<{ user: string; workspace: string }>(
+  'key_list_workspace',
+  `SELECT ${columns('key')} FROM api_keys key
+   WHERE key.workspace_id = :workspace AND key.user_id = :user ORDER BY key.revision`,
+)
+
+/**
+ * Revokes a member's keys for a shared workspace, as part of the transaction that ends the membership. It locks the
+ * user's own workspace, where the keys are logged, always after the shared one.
+ */
+export async function removeKeysFor(
+  unit: UnitOfWork,
+  db: Database,
+  { actor, at }: Pick<Write, 'actor' | 'at'>,
+  userId: string,
+): Promise<void> {
+  const find = selectKeysFor({ user: userId, workspace: unit.workspaceId })
+  await runUnitOfWork(userId, inTransaction(db, unit), { actor, at, key: null }, async (own) => {
+    for (const key of await own.query<ApiKeyResponse>(find)) await discard(own, userId, key)
+  })
+}
+
+// A key that is being made keeps its membership until it is there.
+const lockMemberships = statement<{ workspace: string }>(
+  'key_memberships_lock',
+  'SELECT FROM memberships WHERE workspace_id = :workspace ORDER BY user_id FOR UPDATE',
+)
+const selectHolders = statement<{ workspace: string }>(
+  'key_holders',
+  'SELECT DISTINCT user_id FROM api_keys WHERE workspace_id = :workspace ORDER BY user_id',
+)
+
+/** Revokes all keys for a shared workspace, as part of the transaction that deletes it. @returns the ids of their users */
+export async function removeAllKeysFor(
+  workspace: string,
+  db: Database,
+  write: Pick<Write, 'actor' | 'at'>,
+): Promise<string[]> {
+  await db.query(lockMemberships({ workspace }))
+  const holders = await db.query<{ user_id: string }>(selectHolders({ workspace }))
+  for (const { user_id } of holders) {
+    await runUnitOfWork(user_id, db, { ...write, key: null }, async (own) => {
+      const keys = await own.query<ApiKeyResponse>(selectKeysFor({ user: user_id, workspace }))
+      for (const key of keys) await discard(own, user_id, key)
+    })
+  }
+  return holders.map(({ user_id }) => user_id)
 }
 
 /** The actor of `key`; undefined if the key does not exist, was revoked, has expired, or its user is disabled. */
@@ -167,20 +245,27 @@ export async function actorOfKey(db: Queryable, key: string, now: Date): Promise
     user_id: string
     id: string
     scopes: Scope[]
+    workspace_id: string | null
+    role: Role | null
     project_id: number | null
     writes_per_hour: number | null
     confirm_deletes: boolean
     expires_at: string
   }>(useKey({ hash: hashOf(key), now: now.toISOString() }))
   if (row === undefined) return undefined
-  return {
+  const scopes = new Set(row.scopes)
+  const actor = inOwnWorkspace({
     userId: row.user_id,
     kind: 'api_key',
     id: row.id,
-    scopes: new Set(row.scopes),
+    scopes,
+    granted: scopes,
     projectId: row.project_id ?? undefined,
     writesPerHour: row.writes_per_hour ?? undefined,
     confirmDeletes: row.confirm_deletes,
     expires: Date.parse(row.expires_at),
-  }
+  })
+  if (row.workspace_id === null) return actor
+  // A key goes with the membership.
+  return row.role === null ? undefined : memberOf(actor, row.workspace_id, row.role)
 }

@@ -41,6 +41,7 @@ describe('a new key', () => {
     assert.deepEqual(rest, {
       name: 'Phone',
       scopes: ['tasks:read'],
+      workspace_id: ada.id,
       project_id: null,
       writes_per_hour: null,
       confirm_deletes: false,

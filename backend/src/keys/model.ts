@@ -20,8 +20,13 @@ export const hashOf = (key: string): Buffer => hash('sha256', key, 'buffer')
 export const startOf = (key: string): string => key.slice(0, API_KEY_PREFIX.length + 4)
 
 /** The error for limiting something to a project that does not exist. */
-export function unknownProject(): DocketError {
-  const msg = 'No such project.'
-  const errors = [{ loc: ['body', 'project_id'], msg, type: 'unknown' }]
-  return new DocketError('VALIDATION_ERROR', `body.project_id: ${msg}`, { errors })
+export const unknownProject = (): DocketError => unknown(['body', 'project_id'], 'No such project.')
+
+/** The error for naming a workspace that one may not enter, whether it exists or not. */
+export const unknownWorkspace = (loc: string[]): DocketError => unknown(loc, 'No such workspace.')
+
+function unknown(loc: string[], msg: string): DocketError {
+  return new DocketError('VALIDATION_ERROR', `${loc.join('.')}: ${msg}`, {
+    errors: [{ loc, msg, type: 'unknown' }],
+  })
 }

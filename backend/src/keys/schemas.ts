@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { GRANTED_SCOPES, SCOPE_MEANINGS } from '../core/auth.ts'
 import { Instant, text, UserPath } from '../core/schemas.ts'
+import { GRANTED_SCOPES, SCOPE_MEANINGS } from '../core/scopes.ts'
 
 const scopes = z.array(z.enum(GRANTED_SCOPES))
 const meanings = Object.entries(SCOPE_MEANINGS).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`)
@@ -14,7 +14,7 @@ const limits = {
     .default(null)
     .meta({
       description:
-        'The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.',
+        'The only project visible to the key or client, one of the workspace that it opens. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.',
       examples: [3],
     }),
   writes_per_hour: z
@@ -37,6 +37,8 @@ const limits = {
 export const ActorLimits = z.strictObject(limits).meta({ id: 'ActorLimits' })
 export type ActorLimits = z.output<typeof ActorLimits>
 
+export const WorkspaceId = text({ min: 1, max: 255 }).meta({ examples: ['5c8ad7d4b8cf4c1c9a1be8f3cf2b6a90'] })
+
 export const ApiKeyCreate = z
   .strictObject({
     name: text({ min: 1, max: 100 }).meta({ description: 'What the key is for.', examples: ['Phone'] }),
@@ -50,6 +52,10 @@ export const ApiKeyCreate = z
         uniqueItems: true,
         examples: [['tasks:read']],
       }),
+    workspace_id: WorkspaceId.nullable().default(null).meta({
+      description:
+        'The workspace that the key opens: for it, this one is `me`. In a shared workspace, it may do what both its scopes and your role there allow, and it ends with your membership. Null for your own.',
+    }),
     ...limits,
     expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until the key expires.' }),
   })
@@ -75,6 +81,7 @@ const shape = {
   name: z.string(),
   start: z.string().meta({ description: 'The first characters of the key.', examples: ['docket_Xa3b'] }),
   scopes,
+  workspace_id: z.string().meta({ description: 'The workspace that the key opens.' }),
   ...shownLimits,
   created_at: Instant,
   expires_at: Instant,

@@ -42,9 +42,9 @@ export async function removeLabel(
   await labels.remove(unit, label, () => relabelTasks(unit, label.name, null))
 }
 
-const isCarried = statement<{ user: string; label: string }>(
+const isCarried = statement<{ workspace: string; label: string }>(
   'label_carried',
-  'SELECT id FROM tasks WHERE user_id = :user AND labels IS NOT NULL AND :label = ANY (labels) LIMIT 1',
+  'SELECT id FROM tasks WHERE user_id = :workspace AND labels IS NOT NULL AND :label = ANY (labels) LIMIT 1',
 )
 
 /** When a label gets its old name back, newer tasks follow too; a label that tasks carry by now is not removed. */
@@ -55,7 +55,7 @@ export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
       const before = change.before as LabelResponse | null
       const after = change.after as LabelResponse | null
       if (before !== null && after === null) {
-        const carrying = await unit.query(isCarried({ user: unit.userId, label: before.name }))
+        const carrying = await unit.query(isCarried({ workspace: unit.workspaceId, label: before.name }))
         if (carrying.length > 0) continue
       }
       await labels.restorable.rewrite(unit, [change], options)
@@ -67,17 +67,17 @@ export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
 })
 
 // The database decides which names are the same, as it does for the unique index.
-const findNames = statement<{ user: string; names: readonly string[] }>(
+const findNames = statement<{ workspace: string; names: readonly string[] }>(
   'label_names',
   `SELECT wanted.name, lower(wanted.name) AS key, label.name AS known
    FROM unnest(:names::text[]) WITH ORDINALITY AS wanted (name, place)
-   LEFT JOIN labels label ON label.user_id = :user AND lower(label.name) = lower(wanted.name)
+   LEFT JOIN labels label ON label.user_id = :workspace AND lower(label.name) = lower(wanted.name)
    ORDER BY wanted.place`,
 )
 
 /** Creates a label of which only the name is known. */
 async function createNamedLabel(unit: UnitOfWork, name: string): Promise<LabelResponse> {
-  return await createLabel(unit, { name, color: leastUsedColor(await labels.list(unit.userId, unit)) })
+  return await createLabel(unit, { name, color: leastUsedColor(await labels.list(unit.workspaceId, unit)) })
 }
 
 /**
@@ -87,12 +87,13 @@ async function createNamedLabel(unit: UnitOfWork, name: string): Promise<LabelRe
  */
 export async function ensureLabels(unit: UnitOfWork, names: readonly string[]): Promise<string[]> {
   const found = await unit.query<{ name: string; key: string; known: string | null }>(
-    findNames({ user: unit.userId, names }),
+    findNames({ workspace: unit.workspaceId, names }),
   )
   const canonical = new Map<string, string>()
   for (const { name, key, known } of found) {
     if (canonical.has(key)) continue
-    if (known === null && !unit.actor.scopes.has('labels:write')) throw missingScope('labels:write')
+    if (known === null && !unit.actor.scopes.has('labels:write'))
+      throw missingScope('labels:write', unit.actor)
     canonical.set(key, known ?? (await createNamedLabel(unit, name)).name)
   }
   return [...canonical.values()]

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
-import type { Actor } from '../core/auth.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
 import { ensureLabels } from './crud.ts'
 
 let service: TestService
@@ -152,7 +152,12 @@ test('POST /labels/{label_id}/move changes the order', async () => {
 
 describe('ensureLabels', () => {
   function ensure(user: TestUser, names: string[]): Promise<string[]> {
-    const actor: Actor = { userId: user.id, kind: 'user', id: user.id, scopes: new Set(['labels:write']) }
+    const actor = inOwnWorkspace({
+      userId: user.id,
+      kind: 'user',
+      id: user.id,
+      scopes: new Set(['labels:write']),
+    })
     const write = { actor, at: service.clock.now(), key: null }
     return runUnitOfWork(user.id, service.db, write, (unit) => ensureLabels(unit, names))
   }

@@ -74,7 +74,7 @@ function asTold(context: Parameters<typeof asShown>[0]): void {
 
 /** The request that a call amounts to. @throws UnusableArguments when the arguments do not make one */
 export function requestOf(
-  { method, path, parts }: Operation,
+  { method, base, path, parts }: Operation,
   parameters: ToolParameters,
   { defaults = {}, required = [] }: ToolDeclaration,
   given: Arguments,
@@ -99,7 +99,7 @@ export function requestOf(
   const query = new URLSearchParams(values.query as Record<string, string>).toString()
   return {
     method,
-    url: `/api/me${address}${query === '' ? '' : `?${query}`}`,
+    url: `${base}${address}${query === '' ? '' : `?${query}`}`,
     headers: values.header as Record<string, string>,
     body: Object.keys(parts.body).length === 0 ? undefined : JSON.stringify(values.body),
   }

@@ -27,20 +27,20 @@ const NAMED = 10
 export type Confirmation = ReturnType<typeof createConfirmation>
 
 /** @param secret the server's secret */
-export function createConfirmation(secret: string, caller: Caller, call: CallRoute) {
-  const { userId, kind, id } = caller.actor
+export function createConfirmation(secret: string, { actor }: Pick<Caller, 'actor'>, call: CallRoute) {
+  const { userId, kind, id } = actor
   const codec = createRequestStateCodec<string>({
     key: createHmac('sha256', secret).update('mcp confirmation').digest(),
     bind: () => `${kind} ${id} of ${userId}`,
   })
 
   async function question(
-    ask: Ask,
+    state: string,
     preview: Preview,
     context: ServerContext,
   ): Promise<{ question: InputRequiredResult }> {
     const asked = inputRequired.elicit({ message: describe(preview), requestedSchema: Answer })
-    const requestState = await codec.mint(fingerprint(ask, preview), context)
+    const requestState = await codec.mint(state, context)
     return { question: inputRequired({ inputRequests: { [KEY]: asked }, requestState }) }
   }
 
@@ -48,10 +48,12 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
     verify: codec.verify,
     /**
      * Handles a call that must be confirmed.
+     * @param caller in the workspace of the call
      * @param canAsk whether the client can ask its user
      * @param refused what the route answers until the user has agreed
      */
     async settle(
+      caller: Caller,
       ask: Ask,
       context: ServerContext,
       canAsk: boolean,
@@ -63,14 +65,16 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       // The call would be refused anyway: there is nothing to ask.
       if (dry.status >= 400) return dry
       const preview = dry.body as Preview
-      if (state === fingerprint(ask, preview)) {
+      // The same call elsewhere is another question.
+      const expected = `${caller.actor.workspaceId} ${fingerprint(ask, preview)}`
+      if (state === expected) {
         const answer = acceptedContent(context.mcpReq.inputResponses, KEY, Answer)
         if (answer?.confirm !== true)
           return { ...refused, body: { detail: 'The user did not approve this.' } }
         return await call({ ...caller, actor: { ...caller.actor, confirmDeletes: false } }, ask)
       }
       // Not asked yet, or the call would by now do something other than what the user agreed to.
-      return canAsk ? await question(ask, preview, context) : refused
+      return canAsk ? await question(expected, preview, context) : refused
     },
   }
 }

@@ -1,16 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isWrite } from '../changelog/write-routes.ts'
-import type { Scope } from '../core/auth.ts'
+import type { Scope } from '../core/scopes.ts'
 
-/** The routes below `/api/{user_id}` as tools see them: where each part of a request goes, and its schema. */
+/** The routes below `/api` as tools see them: where each part of a request goes, and its schema. */
 
 /** Where an argument goes. */
 export type Place = 'path' | 'query' | 'header' | 'body'
 
 export interface Operation {
   method: string
-  /** Below `/api/{user_id}`: `/tasks/:task_id`. */
+  /** Where it is: below the workspace of the call (`/api/me`), or `/api`. */
+  base: string
+  /** Below that: `/tasks/:task_id`. */
   path: string
   scope: Scope | 'any'
   /** Whether it is open to keys limited to one project. */
@@ -49,6 +51,7 @@ export function noteOperations(app: FastifyInstance, operations: Operations): vo
     const { user_id: _, ...ids } = params?.shape ?? {}
     operations.set(operationId, {
       method: String(route.method),
+      base: route.prefix.replace(':user_id', 'me'),
       path: route.url.slice(route.prefix.length),
       scope: route.config?.scope ?? 'account',
       narrow: route.config?.narrow === true,

@@ -9,7 +9,8 @@ import { type Limiter, rateLimitHeaders, tooManyRequests } from '../core/limits.
 import type { Subrequests } from '../core/subrequests.ts'
 import { createCallRoute } from './calls.ts'
 import { createOriginCheck } from './origins.ts'
-import { type ReadyTool, serverFor } from './server.ts'
+import { placesOf } from './places.ts'
+import { serverFor, type ToolSets } from './server.ts'
 
 export { noteOperations, type Operations } from './operations.ts'
 
@@ -24,10 +25,9 @@ export function mcpRoutes(
     limiter: Limiter
     clock: Clock
     subrequests: Subrequests
-    tools: () => readonly ReadyTool[]
-  },
+  } & ToolSets,
 ): void {
-  const { config, authenticate, metadataUrl, limiter, clock, subrequests, tools } = options
+  const { config, authenticate, metadataUrl, limiter, clock, subrequests, tools, placedTools } = options
   const checkOrigin = createOriginCheck(config)
   const call = createCallRoute(app, subrequests)
 
@@ -57,8 +57,9 @@ export function mcpRoutes(
     handler: async (request, reply) => {
       await count(request, reply)
       const caller = { actor: request.actor, id: request.id, log: request.log }
+      const places = placesOf(caller)
       const handler = createMcpHandler(
-        () => serverFor(caller, { tools: tools(), call, secret: config.auth.secret }),
+        () => serverFor(caller, places, { tools, placedTools, call, secret: config.auth.secret }),
         { maxSubscriptions: 0 },
       )
       const { body: parsedBody } = request

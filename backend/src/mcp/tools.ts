@@ -27,19 +27,19 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'add_task',
     operationId: 'createTask',
     title: 'Add a task',
-    description: `Creates one task from exact fields. For a sentence that contains a date, quick_add is simpler. ${DRY}`,
+    description: `Creates one task from exact fields. For a sentence that contains a date, quick_add is simpler. \`assignees\` are ids from list_members. ${DRY}`,
   },
   {
     name: 'quick_add',
     operationId: 'quickAdd',
     title: 'Add a task from one line',
-    description: `Creates a task from a line as the user said it: date, time, recurrence, #project, @label, priority (p1 to p4) and estimate (~30m) are read from it. Pass the user's own words. With \`preview: true\`, it only returns what it reads. ${DRY}`,
+    description: `Creates a task from a line as the user said it: date, time, recurrence, #project, @label, +member, priority (p1 to p4) and estimate (~30m) are read from it. Pass the user's own words. With \`preview: true\`, it only returns what it reads. ${DRY}`,
   },
   {
     name: 'list_tasks',
     operationId: 'listTasks',
     title: 'List tasks',
-    description: `Lists the user's tasks, newest first, or those that match a filter: \`not complete and due <= today\`, \`priority >= high\`, \`estimate <= 30\`, \`label in (work, home)\`, \`project = "Home"\`, \`overdue\`, \`due = none\`; combined with and, or, not. Without a filter, completed tasks are included. ${PAGES}`,
+    description: `Lists the user's tasks, newest first, or those that match a filter: \`not complete and due <= today\`, \`priority >= high\`, \`estimate <= 30\`, \`label in (work, home)\`, \`project = "Home"\`, \`assignee = me\`, \`overdue\`, \`due = none\`; combined with and, or, not. Without a filter, completed tasks are included. ${PAGES}`,
     only: [
       'filter',
       'view',
@@ -67,7 +67,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'update_task',
     operationId: 'patchTask',
     title: 'Change a task',
-    description: `Changes the given fields of a task; null clears a field. To mark a task done, use complete_task. ${DRY}`,
+    description: `Changes the given fields of a task; null clears a field. \`assignees\` are ids from list_members, and replace those that are there. To mark a task done, use complete_task. ${DRY}`,
     destructive: true,
     idempotent: true,
   },
@@ -92,6 +92,13 @@ export const TOOLS: readonly ToolDeclaration[] = [
     operationId: 'listProjects',
     title: 'List projects',
     description: 'Lists all projects with their ids, in manual order.',
+  },
+  {
+    name: 'list_members',
+    operationId: 'listMembers',
+    title: 'List members',
+    description:
+      'Lists the members of the workspace by name, with the ids that `assignees` takes. `me` is the id of the user.',
   },
   {
     name: 'batch',

@@ -28,8 +28,9 @@ describe('POST /tasks/{task_id}/notes', () => {
     assert.equal(answer.headers.location, `/api/${user.id}/tasks/1/notes/2`)
     assert.equal(answer.headers.etag, '"2"')
     const { created_at: _, updated_at: __, ...rest } = answer.data
-    const author = { kind: 'user', id: user.id }
-    assert.deepEqual(rest, { id: 2, task_id: 1, body: 'The shop closes at six.\n', author, revision: 2 })
+    const author = { kind: 'user', id: user.id, user_id: user.id }
+    const body = 'The shop closes at six.\n'
+    assert.deepEqual(rest, { id: 2, task_id: 1, body, author, mentions: [], revision: 2 })
     assert.deepEqual((await user.call('GET', '/tasks/1/notes/2')).data, answer.data)
     const change = (await user.call('GET', '/changes')).data.changes[1]
     assert.deepEqual([change.resource, change.resource_id, change.after], ['note', '2', answer.data])
@@ -39,9 +40,10 @@ describe('POST /tasks/{task_id}/notes', () => {
     const user = await withTask()
     const { id, key } = (await user.call('POST', '/keys', { name: 'Bot', scopes: ['tasks:write'] })).data
     const made = await note(user, 'By a key', { authorization: `Bearer ${key}` })
-    assert.deepEqual(made.data.author, { kind: 'api_key', id })
+    const author = { kind: 'api_key', id, user_id: user.id }
+    assert.deepEqual(made.data.author, author)
     const patched = await user.call('PATCH', `/tasks/1/notes/${made.data.id}`, { body: 'By hand' })
-    assert.deepEqual([patched.data.author, patched.data.body], [{ kind: 'api_key', id }, 'By hand'])
+    assert.deepEqual([patched.data.author, patched.data.body], [author, 'By hand'])
     const stored = (await user.call('GET', `/tasks/1/notes/${made.data.id}`)).data
     assert.deepEqual(stored, patched.data)
   })

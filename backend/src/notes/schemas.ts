@@ -27,8 +27,13 @@ export const NoteResponse = z
       .strictObject({
         kind: ActorKind,
         id: z.string().meta({ description: 'The id of the user, API key, AI client or conversation.' }),
+        user_id: z.string().meta({ description: 'The user who wrote it, or for whom it was written.' }),
       })
       .meta({ description: 'Who created the note.' }),
+    mentions: z.array(z.string()).meta({
+      description:
+        'The ids of the members of a shared workspace whom the text named as `@name` or `@"Full Name"` when it was written, at most 20.',
+    }),
     ...stamps,
   })
   .meta({
@@ -38,7 +43,12 @@ export const NoteResponse = z
         id: 2,
         task_id: 1,
         body: 'The shop closes at six.',
-        author: { kind: 'user', id: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6' },
+        author: {
+          kind: 'user',
+          id: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6',
+          user_id: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6',
+        },
+        mentions: [],
         created_at: '2026-11-20T09:00:00.000Z',
         updated_at: '2026-11-20T09:00:00.000Z',
         revision: 2,
@@ -61,6 +71,16 @@ export const NoteListResponse = z
 export const noteCursor = cursorOf(z.strictObject({ after: z.int().positive() }))
 
 export const NoteListQuery = z.strictObject({ limit: Limit, cursor: noteCursor.schema.optional() })
+
+export const allNotesCursor = cursorOf(z.strictObject({ before: z.int().positive() }))
+
+export const AllNotesQuery = z.strictObject({
+  mentions: text({ min: 1, max: 255 })
+    .optional()
+    .meta({ description: 'Only notes that mention this user: an id, or `me`.', examples: ['me'] }),
+  limit: Limit,
+  cursor: allNotesCursor.schema.optional(),
+})
 
 export const TaskPath = UserPath.extend({
   task_id: PositiveInteger.meta({ description: "The task's id.", examples: [1] }),

@@ -5,13 +5,13 @@ import { baseOfEdit } from '../changelog/merge.ts'
 import type { Restorable } from '../changelog/restorable.ts'
 import { CHUNK, runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
-import { userIsGone } from '../core/auth.ts'
+import { type Actor, userIsGone } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { flat, patched, unflat } from './model.ts'
+import { type Calendar, flat, patched, unflat } from './model.ts'
 import { MOST_LISTS, type PreferencesPatch, type PreferencesResponse } from './schemas.ts'
 
 /** As they are stored: the time zone in a column of its own, by which other statements compute. */
@@ -21,15 +21,15 @@ export interface StoredPreferences {
   revision: number
 }
 
-const selectPreferences = statement<{ user: string }>(
+const selectPreferences = statement<{ workspace: string }>(
   'preferences_select',
-  'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :user',
+  'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :workspace',
 )
 
-const updatePreferences = statement<{ user: string; zone: string; chosen: string; revision: number }>(
+const updatePreferences = statement<{ workspace: string; zone: string; chosen: string; revision: number }>(
   'preferences_update',
   `UPDATE workspaces SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision
-   WHERE id = :user`,
+   WHERE id = :workspace`,
 )
 
 export const shownPreferences = ({
@@ -46,22 +46,22 @@ export const shownPreferences = ({
 export type MoveFloatingTasks = (unit: UnitOfWork) => Promise<void>
 
 // The user's local time at an instant follows from the zone: it is not a change of the task.
-const updateLocalTimes = statement<{ user: string; zone: string; after: number }>(
+const updateLocalTimes = statement<{ workspace: string; zone: string; after: number }>(
   'preferences_local_times',
   `WITH timed AS MATERIALIZED (
-     SELECT id FROM tasks WHERE user_id = :user AND id > :after AND (due_at IS NOT NULL OR start_at IS NOT NULL)
+     SELECT id FROM tasks WHERE user_id = :workspace AND id > :after AND (due_at IS NOT NULL OR start_at IS NOT NULL)
      ORDER BY id LIMIT ${CHUNK}
    ), moved AS (
      UPDATE tasks SET due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
        start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
-     WHERE user_id = :user AND id = ANY (ARRAY (SELECT id FROM timed))
+     WHERE user_id = :workspace AND id = ANY (ARRAY (SELECT id FROM timed))
    ) SELECT max(id) AS last FROM timed`,
 )
 
 /** In chunks, so that no statement runs into its timeout. */
-async function moveLocalTimes(unit: UnitOfWork, zone: string): Promise<void> {
+export async function moveLocalTimes(unit: UnitOfWork, zone: string): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {
-    const query = updateLocalTimes({ user: unit.userId, zone, after })
+    const query = updateLocalTimes({ workspace: unit.workspaceId, zone, after })
     const [moved] = await unit.query<{ last: number | null }>(query)
     after = moved?.last ?? null
   }
@@ -78,10 +78,37 @@ const showClocks = statement<{ zone: string }>(
 )
 
 /** @throws DocketError AUTH_INVALID when the user is gone */
-export async function readPreferences(userId: string, db: Queryable): Promise<PreferencesResponse> {
-  const [stored] = await db.query<StoredPreferences>(selectPreferences({ user: userId }))
+export async function readPreferences(workspaceId: string, db: Queryable): Promise<PreferencesResponse> {
+  const [stored] = await db.query<StoredPreferences>(selectPreferences({ workspace: workspaceId }))
   if (stored === undefined) throw userIsGone()
   return shownPreferences(stored)
+}
+
+const selectCalendars = statement<{ ids: readonly string[] }>(
+  'preferences_calendars',
+  'SELECT id, time_zone, preferences AS chosen FROM workspaces WHERE id = ANY (:ids::text[])',
+)
+
+/**
+ * How the actor reckons days, where that is not how the workspace does: undefined in their own, without a question to the
+ * database.
+ * @throws DocketError AUTH_INVALID when the user or the workspace is gone
+ */
+export async function readCalendar(
+  { userId, workspaceId }: Pick<Actor, 'userId' | 'workspaceId'>,
+  db: Queryable,
+): Promise<Calendar | undefined> {
+  if (workspaceId === userId) return undefined
+  const rows = await db.query<StoredPreferences & { id: string }>(
+    selectCalendars({ ids: [userId, workspaceId] }),
+  )
+  const [own, shared] = [userId, workspaceId].map((wanted) => rows.find(({ id }) => id === wanted))
+  if (own === undefined || shared === undefined) throw userIsGone()
+  return {
+    zone: own.time_zone === shared.time_zone ? undefined : own.time_zone,
+    weekStart: own.chosen.week_start ?? 1,
+    dayFirst: own.chosen.date_format === 'dmy',
+  }
 }
 
 const NAMED = { resource: 'preferences', id: 'preferences' }
@@ -92,15 +119,15 @@ const NAMED = { resource: 'preferences', id: 'preferences' }
  *   database does not know
  */
 export async function editPreferences(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   patch: PreferencesPatch,
   conditions: Preconditions,
   moveFloatingTasks: MoveFloatingTasks,
 ): Promise<{ preferences: PreferencesResponse; merged: boolean }> {
-  return runUnitOfWork(userId, db, write, async (unit) => {
-    const before = await readPreferences(userId, unit)
+  return runUnitOfWork(workspaceId, db, write, async (unit) => {
+    const before = await readPreferences(workspaceId, unit)
     const base = await baseOfEdit(
       unit,
       { ...NAMED, revision: before.revision, show: () => before },
@@ -146,7 +173,9 @@ async function setPreferences(
   const { time_zone: zone, revision: _, ...chosen } = next
   const after = shownPreferences({ time_zone: zone, chosen, revision })
   unit.log({ resource: 'preferences', id: 'preferences', revision, before, after })
-  await unit.query(updatePreferences({ user: unit.userId, zone, chosen: JSON.stringify(chosen), revision }))
+  await unit.query(
+    updatePreferences({ workspace: unit.workspaceId, zone, chosen: JSON.stringify(chosen), revision }),
+  )
   if (zone === before.time_zone) return after
   unit.timeZone = zone
   await moveFloatingTasks(unit)
@@ -159,12 +188,12 @@ export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Res
   resource: 'preferences',
   stateOf: (snapshot) => ({ id: 'preferences', ...flat(snapshot) }),
   snapshotOf: ({ id: _, ...state }) => unflat(state),
-  read: async (unit) => [{ id: 'preferences', ...flat(await readPreferences(unit.userId, unit)) }],
+  read: async (unit) => [{ id: 'preferences', ...flat(await readPreferences(unit.workspaceId, unit)) }],
   async rewrite(unit, changes) {
     for (const { after } of changes) {
       if (after === null) continue
       const { id: _, ...state } = after
-      const before = await readPreferences(unit.userId, unit)
+      const before = await readPreferences(unit.workspaceId, unit)
       await setPreferences(unit, before, unflat(state) as PreferencesResponse, moveFloatingTasks)
     }
   },
@@ -176,7 +205,7 @@ const INVALID_PARAMETER_VALUE = '22023'
  * Refuses a zone that the database does not know, or takes for another: to PostgreSQL `IST` is in Israel, and `CET` has
  * no summer time.
  */
-async function checkZone(zone: string, db: Queryable): Promise<void> {
+export async function checkZone(zone: string, db: Queryable): Promise<void> {
   const asHere = (instant: string) => localTime(new Date(instant), zone).toString().replace('T', ' ')
   try {
     const [clocks] = await db.query<{ winter: string; summer: string }>(showClocks({ zone }))

@@ -1,6 +1,16 @@
 import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
 
-/** How a merge patch changes preferences, without database or HTTP. */
+/** What follows from preferences, and how a merge patch changes them, without database or HTTP. */
+
+/** How a member of a shared workspace reckons days: by their own preferences, not by those of the workspace. */
+export interface Calendar {
+  /** IANA name of the member's time zone; undefined where it is the workspace's. */
+  zone: string | undefined
+  /** The first day of the week: 1 for Monday to 7 for Sunday. */
+  weekStart: number
+  /** Whether 3/4 is the third of April. */
+  dayFirst: boolean
+}
 
 type Json = Record<string, unknown>
 

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { deleteUser } from '../accounts/crud.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
 import { moveFloatingTasks } from '../tasks/crud/relations.ts'
 import { editPreferences, readPreferences } from './crud.ts'
 
@@ -18,7 +19,7 @@ const patch = (user: TestUser, time_zone: unknown, headers = {}) =>
 
 /** Edits preferences, bypassing the schema. */
 function edit({ id }: TestUser, change: { time_zone?: string }) {
-  const actor = { userId: id, kind: 'user' as const, id, scopes: new Set<never>() }
+  const actor = inOwnWorkspace({ userId: id, kind: 'user', id, scopes: new Set() })
   const write = { actor, at: service.clock.now(), key: null }
   return editPreferences(id, service.db, write, change, { match: null, noneMatch: [] }, moveFloatingTasks)
 }

@@ -7,7 +7,7 @@ import {
 } from './crud.ts'
 import { PreferencesResponse } from './schemas.ts'
 
-/** There is one per user, which an export shows with the user. */
+/** There is one per workspace, which an export shows with the workspace. */
 export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resource => ({
   name: 'preferences',
   scopes: scopesFor('preferences'),
@@ -15,7 +15,7 @@ export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resou
   tag: { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
   rows: {
     select:
-      'SELECT 1 AS part, time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :user',
+      'SELECT 1 AS part, time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :workspace',
     key: ['part'],
   },
   show: (snapshot) => ('chosen' in snapshot ? shownPreferences(snapshot as StoredPreferences) : snapshot),

@@ -40,7 +40,7 @@ export function preferenceRoutes(
       },
     },
     async (request, reply) => {
-      const preferences = await readPreferences(request.actor.userId, db.reader)
+      const preferences = await readPreferences(request.actor.workspaceId, db.reader)
       const { revision } = preferences
       checkReadMatch(request.headers, revision, preferences)
       reply.header('etag', etagOf(revision))
@@ -74,7 +74,7 @@ export function preferenceRoutes(
       const conditions = editPreconditions(headers)
       const write = writeOf(request, clock)
       const { preferences, merged } = await editPreferences(
-        actor.userId,
+        actor.workspaceId,
         db,
         write,
         body,

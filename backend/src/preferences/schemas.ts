@@ -3,7 +3,7 @@ import { LONGEST_NOTICE } from '@docket/grammar/lines/reminders.ts'
 import { z } from 'zod'
 import { TimeZone } from '../core/dates.ts'
 
-const Zone = TimeZone.meta({
+export const Zone = TimeZone.meta({
   description:
     'IANA name of the time zone that the user is in. It decides what "today" means and applies to floating times.',
   examples: ['Europe/Berlin'],

@@ -59,7 +59,7 @@ export async function onGround<Result>(
     for (const name of applied) log.info({ migration: name }, 'migrated')
     const base = await openBase(config.workers === 1 ? config : withFewConnections(config), log, server)
     // The settings of its connections differ from those of the migration's connection.
-    await requireSettings(base.db)
+    await requireSettings(base.db, config.database.pooler)
     const ownAccounts = config.auth.publicKeyUrl === undefined
     if (ownAccounts) await retireKeys(base.db, config, log)
     return await work({

@@ -46,7 +46,7 @@ export async function createFront(
   const web = join(ROOT, 'frontend/dist')
   const { indexer = createIndexer(db, db.finder, log) } = shared
   const app = await createApp({
-    ...{ ...shared, config, db, auth, mailer, indexer, log, web, tracing },
+    ...{ ...shared, config, db, auth, mailer, inBackground, indexer, log, web, tracing },
     clock: systemClock,
   })
   if (registry !== undefined) measureRequests(registry, app)

@@ -83,7 +83,11 @@ type Counting = Pick<OfPrimary, 'take' | 'place' | 'leave' | 'places'>
 
 /** Counts for all workers. @returns what one of them may call, and what gives back all that it still holds */
 function countingOf({ limits, events }: Config): () => { methods: Counting; gone(): void } {
-  const limiters = { user: new RateLimiter(limits.user), address: new RateLimiter(limits.address) }
+  const limiters = {
+    user: new RateLimiter(limits.user),
+    address: new RateLimiter(limits.address),
+    link: new RateLimiter(limits.link),
+  }
   const places = new LocalPlaces(events.perUser, events.perInstance)
   let last = 0
   return () => {
@@ -115,13 +119,13 @@ function countingOf({ limits, events }: Config): () => { methods: Counting; gone
 /** Tells each worker what the others, other instances and this process have written. */
 function relayOf({ db }: Ground, lines: () => [number: number, line: Line][]) {
   let writer: number | undefined
-  db.signals.listen((userId) => {
-    for (const [number, line] of lines()) if (number !== writer) line.tell('heard', userId)
+  db.signals.listen((workspaceId) => {
+    for (const [number, line] of lines()) if (number !== writer) line.tell('heard', workspaceId)
   })
   return (number: number): Pick<OfPrimary, 'wrote'> => ({
-    wrote(userId) {
+    wrote(workspaceId) {
       writer = number
-      db.signals.wrote(userId)
+      db.signals.wrote(workspaceId)
       writer = undefined
     },
   })

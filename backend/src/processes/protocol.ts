@@ -25,16 +25,16 @@ export interface OfPrimary {
   place(userId: string): { place: number } | { full: 'user' | 'all' }
   leave(place: number): void
   places(): number
-  /** The worker has written to this user's log. */
-  wrote(userId: string): void
+  /** The worker has written to this workspace's log. */
+  wrote(workspaceId: string): void
   jobs(): JobRun[]
   backup(): BackupHealth
   isDiskFull(): boolean | Promise<boolean>
 }
 
 export interface OfWorker {
-  /** Another process has written to this user's log. */
-  heard(userId: string): void
+  /** Another process has written to this workspace's log. */
+  heard(workspaceId: string): void
   metrics(): Measured[] | Promise<Measured[]>
   stop(): void
 }

@@ -24,7 +24,7 @@ export async function work(): Promise<void> {
   let registry: Registry | undefined
   let stop = (): void => process.exit(0)
   const line: Line = new Channel(process, {
-    heard: (userId) => db?.signals.heard(userId),
+    heard: (workspaceId) => db?.signals.heard(workspaceId),
     metrics: async () => (await registry?.getMetricsAsJSON()) ?? [],
     stop: () => stop(),
   })
@@ -38,20 +38,24 @@ export async function work(): Promise<void> {
     })
     // The primary hears what other instances write, and passes it on.
     db = { ...base.db, notices: undefined }
-    db.signals.listen((userId, own) => own && line.tell('wrote', userId))
+    db.signals.listen((workspaceId, own) => own && line.tell('wrote', workspaceId))
     registry = registryFor(config)
     if (registry !== undefined) {
       registry.setDefaultLabels({ worker: String(number) })
       measureProcess(registry, db)
       base.telemetry?.report(registry)
     }
-    const { user, address } = config.limits
+    const { user, address, link } = config.limits
     const front = await createFront(
       { ...base, db },
       {
         jobs: () => line.call('jobs'),
         backup: () => line.call('backup'),
-        limiters: { user: limiterOf(line, 'user', user), address: limiterOf(line, 'address', address) },
+        limiters: {
+          user: limiterOf(line, 'user', user),
+          address: limiterOf(line, 'address', address),
+          link: limiterOf(line, 'link', link),
+        },
         places: placesOf(line),
       },
       registry,

@@ -4,19 +4,21 @@ import type { Actor } from '../core/auth.ts'
 import { leastUsedColor } from '../core/colors.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
+import { whereMoved } from '../members/crud.ts'
 import type { ProjectCreate, ProjectResponse } from './schemas.ts'
 
 export const projects = orderedStoreOf<ProjectResponse>({
   resource: 'project',
   table: 'projects',
   columns: ['name', 'color', 'archived', 'position'],
+  endsLinks: 'project_id',
 })
 
 const isShown = ({ projectId }: Actor, id: number): boolean => projectId === undefined || projectId === id
 
 /** The projects that the actor may see, in their order. @throws DocketError AUTH_INVALID when the user is gone */
 export async function listProjects(actor: Actor, db: Queryable): Promise<ProjectResponse[]> {
-  const all = await projects.list(actor.userId, db)
+  const all = await projects.list(actor.workspaceId, db)
   return all.filter(({ id }) => isShown(actor, id))
 }
 
@@ -27,7 +29,9 @@ export async function readProject(
   address: { id: number },
 ): Promise<ProjectResponse> {
   if (!isShown(actor, address.id)) throw new DocketError('NOT_FOUND', 'No such project.')
-  return await projects.read(actor.userId, db, address)
+  return await projects.read(actor.workspaceId, db, address).catch(async (error) => {
+    throw await whereMoved(error, actor, db, { resource: 'project', id: address.id })
+  })
 }
 
 /** Takes the tasks out of a project that is about to be removed. */
@@ -43,7 +47,10 @@ export function createProject(
 
 /** Creates a project of which only the name is known. @throws DocketError CONFLICT when the limit is reached */
 export async function createNamedProject(unit: UnitOfWork, name: string): Promise<ProjectResponse> {
-  return await createProject(unit, { name, color: leastUsedColor(await projects.list(unit.userId, unit)) })
+  return await createProject(unit, {
+    name,
+    color: leastUsedColor(await projects.list(unit.workspaceId, unit)),
+  })
 }
 
 /** Removes the project; its tasks stay, without one. */

@@ -11,8 +11,10 @@ import { localeOf } from '../core/locale.ts'
 import { isBlank } from '../core/schemas.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { labels } from '../labels/crud.ts'
-import { readPreferences } from '../preferences/crud.ts'
+import { memberNames } from '../members/crud.ts'
+import { readCalendar, readPreferences } from '../preferences/crud.ts'
 import { createNamedProject, listProjects } from '../projects/crud.ts'
+import { MOST_ASSIGNEES } from '../task-fields/schemas.ts'
 import type { WriteResult } from '../tasks/crud/write-once.ts'
 import { createTaskOf } from '../tasks/crud.ts'
 import { invalid } from '../tasks/model/edit.ts'
@@ -36,7 +38,7 @@ export async function previewLine(
  */
 export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<WriteResult> {
   const { actor, at } = write
-  const made = createTaskOf(actor.userId, db, write, async (unit) => {
+  const made = createTaskOf(actor.workspaceId, db, write, async (unit) => {
     const line = await lineOf(actor, unit, at, body)
     const task: TaskCreate = taskOf(line, body.defaults)
     check(task)
@@ -65,12 +67,14 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
   return readLine(text, {
     language,
     timeZone: preferences.time_zone,
+    isForOtherZones: (await readCalendar(actor, db))?.zone !== undefined,
     now: at === undefined ? now : new Date(at),
     due: defaults.due ?? null,
     ignore,
     // Of several with the same name, one that is in use.
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
-    labels: await labels.list(actor.userId, db),
+    labels: await labels.list(actor.workspaceId, db),
+    people: { me: actor.userId, members: await memberNames(actor, db) },
     habits: habitsOf(preferences, localeOf(body) ?? language),
   })
 }
@@ -79,7 +83,7 @@ const LONGEST_TITLE = 200
 const MOST_LABELS = 50
 
 /** Checks what the line alone decides. */
-function check({ title, labels }: TaskCreate): void {
+function check({ title, labels, assignees }: TaskCreate): void {
   if (isBlank(title)) throw invalid('text', 'Nothing is left of it for the title.', 'missing')
   if ([...title].length > LONGEST_TITLE) {
     throw invalid(
@@ -91,6 +95,9 @@ function check({ title, labels }: TaskCreate): void {
   if ((labels ?? []).length > MOST_LABELS) {
     throw invalid('text', `It has more than ${MOST_LABELS} labels.`, 'too_big')
   }
+  if ((assignees ?? []).length > MOST_ASSIGNEES) {
+    throw invalid('text', `It names more than ${MOST_ASSIGNEES} members.`, 'too_big')
+  }
 }
 
 async function ensureProject(unit: UnitOfWork, { id, name }: Named): Promise<number> {
@@ -99,6 +106,6 @@ async function ensureProject(unit: UnitOfWork, { id, name }: Named): Promise<num
   if (actor.projectId !== undefined) {
     throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot create another.')
   }
-  if (!actor.scopes.has('projects:write')) throw missingScope('projects:write')
+  if (!actor.scopes.has('projects:write')) throw missingScope('projects:write', actor)
   return (await createNamedProject(unit, name)).id
 }

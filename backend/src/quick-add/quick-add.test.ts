@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { createKey, rowsOf } from '../../tests/support/isolation/world.ts'
 import { narrowKey } from '../../tests/support/narrowed/world.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
 
 const PATH = '/quick-add'
 
@@ -41,6 +42,7 @@ describe('a preview', () => {
         priority: 'high',
         estimate: null,
         labels: ['home', 'plants'],
+        assignees: [],
         project_id: garden.data.id,
         parent_id: null,
         reminders: [{ minutes_before: 30 }],
@@ -391,4 +393,55 @@ test('a line is read as its user has chosen', async () => {
   assert.deepEqual(await added('Call 3/4/2027 at 15:00'), ['Call', '2027-04-03', [{ minutes_before: 10 }]])
   assert.deepEqual(await added('Swim next week'), ['Swim', '2026-11-22', []])
   assert.deepEqual(await added('Schwimmen am Freitag'), ['Schwimmen am Freitag', undefined, []])
+})
+
+describe('a member in a line', () => {
+  test('is assigned the task in a shared workspace; whoever is no member stays text, and none is made', async () => {
+    const [owner, guest, stranger] = await Promise.all([
+      ...[service.newUser('owner'), service.newUser('guest'), service.newUser('stranger')],
+    ] as const)
+    const id = await createWorkspace(service, owner)
+    await join(service, id, { owner, guest, role: 'editor' })
+    const names = [
+      [owner, 'Ada Lovelace'],
+      [guest, 'Bob'],
+      [stranger, 'Eve'],
+    ] as const
+    for (const [user, name] of names) {
+      await service.db.pool.query('UPDATE users SET name = $2 WHERE id = $1', [user.id, name])
+    }
+    const there = inWorkspace(service, guest, id)
+    const add = async (text: string) => (await there.call('POST', '/quick-add', { text })).data
+    const task = await add('Paint the wall +ada +me +Eve')
+    assert.deepEqual([task.title, task.assignees], ['Paint the wall +Eve', [owner.id, guest.id]])
+    const { data } = await there.call('POST', '/quick-add', { text: 'Call +"Ada Lovelace"', preview: true })
+    assert.deepEqual(data.task.assignees, [owner.id])
+    assert.deepEqual(data.readings, [
+      {
+        kind: 'assignee',
+        text: '+"Ada Lovelace"',
+        start: 5,
+        end: 20,
+        value: { id: owner.id, name: 'Ada Lovelace' },
+      },
+    ])
+    assert.equal((await there.call('GET', '/members')).data.count, 2)
+    const defaults = { assignees: [guest.id] }
+    const given = async (text: string, more = {}) =>
+      (await there.call('POST', '/quick-add', { text, defaults, ...more })).data
+    assert.deepEqual((await given('Paint')).assignees, [guest.id])
+    assert.deepEqual((await given('Paint', { preview: true })).task.assignees, [guest.id])
+    assert.deepEqual((await given('Paint +ada')).assignees, [owner.id], 'the line says otherwise')
+    const refused = await there.call('POST', '/quick-add', {
+      text: 'Paint',
+      defaults: { assignees: [stranger.id] },
+    })
+    assert.deepEqual(
+      [refused.statusCode, refused.data.errors[0].loc.slice(0, 3)],
+      [422, ['body', 'defaults', 'assignees']],
+    )
+    // In their own workspace there is nobody else.
+    const own = await guest.call('POST', '/quick-add', { text: 'Paint +Ada +me' })
+    assert.deepEqual([own.data.title, own.data.assignees], ['Paint +Ada', [guest.id]])
+  })
 })

@@ -24,12 +24,16 @@ const read = (text: string, more: Partial<LineContext> = {}): Line =>
     ignore: [],
     projects: [{ id: 1, name: 'Home' }],
     labels: [{ id: 2, name: 'deep work' }],
+    people: {
+      me: 'u1',
+      members: ['Sam', 'Ada Lovelace', 'İda'].map((name, index) => ({ id: `u${index + 1}`, name })),
+    },
     ...more,
   })
 
 /** Words that phrases are made of, in all languages, and what stands between them. */
 const WORDS =
-  'every each other 2nd 31st first last day days week month year weekday monday mon, sat sun may march 29 feb february dec 12/24 24.12. 2026-12-24 at 9 15:00 3pm 12am noon in on by until for 10 times 1 0 9999 tomorrow today next from starting remind me 30 min before and after completion daily UTC Asia/Nowhere jeden alle! zwei Tage Woche um halb 4 Uhr morgen früh bis Freitag montags ab letzten im Monat mal ہر روز پیر کل صبح ۹ بجے ہفتے بعد تک سے اور ساڑھے #Home #"Two words" @deep @deep work @ # ! !! p1 p9 "quoted" \\today ~30m ~1h30 ~ ~2 std. ~ایک گھنٹہ http://x.y/today ( ) , . - İ 🪴'.split(
+  'every each other 2nd 31st first last day days week month year weekday monday mon, sat sun may march 29 feb february dec 12/24 24.12. 2026-12-24 at 9 15:00 3pm 12am noon in on by until for 10 times 1 0 9999 tomorrow today next from starting remind me 30 min before and after completion daily UTC Asia/Nowhere jeden alle! zwei Tage Woche um halb 4 Uhr morgen früh bis Freitag montags ab letzten im Monat mal ہر روز پیر کل صبح ۹ بجے ہفتے بعد تک سے اور ساڑھے #Home #"Two words" @deep @deep work +me +ada +Ada Lovelace +"sam" +"Two words" +İda + @ # ! !! p1 p9 "quoted" \\today ~30m ~1h30 ~ ~2 std. ~ایک گھنٹہ http://x.y/today ( ) , . - İ 🪴'.split(
     ' ',
   )
 const lines = fc
@@ -58,7 +62,8 @@ test('any line is parsed into spans within it, and creates a task', (t) => {
       }
       const { title, due, recurrence, recurrence_from, priority, estimate, reminders } = line
       const labels = line.labels.map(({ name }) => name)
-      const task = { due, recurrence, recurrence_from, priority, estimate, labels, reminders }
+      const assignees = line.assignees.map(({ id }) => id)
+      const task = { due, recurrence, recurrence_from, priority, estimate, labels, assignees, reminders }
       const { error } = TaskCreate.safeParse({ title: 'ordinary', ...task })
       assert.equal(error, undefined)
       const shown = { ...task, title, priority: priority ?? 'none', project_id: null, parent_id: null }

@@ -18,7 +18,7 @@ export function quickAddRoutes(app: Routes, { db, clock }: { db: Database; clock
         operationId: 'quickAdd',
         summary: 'Create a task from one line of text',
         description:
-          'Date, time, recurrence, reminders, `#project`, `@label` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.',
+          'Date, time, recurrence, reminders, `#project`, `@label`, `+member` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.',
         tags: ['Tasks'],
         params: UserPath,
         headers: IdempotencyHeader,
@@ -35,7 +35,9 @@ export function quickAddRoutes(app: Routes, { db, clock }: { db: Database; clock
       if (body.preview) return reply.code(200).send(await previewLine(actor, db.reader, clock(), body))
       const { task, replayed } = await addLine(db, writeOf(request, clock), body)
       if (replayed) reply.header('idempotency-replayed', 'true')
-      reply.header('location', `/api/${actor.userId}/tasks/${task.id}`).header('etag', etagOf(task.revision))
+      reply
+        .header('location', `/api/${actor.workspaceId}/tasks/${task.id}`)
+        .header('etag', etagOf(task.revision))
       return reply.code(201).send(task)
     },
   )

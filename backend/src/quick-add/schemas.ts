@@ -53,13 +53,14 @@ export const QuickAdd = z
       description: true,
       due: true,
       labels: true,
+      assignees: true,
       project_id: true,
       parent_id: true,
     })
       .default({})
       .meta({
         description:
-          'Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names a project, `parent_id` is ignored.',
+          'Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names members, `assignees` is ignored. If the text names a project, `parent_id` is ignored.',
         examples: [{ project_id: null }],
       }),
   })
@@ -80,6 +81,8 @@ const Named = z.strictObject({
   name: z.string(),
 })
 
+const Person = z.strictObject({ id: z.string().meta({ description: "The user's id." }), name: z.string() })
+
 const BeforeDue = z.strictObject({ minutes_before: z.int() })
 
 export const Reading = z
@@ -92,6 +95,7 @@ export const Reading = z
     readingOf('priority', z.enum(PRIORITIES)),
     readingOf('estimate', z.int()),
     readingOf('label', Named),
+    readingOf('assignee', Person),
     readingOf('project', Named),
     readingOf('reminder', z.array(BeforeDue)),
   ])
@@ -114,6 +118,7 @@ export const QuickAddPreview = z
         priority: z.enum(PRIORITIES),
         estimate: z.int().nullable().meta({ description: 'Minutes.' }),
         labels: z.array(z.string()),
+        assignees: z.array(z.string()).meta({ description: 'Ids of members.' }),
         project_id: z
           .int()
           .nullable()
@@ -136,6 +141,7 @@ export const QuickAddPreview = z
           priority: 'high',
           estimate: null,
           labels: ['home'],
+          assignees: [],
           project_id: 1,
           parent_id: null,
           reminders: [],

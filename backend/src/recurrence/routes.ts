@@ -27,7 +27,7 @@ export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {
     async (request, reply) => {
       const { recurrence, start, recurrence_from, after, count } = request.body
       const rule = parseRule(recurrence)
-      const { time_zone: zone } = await readPreferences(request.actor.userId, db.reader)
+      const { time_zone: zone } = await readPreferences(request.actor.workspaceId, db.reader)
       const { occurrences, ends } = preview({ rule, from: recurrence_from, start, after, count, zone })
       return reply.send({
         recurrence: rule.text,

@@ -6,11 +6,11 @@ import { notesQuery, type Search } from './query.ts'
 import { countTasks, RARE, similarWords } from './vocabulary.ts'
 
 export type { Indexer } from './indexing.ts'
-export { type Position, rankedHits, type Search } from './query.ts'
+export { hasAll, type Position, rankedHits, type Search, tasksByTitle } from './query.ts'
 
-/** SQL that has a user's index built anew if it has not come as far as a range of the log (`whenErased`). */
+/** SQL that has a workspace's index built anew if it has not come as far as a range of the log (`whenErased`). */
 export const REBUILD_INDEX = `UPDATE search_state SET revision = workspaces.revision, scanned = 0 FROM workspaces
-     WHERE workspaces.id = :user AND search_state.user_id = workspaces.id
+     WHERE workspaces.id = :workspace AND search_state.user_id = workspaces.id
        AND search_state.revision < (SELECT max(last) FROM range)`
 
 /** With more likely hits than this, only the newest are ranked. */
@@ -19,7 +19,7 @@ const COMMON = 10_000
 const NOTES = 20
 
 const findNotes = statement<{
-  user: string
+  workspace: string
   project: number | null
   tasks: readonly number[]
   query: string
@@ -27,18 +27,18 @@ const findNotes = statement<{
   'search_notes',
   `SELECT note.task_id, note.id, note.body
    FROM search_documents document CROSS JOIN LATERAL (
-     SELECT * FROM notes WHERE user_id = :user AND task_id = document.task_id ORDER BY id DESC LIMIT 100
+     SELECT * FROM notes WHERE user_id = :workspace AND task_id = document.task_id ORDER BY id DESC LIMIT 100
    ) note
-   WHERE document.user_id = :user AND document.task_id = ANY (:tasks::bigint[])
+   WHERE document.user_id = :workspace AND document.task_id = ANY (:tasks::bigint[])
      AND ts_match_vq(document.words, :query::tsquery)
      -- A task may have left the project since it was found.
      AND (:project::bigint IS NULL OR :project::bigint =
-       (SELECT project_id FROM tasks WHERE tasks.user_id = :user AND tasks.id = document.task_id))
+       (SELECT project_id FROM tasks WHERE tasks.user_id = :workspace AND tasks.id = document.task_id))
    ORDER BY note.task_id, note.id DESC`,
 )
 
 /**
- * Returns the function that starts a search: it brings the user's index up to date with what was written before, unless
+ * Returns the function that starts a search: it brings the workspace's index up to date with what was written before, unless
  * that takes long, and finds out what the words of the query may be meant for.
  * @param reader where tasks and the index are read
  * @returns a function whose search, given a project, is of that alone: nothing outside changes the answer
@@ -46,11 +46,11 @@ const findNotes = statement<{
 export function createSearch(
   indexer: Pick<Indexer, 'catchUp'>,
   reader: Queryable,
-): (userId: string, query: string, projectId?: number) => Promise<Search> {
-  return async (userId, query, projectId) => {
+): (workspaceId: string, query: string, projectId?: number) => Promise<Search> {
+  return async (workspaceId, query, projectId) => {
     const terms = termsOf(query)
-    const isComplete = await indexer.catchUp(userId)
-    const owner = { userId, projectId }
+    const isComplete = await indexer.catchUp(workspaceId)
+    const owner = { workspaceId, projectId }
     const { total, tasksWith } = await countTasks(owner, reader, terms)
     const doubtful = terms.filter((term) => term.typos > 0 && (tasksWith.get(term) ?? 0) < RARE)
     const similar = await similarWords(owner, reader, doubtful)
@@ -74,7 +74,7 @@ export interface Matches {
  * One statement for all of them, which reads the notes only of tasks whose notes have a word of the search.
  */
 export async function matchesIn(
-  { userId, projectId, sought }: Search,
+  { workspaceId, projectId, sought }: Search,
   db: Queryable,
   tasks: readonly { id: number; title: string; description: string | null }[],
 ): Promise<Matches[]> {
@@ -84,10 +84,10 @@ export async function matchesIn(
       ? []
       : await db.query<{ task_id: number; id: number; body: string }>(
           findNotes({
-            user: userId,
+            workspace: workspaceId,
             project: projectId ?? null,
             tasks: tasks.map(({ id }) => id),
-            query: notesQuery(userId, sought),
+            query: notesQuery(workspaceId, sought),
           }),
         )
   for (const { task_id, id, body } of rows) {

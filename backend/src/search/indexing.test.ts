@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
+import { waitedFor } from '../../tests/support/locks.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { createSearch } from './crud.ts'
@@ -220,5 +221,22 @@ describe('a deleted user', () => {
     await assert.rejects(createSearch(createIndexer(service.db, once), once)(user.id, 'milk'), {
       code: 'AUTH_INVALID',
     })
+  })
+
+  test('leaves nothing, and gets 401, while their deletion is not committed', async () => {
+    const user = await service.newUser()
+    await create(user, 'milk')
+    const deleting = await service.db.pool.connect()
+    let searched: Promise<void>
+    try {
+      await deleting.query('BEGIN')
+      await deleting.query('DELETE FROM users WHERE id = $1', [user.id])
+      searched = assert.rejects(find.titles(user, 'milk'), { code: 'AUTH_INVALID' })
+      await waitedFor(deleting)
+    } finally {
+      await deleting.query('COMMIT')
+      deleting.release()
+    }
+    await searched
   })
 })

@@ -6,7 +6,7 @@ import type { Statement } from '../database/statement.ts'
 import { nextStep, OWNER, STEP, type State, selectState } from './steps.ts'
 
 /**
- * Brings the index up to date with the user's tasks. Writers do nothing for it: the change log tells later what was
+ * Brings the index up to date with the workspace's tasks. Writers do nothing for it: the change log tells later what was
  * touched. The first time, all tasks are read in the order of their ids, then what changed meanwhile.
  *
  * A search takes the steps that are missing itself, unless they are many: then it answers from the index as it is, says
@@ -25,9 +25,11 @@ export interface Indexer {
    * @returns whether the index is up to date
    * @throws DocketError AUTH_INVALID when the user is gone
    */
-  catchUp(userId: string): Promise<boolean>
+  catchUp(workspaceId: string): Promise<boolean>
+  /** The same for an account that is far too large to be sorted each time; no other is worth an index for that. */
+  catchUpIfLarge(workspaceId: string): Promise<boolean>
   /** Brings the index up to date in the background, after those of others that wait already. */
-  later(userId: string): void
+  later(workspaceId: string): void
   /** Settles when nothing is left to do in the background. */
   idle(): Promise<void>
   /** Ends the work in the background after the present step; the rest is done when it is next found missing. */
@@ -45,23 +47,23 @@ export function createIndexer(
 ): Indexer {
   /** Those under way. */
   const steps = new Map<string, Promise<boolean>>()
-  /** Users whose indexes are far behind, in the order of their turns. */
+  /** Workspaces whose indexes are far behind, in the order of their turns. */
   const waiting = new Set<string>()
   let working = Promise.resolve()
   let isWorking = false
   let closed = false
 
-  async function read(userId: string): Promise<State> {
-    const [state] = await reader.query<State>(selectState({ user: userId }))
+  async function read(workspaceId: string): Promise<State> {
+    const [state] = await reader.query<State>(selectState({ workspace: workspaceId }))
     if (state === undefined) throw userIsGone()
     return state
   }
 
-  /** Takes the next step; whoever else wants one of this user meanwhile waits for the same. @returns whether it took effect */
-  async function take(userId: string, state: State): Promise<boolean> {
-    const step = steps.get(userId) ?? nextStep(userId, reader, state).then((next) => write(next))
-    steps.set(userId, step)
-    return await step.finally(() => steps.delete(userId))
+  /** Takes the next step; whoever else wants one of this workspace meanwhile waits for the same. @returns whether it took effect */
+  async function take(workspaceId: string, state: State): Promise<boolean> {
+    const step = steps.get(workspaceId) ?? nextStep(workspaceId, reader, state).then((next) => write(next))
+    steps.set(workspaceId, step)
+    return await step.finally(() => steps.delete(workspaceId))
   }
 
   async function write(next: Statement): Promise<boolean> {
@@ -74,47 +76,47 @@ export function createIndexer(
     }
   }
 
-  async function follow(userId: string): Promise<boolean> {
+  async function follow(workspaceId: string): Promise<boolean> {
     let target: number | undefined
     for (;;) {
-      const state = await read(userId)
+      const state = await read(workspaceId)
       // Later writes are left to a later search: a busy writer would keep this one waiting.
       target ??= state.latest
       if (state.revision !== null && state.revision >= target && state.scanned === null) return true
       if (state.behind > FAR) {
-        later(userId)
+        later(workspaceId)
         return false
       }
-      await take(userId, state)
+      await take(workspaceId, state)
     }
   }
 
-  function later(userId: string): void {
+  function later(workspaceId: string): void {
     if (closed) return
-    waiting.add(userId)
+    waiting.add(workspaceId)
     if (!isWorking) working = work()
   }
 
-  /** One step for each user in turn, so that none waits for the whole of another. */
+  /** One step for each workspace in turn, so that none waits for the whole of another. */
   async function work(): Promise<void> {
     isWorking = true
     // A user who is added again while this runs comes up again, after the others.
-    for (const userId of waiting) {
-      waiting.delete(userId)
-      if (await advance(userId)) later(userId)
+    for (const workspaceId of waiting) {
+      waiting.delete(workspaceId)
+      if (await advance(workspaceId)) later(workspaceId)
       if (closed) break
     }
     isWorking = false
   }
 
   /** @returns whether there is more to do */
-  async function advance(userId: string): Promise<boolean> {
+  async function advance(workspaceId: string): Promise<boolean> {
     try {
-      const state = await read(userId)
+      const state = await read(workspaceId)
       // A search does the rest itself: following each write of a busy writer would cost more.
       if (state.behind <= STEP) return false
       // Where another instance was faster, it goes on.
-      return await take(userId, state)
+      return await take(workspaceId, state)
     } catch (error) {
       if (!(error instanceof DocketError && error.code === 'AUTH_INVALID')) {
         log?.warn({ err: error }, 'indexing for search is delayed')
@@ -123,10 +125,14 @@ export function createIndexer(
     }
   }
 
-  return {
+  const indexer: Indexer = {
     later,
-    async catchUp(userId) {
-      const followed = follow(userId).catch((error) => {
+    async catchUpIfLarge(workspaceId) {
+      const { tasks } = await read(workspaceId)
+      return tasks > FAR && (await indexer.catchUp(workspaceId))
+    },
+    async catchUp(workspaceId) {
+      const followed = follow(workspaceId).catch((error) => {
         // A step may take the database too long, and the search may not: if it is away, the search will say so.
         if (!isUnavailable(error)) throw error
         return false
@@ -145,4 +151,5 @@ export function createIndexer(
       await working
     },
   }
+  return indexer
 }

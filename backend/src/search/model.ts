@@ -71,7 +71,7 @@ export function distance(one: string, other: string): number {
   return at(rows[from.length], to.length)
 }
 
-/** A term, and those of the user's words that may have been meant by it. */
+/** A term, and those of the workspace's words that may have been meant by it. */
 export interface SoughtTerm extends Term {
   similar: readonly string[]
 }
@@ -125,7 +125,7 @@ export interface Texts {
 
 /**
  * The task's words as the text of a `tsvector`. A word stands at position 1 with weight A when the title has it,
- * 2 and B for the description, 3 and C for the notes. Each begins with its user's `mark`.
+ * 2 and B for the description, 3 and C for the notes. Each begins with its workspace's `mark`.
  */
 export function vectorOf(mark: string, { title, description, notes }: Texts): string {
   const places = new Map<string, string>()
@@ -147,8 +147,8 @@ export function vectorOf(mark: string, { title, description, notes }: Texts): st
 export const MARK_LENGTH = 6
 
 /**
- * Makes the words of different users different entries of the index, so that no search reads another user's entries,
- * not even to skip them. Two users with the same mark are still told apart by their ids.
+ * Makes the words of different workspaces different entries of the index, so that no search reads another workspace's entries,
+ * not even to skip them. Two workspaces with the same mark are still told apart by their ids.
  */
-export const markOf = (userId: string): string =>
-  createHash('sha256').update(userId).digest('hex').slice(0, MARK_LENGTH)
+export const markOf = (workspaceId: string): string =>
+  createHash('sha256').update(workspaceId).digest('hex').slice(0, MARK_LENGTH)

@@ -16,20 +16,23 @@ const AT_ONCE = 200
 /** Most characters of a task's notes that are searched, the newest first. */
 const NOTES = 20_000
 
-/** How many tasks or changes the index (`state`) of a user lacks, at most. */
+/** How many tasks or changes the index (`state`) of a workspace lacks, at most. */
 export const BEHIND = `CASE
   WHEN state.revision IS NULL THEN workspaces.last_task_id
   ELSE workspaces.revision - state.revision + coalesce(workspaces.last_task_id - state.scanned, 0) END`
 
-export const selectState = statement<{ user: string }>(
+export const selectState = statement<{ workspace: string }>(
   'search_state',
-  `SELECT workspaces.revision AS latest, state.revision, state.scanned, ${BEHIND} AS behind
-   FROM workspaces LEFT JOIN search_state state ON state.user_id = workspaces.id WHERE workspaces.id = :user`,
+  `SELECT workspaces.revision AS latest, workspaces.last_task_id AS tasks, state.revision, state.scanned,
+     ${BEHIND} AS behind
+   FROM workspaces LEFT JOIN search_state state ON state.user_id = workspaces.id WHERE workspaces.id = :workspace`,
 )
 
 export interface State {
-  /** The user's revision now. */
+  /** The workspace's revision now. */
   latest: number
+  /** How many tasks the workspace has, at most. */
+  tasks: number
   /** The revision that the index has reached; null before there is an index. */
   revision: number | null
   scanned: number | null
@@ -38,59 +41,52 @@ export interface State {
 }
 
 /** Starts an index: the scan of all tasks covers what was written up to the present revision, the log what follows. */
-const beginState = statement<{ user: string }>(
+const beginState = statement<{ workspace: string }>(
   'search_begin',
   `INSERT INTO search_state (user_id, revision, scanned)
-   SELECT id, revision, 0 FROM workspaces WHERE id = :user
+   SELECT id, revision, 0 FROM workspaces WHERE id = :workspace
    ON CONFLICT (user_id) DO NOTHING RETURNING user_id`,
 )
 
 /** The constraint that refuses an index for a user who is gone. */
-export const OWNER = 'search_state_user_id_users_id_fk'
+export const OWNER = 'search_state_user_id_workspaces_id_fk'
 
 const TEXTS = `task.title, task.description, (
   SELECT left(string_agg(note.body, E'\\n' ORDER BY note.id DESC), ${NOTES}) FROM notes note
-  WHERE note.user_id = :user AND note.task_id = task.id) AS notes`
+  WHERE note.user_id = :workspace AND note.task_id = task.id) AS notes`
 
 /** The next tasks, and those that an earlier index still has; tasks without a title are gone. */
-const readTasks = statement<{ user: string; after: number }>(
+const readTasks = statement<{ workspace: string; after: number }>(
   'search_scan',
   `WITH known AS MATERIALIZED (
-     (SELECT id FROM tasks WHERE user_id = :user AND id > :after ORDER BY id LIMIT ${STEP})
+     (SELECT id FROM tasks WHERE user_id = :workspace AND id > :after ORDER BY id LIMIT ${STEP})
      UNION
-     (SELECT task_id FROM search_documents WHERE user_id = :user AND task_id > :after ORDER BY task_id LIMIT ${STEP})
+     (SELECT task_id FROM search_documents WHERE user_id = :workspace AND task_id > :after ORDER BY task_id LIMIT ${STEP})
      ORDER BY id LIMIT ${STEP}
    )
    SELECT known.id, ${TEXTS} FROM known LEFT JOIN LATERAL (
-     SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = known.id OFFSET 0
+     SELECT * FROM tasks WHERE tasks.user_id = :workspace AND tasks.id = known.id OFFSET 0
    ) task ON true ORDER BY known.id`,
 )
 
 /** The next part of the log, and the tasks that it touches as they are now; tasks without a title are gone. */
-const readChanges = statement<{ user: string; after: number }>(
+const readChanges = statement<{ workspace: string; after: number }>(
   'search_changes',
   `WITH log AS MATERIALIZED (
      SELECT revision, CASE resource WHEN 'task' THEN resource_id::bigint
        WHEN 'note' THEN (coalesce(after, before) ->> 'task_id')::bigint END AS task_id
-     FROM changes WHERE user_id = :user AND revision > :after ORDER BY revision LIMIT ${STEP}
+     FROM changes WHERE user_id = :workspace AND revision > :after ORDER BY revision LIMIT ${STEP}
    ), span AS (SELECT min(revision) AS first, max(revision) AS last FROM log)
    SELECT span.first, span.last, touched.task_id AS id, ${TEXTS}
    FROM span LEFT JOIN (SELECT DISTINCT task_id FROM log WHERE task_id IS NOT NULL) touched ON true
      -- OFFSET is an optimisation fence: planned while there are few tasks, the join would scan all of them per change.
      LEFT JOIN LATERAL (
-       SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = touched.task_id OFFSET 0
+       SELECT * FROM tasks WHERE tasks.user_id = :workspace AND tasks.id = touched.task_id OFFSET 0
      ) task ON true`,
 )
 
-type IndexProgress = { user: string; revision: number; scanned: number | null }
-/** Advances the state, if it is still where the step began. */
-const move = (set: string): string => `
-  moved AS (
-    UPDATE search_state SET ${set}
-    WHERE user_id = :user AND revision = :revision AND scanned IS NOT DISTINCT FROM :scanned::bigint
-    RETURNING user_id
-  )`
-
+type IndexProgress = { workspace: string; revision: number; scanned: number | null }
+/** `search_write` is in `migrations/0020_writes.sql`. */
 const writeStep = statement<
   IndexProgress & {
     new_revision: number
@@ -101,42 +97,19 @@ const writeStep = statement<
   }
 >(
   'search_write',
-  `WITH ${move('revision = :new_revision, scanned = :new_scanned::bigint')},
-   given AS MATERIALIZED (
-     SELECT moved.user_id, given.task_id, given.words
-     FROM moved, unnest(:ids::bigint[], :vectors::text[]::tsvector[]) AS given(task_id, words)
-   ), old AS MATERIALIZED (
-     SELECT document.words FROM moved JOIN search_documents document USING (user_id)
-     WHERE document.task_id = ANY (:ids::bigint[] || :gone::bigint[])
-   ), removed AS (
-     DELETE FROM search_documents document USING moved
-     WHERE document.user_id = moved.user_id AND document.task_id = ANY (:gone::bigint[])
-   ), written AS (
-     INSERT INTO search_documents AS document (user_id, task_id, words) SELECT * FROM given
-     ON CONFLICT (user_id, task_id) DO UPDATE SET words = excluded.words WHERE document.words <> excluded.words
-   ), changed AS (
-     SELECT substr(lexeme, ${MARK_LENGTH + 1}) AS word, sum(change)::int AS change FROM (
-       SELECT unnest(tsvector_to_array(words)) AS lexeme, 1 AS change FROM given
-       UNION ALL SELECT unnest(tsvector_to_array(words)), -1 FROM old
-     ) AS lexemes GROUP BY lexeme HAVING sum(change) <> 0
-   ), counted AS MATERIALIZED (
-     -- One index lookup per word: a join might read the whole vocabulary, however little has changed.
-     SELECT word, change + coalesce((
-       SELECT known.tasks FROM search_words known WHERE known.user_id = :user AND known.word = changed.word
-     ), 0) AS tasks FROM changed
-   ), forgotten AS (
-     DELETE FROM search_words WHERE user_id = :user AND word = ANY (ARRAY (SELECT word FROM counted WHERE tasks = 0))
-   ), known AS (
-     INSERT INTO search_words (user_id, word, tasks) SELECT :user, word, tasks FROM counted WHERE tasks > 0
-     ON CONFLICT (user_id, word) DO UPDATE SET tasks = excluded.tasks
-   )
-   SELECT user_id FROM moved`,
+  `SELECT user_id FROM search_write(
+     :workspace, old_revision => :revision, old_scanned => :scanned, new_revision => :new_revision,
+     new_scanned => :new_scanned, ids => :ids, vectors => :vectors::text[]::tsvector[], gone => :gone,
+     mark_length => ${MARK_LENGTH}
+   ) user_id`,
 )
 
 /** Starts reading all tasks again; rows of the index that stay the same are not rewritten. */
 const beginAnew = statement<IndexProgress>(
   'search_begin_anew',
-  `WITH ${move('revision = (SELECT workspaces.revision FROM workspaces WHERE id = :user), scanned = 0')} SELECT user_id FROM moved`,
+  `UPDATE search_state SET revision = (SELECT workspaces.revision FROM workspaces WHERE id = :workspace), scanned = 0
+   WHERE user_id = :workspace AND revision = :revision AND scanned IS NOT DISTINCT FROM :scanned::bigint
+   RETURNING user_id`,
 )
 
 /** A row without an id only gives the span of the log; without a title, the task is gone. */
@@ -147,32 +120,37 @@ interface ChangedTask {
   notes: string | null
 }
 
-/** Reads what comes next for the user's index. @returns the statement that writes it, and returns a row if it took effect */
-export async function nextStep(userId: string, db: Queryable, state: State): Promise<Statement> {
+/** Reads what comes next for the workspace's index. @returns the statement that writes it, and returns a row if it took effect */
+export async function nextStep(workspaceId: string, db: Queryable, state: State): Promise<Statement> {
   const { revision, scanned } = state
-  if (revision === null) return beginState({ user: userId })
-  const from = { user: userId, revision, scanned }
+  if (revision === null) return beginState({ workspace: workspaceId })
+  const from = { workspace: workspaceId, revision, scanned }
   if (scanned !== null) {
-    const found = await db.query<ChangedTask>(readTasks({ user: userId, after: scanned }))
+    const found = await db.query<ChangedTask>(readTasks({ workspace: workspaceId, after: scanned }))
     const last = found.length === STEP ? (found.at(-1)?.id ?? null) : null
-    return writeStep({ ...from, ...(await rowsOf(userId, found)), new_revision: revision, new_scanned: last })
+    return writeStep({
+      ...from,
+      ...(await rowsOf(workspaceId, found)),
+      new_revision: revision,
+      new_scanned: last,
+    })
   }
   const touched = await db.query<ChangedTask & { first: number | null; last: number }>(
-    readChanges({ user: userId, after: revision }),
+    readChanges({ workspace: workspaceId, after: revision }),
   )
   const [span] = touched
   // Revisions have no gaps: where the next one is missing, the log was cut, and all tasks have to be read again.
   if (span?.first !== revision + 1) return beginAnew(from)
   return writeStep({
     ...from,
-    ...(await rowsOf(userId, touched)),
+    ...(await rowsOf(workspaceId, touched)),
     new_revision: span.last,
     new_scanned: null,
   })
 }
 
-async function rowsOf(userId: string, found: readonly ChangedTask[]) {
-  const mark = markOf(userId)
+async function rowsOf(workspaceId: string, found: readonly ChangedTask[]) {
+  const mark = markOf(workspaceId)
   const rows = { ids: [] as number[], vectors: [] as string[], gone: [] as number[] }
   for (const [index, { id, title, description, notes }] of found.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await othersFirst()

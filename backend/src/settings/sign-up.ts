@@ -25,7 +25,7 @@ export const signUpSettings = {
     .enum(SIGN_UP_MODES)
     .default('open')
     .describe(
-      'Who may create an account: everybody (`open`), who was invited (`invited`), who was invited or has an address of `SIGN_UP_DOMAINS` (`domains`), or nobody (`closed`). Administrators can decide otherwise at `/admin`.',
+      'Who may create an account: everybody (`open`), who was invited, by an administrator or to a workspace (`invited`), they and who has an address of `SIGN_UP_DOMAINS` (`domains`), or nobody (`closed`). Administrators can decide otherwise at `/admin`.',
     ),
   SIGN_UP_DOMAINS: domains
     .default([])

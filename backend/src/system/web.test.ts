@@ -49,6 +49,15 @@ describe('the web app', () => {
     assert.equal((await get('/')).payload, PAGE)
   })
 
+  test('keeps public links from search engines, and nothing else', async () => {
+    for (const [url, robots] of [
+      ['/links/token', 'noindex, nofollow'],
+      ['/today', undefined],
+    ] as const) {
+      assert.equal((await get(url, FROM_BROWSER)).headers['x-robots-tag'], robots)
+    }
+  })
+
   test('does not replace missing routes of the service', async () => {
     for (const url of [
       '/api/nothing',

@@ -45,6 +45,8 @@ export async function webRoutes(app: Routes, folder: string | undefined): Promis
   const holds = (path: string) => isFile(path) || isPage(path)
   app.get<{ Params: Params }>('/*', { config: { holds }, schema: { hide: true } }, async (request, reply) => {
     const path = request.params['*']
+    // Whoever has a public link may read it; search engines are not meant.
+    if (path.startsWith('links/')) reply.header('x-robots-tag', 'noindex, nofollow')
     return reply.sendFile(path === '' || isShown(request, `/${path}`) ? 'index.html' : path)
   })
 }

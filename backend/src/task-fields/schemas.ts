@@ -9,6 +9,9 @@ export { LONGEST_ESTIMATE, PRIORITIES } from '@docket/grammar/lines/line.ts'
 /** Most levels that tasks and their subtasks may form. */
 export const MAX_DEPTH = 5
 
+/** Most members that one task may be assigned to. */
+export const MOST_ASSIGNEES = 20
+
 /** `overwrite` also runs after a check that failed; the text is then left to the refusal. */
 function inUtc(text: string): string {
   const time = Date.parse(text)

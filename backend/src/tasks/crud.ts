@@ -1,7 +1,7 @@
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { RelativePosition } from '../changelog/store/ordered-store.ts'
 import { discard } from '../changelog/trash.ts'
-import { isAlone, type Write } from '../changelog/write.ts'
+import type { Write } from '../changelog/write.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'
@@ -15,7 +15,7 @@ import { positionBeside, spreadPositions } from './crud/positions.ts'
 import { endOccurrence, forgetLastOccurrence } from './crud/recurring.ts'
 import { openAmong, related, subtreeOf, unblock } from './crud/relations.ts'
 import { chunksOf, findState, readState, removeStates, writeState } from './crud/states.ts'
-import { counted, type WriteResult, writeCounted } from './crud/write-once.ts'
+import { type WriteResult, writeCounted } from './crud/write-once.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { stateOf, type TaskState } from './model/state.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
@@ -33,46 +33,34 @@ export interface EditOptions {
 
 /** @throws DocketError VALIDATION_ERROR, CONFLICT for a task created complete while one that blocks it is open */
 export function createTask(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   input: TaskCreate,
 ): Promise<WriteResult> {
-  if (!isPlain(input) || !isAlone(write)) {
-    return writeCounted(userId, db, write, (unit) => insert(unit, input))
-  }
-  return counted(userId, db, write, async () => {
-    const task = await plainly(userId, db, () => insertPlain(userId, db, write, input, db.quotas))
-    if (task !== 'needs a unit of work') return task
-    return await runUnitOfWork(userId, db, write, (unit) => insert(unit, input))
-  })
+  return writeCounted(
+    workspaceId,
+    db,
+    write,
+    (unit) => insert(unit, input),
+    isPlain(input) ? () => insertPlain(workspaceId, db, write, input, db.quotas) : undefined,
+  )
 }
 
 /** Like `createTask`, from what `prepare` finds out, and perhaps creates, while the workspace's row is locked. */
 export function createTaskOf(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   prepare: (unit: UnitOfWork) => Promise<TaskCreate>,
 ): Promise<WriteResult> {
-  return writeCounted(userId, db, write, async (unit) => insert(unit, await prepare(unit)))
-}
-
-/** Runs a single statement once the user's longer writes have finished. */
-async function plainly<Result extends TaskResponse | string>(
-  userId: string,
-  db: Database,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const result = await db.queue.after(userId, work)
-  db.signals.wrote(userId, typeof result === 'string' ? undefined : result.revision)
-  return result
+  return writeCounted(workspaceId, db, write, async (unit) => insert(unit, await prepare(unit)))
 }
 
 async function insert(unit: UnitOfWork, input: TaskCreate): Promise<TaskResponse> {
   const blank = stateOf({
     id: unit.nextTaskId(),
-    user_id: unit.userId,
+    user_id: unit.workspaceId,
     title: input.title,
     description: null,
     complete: false,
@@ -93,20 +81,15 @@ async function insert(unit: UnitOfWork, input: TaskCreate): Promise<TaskResponse
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (blocked, or it cannot be merged)
  */
 export async function editTask(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   id: number,
   edit: TaskEdit,
   { conditions, force }: EditOptions,
 ): Promise<WriteResult> {
-  if (isPlain(edit) && write.key === null && isAlone(write)) {
-    const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
-    // Otherwise take the longer way, which handles occurrences, blockers, merging and the reason for a refusal.
-    if (task !== 'needs a unit of work') return { task, replayed: false }
-  }
   let merged = false
-  const written = await writeCounted(userId, db, write, async (unit) => {
+  const whole = async (unit: UnitOfWork) => {
     const before = await find(unit, id)
     const left = await mergeEdit(unit, before, edit, conditions)
     merged = left !== edit
@@ -116,7 +99,10 @@ export async function editTask(
     if (completes && after.recurrence !== null) return await endOccurrence(unit, before, after, 'done')
     if (before.complete && !after.complete) await forgetLastOccurrence(unit, before)
     return show(unit, await replace(unit, before, after))
-  })
+  }
+  // What is not plain, or must not be, takes the longer way: occurrences, blockers, merging, the reason for a refusal.
+  const plain = isPlain(edit) ? () => editPlain(workspaceId, db, write, id, edit, conditions) : undefined
+  const written = await writeCounted(workspaceId, db, write, whole, plain)
   return { ...written, merged }
 }
 
@@ -137,14 +123,14 @@ async function settled(
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR
  */
 export function moveTask(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   id: number,
   place: RelativePosition,
   conditions: Preconditions,
 ): Promise<WriteResult> {
-  return writeCounted(userId, db, write, async (unit) => {
+  return writeCounted(workspaceId, db, write, async (unit) => {
     const task = await target(unit, id, conditions)
     return show(unit, await moved(unit, task, place))
   })
@@ -172,24 +158,26 @@ async function moved(unit: UnitOfWork, task: TaskState, place: RelativePosition)
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
  */
 export function removeTask(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   id: number,
   conditions: Preconditions,
 ): Promise<void> {
-  return runUnitOfWork(userId, db, write, async (unit) => {
+  return runUnitOfWork(workspaceId, db, write, async (unit) => {
     await target(unit, id, conditions)
-    await discard(unit, { resource: 'task', id }, async () => {
-      const ids = await subtreeOf(unit, id)
-      await unblock(unit, ids)
-      for (const some of chunksOf(ids)) {
-        await removeNotesOf(unit, some)
-        await removeOccurrencesOf(unit, some)
-      }
-      await removeStates(unit, ids)
-    })
+    await discard(unit, { resource: 'task', id }, async () => removeAll(unit, await subtreeOf(unit, id)))
   })
+}
+
+/** Removes tasks with what belongs to them, and logs it. @param ids all that are below each of them, before itself */
+export async function removeAll(unit: UnitOfWork, ids: readonly number[]): Promise<void> {
+  await unblock(unit, ids)
+  for (const some of chunksOf(ids)) {
+    await removeNotesOf(unit, some)
+    await removeOccurrencesOf(unit, some)
+  }
+  await removeStates(unit, ids)
 }
 
 /** @throws DocketError CONFLICT while a task that blocks `task` is open */

@@ -51,6 +51,7 @@ describe('a task with details', () => {
       project_id: null,
       parent_id: 1,
       blocked_by: [2],
+      assignees: [],
     })
     assert.deepEqual((await user.call('GET', '/tasks/3')).data, task)
     assert.deepEqual((await user.call('GET', '/tasks')).data.tasks[0], task)

@@ -6,7 +6,7 @@ import type { TaskResponse } from './schemas.ts'
 
 /** A list of tasks, ready to be sent. */
 export interface AnsweredList {
-  /** The user's revision at which it was read. */
+  /** The workspace's revision at which it was read. */
   revision: number
   /** JSON in UTF-8: it is encoded once, not for each answer. */
   body: Buffer
@@ -26,13 +26,13 @@ const OVERHEAD_EACH = 32
 export type SerializeList = (list: TaskListResponse) => string
 
 export type ReadList = (
-  userId: string,
+  workspaceId: string,
   query: TaskListQuery,
   serialize: SerializeList,
 ) => Promise<AnsweredList>
 
 /**
- * Reads plain lists in one round trip, and caches them: while the user's revision has not moved, the database
+ * Reads plain lists in one round trip, and caches them: while the workspace's revision has not moved, the database
  * sends nothing but that revision; after a write, the tasks that it wrote.
  * @param capacity bytes of all cached lists together
  */
@@ -42,13 +42,13 @@ export function createListReader(db: Queryable, capacity: number): ReadList {
     sizeCalculation: ({ body, ids }) => body.length + OVERHEAD + OVERHEAD_EACH * ids.length,
   })
 
-  return async (userId, query, serialize) => {
-    const key = `${userId} ${JSON.stringify(query)}`
+  return async (workspaceId, query, serialize) => {
+    const key = `${workspaceId} ${JSON.stringify(query)}`
     const known = answered.get(key)
     const { cursor, limit, offset } = query
     const complete = query.complete?.is === 'flag' ? query.complete.value : undefined
     const before = cursor !== undefined && 'before' in cursor ? cursor.before : undefined
-    const page = await listTasks(userId, db, { complete, limit, offset, before }, known)
+    const page = await listTasks(workspaceId, db, { complete, limit, offset, before }, known)
     if (page === 'unchanged') return known as CachedList
     const { ids, tasks, revision, userSince, more } = page
     const nextCursor = more ? taskCursor.encode({ before: Number(ids.at(-1)) }) : null

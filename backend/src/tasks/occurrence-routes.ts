@@ -45,7 +45,7 @@ export function occurrenceRoutes(app: Routes, { db, clock }: { db: Database; clo
     async (request, reply) => {
       const { actor, params, headers } = request
       const { task, replayed } = await skipOccurrence(
-        actor.userId,
+        actor.workspaceId,
         db,
         writeOf(request, clock),
         params.task_id,
@@ -110,7 +110,7 @@ export function occurrenceRoutes(app: Routes, { db, clock }: { db: Database; clo
     async (request, reply) => {
       const { actor, params, headers } = request
       const task = await takeBackOccurrence(
-        actor.userId,
+        actor.workspaceId,
         db,
         writeOf(request, clock),
         params.task_id,

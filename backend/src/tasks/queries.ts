@@ -3,21 +3,23 @@ import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { allOf, dependsOnNow, type Filter } from '../filters/model/ast.ts'
+import { allOf, dependsOnCalendar, dependsOnMore, type Filter } from '../filters/model/ast.ts'
 import { cursorValues } from '../filters/model/cursor.ts'
 import { filterOf } from '../filters/model/parameters.ts'
 import { parseFilter } from '../filters/model/parser.ts'
-import { NEWEST_FIRST, parseSort, type Sort } from '../filters/model/sort.ts'
+import { dependsOnZone, NEWEST_FIRST, parseSort, sortName } from '../filters/model/sort.ts'
+import { readCalendar } from '../preferences/crud.ts'
 import { createSearch, type Indexer, matchesIn } from '../search/crud.ts'
 import { views } from '../views/crud.ts'
 import { type ViewQuery, viewQueryOf } from '../views/model.ts'
 import { listTasksAsOf } from './crud/as-of.ts'
 import { findHits, findTasks } from './crud/find.ts'
+import { peopleFor } from './crud/people.ts'
 import { type TaskCursor, type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
 /** The answer to a query for tasks. */
 export interface TaskQueryResult {
-  /** The user's revision at which it was read; null when the answer does not depend on that alone. */
+  /** The workspace's revision at which it was read; null when the answer does not depend on that alone. */
   revision: number | null
   list: TaskListResponse
 }
@@ -28,15 +30,16 @@ export function createFinder({ db, clock, indexer }: { db: Database; clock: Cloc
 
   // A user's questions run one at a time, so that a burst queues here and not for connections.
   return async (actor: Actor, query: TaskListQuery): Promise<TaskQueryResult> => {
-    if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read')
+    if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read', actor)
     return await db.queue.run(`questions of ${actor.userId}`, () =>
       query.as_of === undefined ? answer(actor, query) : answerAsOf(actor, db, query.as_of, query),
     )
   }
 
-  async function answer({ userId, projectId }: Actor, query: TaskListQuery): Promise<TaskQueryResult> {
+  async function answer(actor: Actor, query: TaskListQuery): Promise<TaskQueryResult> {
+    const { workspaceId, projectId } = actor
     const { limit, offset, q } = query
-    const view = query.view === undefined ? undefined : await readQuestion(userId, db.reader, query.view)
+    const view = query.view === undefined ? undefined : await readQuestion(workspaceId, db.reader, query.view)
     const parts = [
       filterOf(query, query.filter === undefined ? undefined : parseFilter(query.filter)),
       view?.filter,
@@ -44,11 +47,17 @@ export function createFinder({ db, clock, indexer }: { db: Database; clock: Cloc
       projectId === undefined ? undefined : inProject(projectId),
     ].filter((part) => part !== undefined)
     const filter = parts.length === 0 ? undefined : allOf(parts)
-    const asked = { filter, now: clock() }
-    const timeless = filter === undefined || !dependsOnNow(filter)
+    const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
+    const isByDay =
+      (filter !== undefined && dependsOnCalendar(filter)) || (q === undefined && dependsOnZone(sort))
+    const calendar = isByDay ? await readCalendar(actor, db.finder) : undefined
+    const people = await peopleFor(actor, db.reader, filter === undefined ? [] : [filter])
+    const asked = { filter, people, now: clock(), calendar }
+    // Members may move to another zone, which the workspace's revision does not tell.
+    const timeless = calendar === undefined && (filter === undefined || !dependsOnMore(filter))
 
     if (q !== undefined) {
-      const sought = await search(userId, q, projectId)
+      const sought = await search(workspaceId, q, projectId)
       const { cursor } = query
       const after =
         cursor === undefined ? undefined : placeIn(z.object({ score: z.int(), id: z.int() }), cursor)
@@ -59,14 +68,19 @@ export function createFinder({ db, clock, indexer }: { db: Database; clock: Cloc
         ...(sought.isComplete ? {} : { incomplete: true as const }),
       })
     }
-    const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
-    const name = nameOf(sort)
+    const name = sortName(sort)
     // For an actor who sees every project this would be the plain list, so its cursors are accepted too.
     const isPlain = projectId !== undefined && sort === NEWEST_FIRST
     const cursor = isPlain ? asSorted(query.cursor) : query.cursor
     const place = z.object({ sort: z.literal(name), after: cursorValues(sort) })
     const after = cursor === undefined ? undefined : placeIn(place, cursor).after
-    const found = await findTasks(userId, db.finder, { ...asked, sort }, { limit, after, offset })
+    const indexed = sort[0]?.key === 'title' && (await indexer.catchUpIfLarge(workspaceId))
+    const found = await findTasks(
+      workspaceId,
+      db.finder,
+      { ...asked, sort, indexed },
+      { limit, after, offset },
+    )
     return answered(found, timeless, found.next && { sort: name, after: found.next })
   }
 }
@@ -89,14 +103,12 @@ const inProject = (id: number): Filter => ({ is: 'number', field: 'project', ope
 
 /** A cursor of the plain list as one of the order newest first. */
 const asSorted = (cursor: TaskCursor | undefined): TaskCursor | undefined =>
-  cursor !== undefined && 'before' in cursor ? { sort: nameOf(NEWEST_FIRST), after: [cursor.before] } : cursor
+  cursor !== undefined && 'before' in cursor
+    ? { sort: sortName(NEWEST_FIRST), after: [cursor.before] }
+    : cursor
 
-/** The order as in a query. Cursors carry it: one of another order would skip and repeat tasks. */
-const nameOf = (sort: Sort): string =>
-  sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join()
-
-async function readQuestion(userId: string, db: Queryable, id: number): Promise<ViewQuery> {
-  return viewQueryOf(await views.read(userId, db, { id }), () => ['query', 'view'])
+async function readQuestion(workspaceId: string, db: Queryable, id: number): Promise<ViewQuery> {
+  return viewQueryOf(await views.read(workspaceId, db, { id }), () => ['query', 'view'])
 }
 
 function answered(

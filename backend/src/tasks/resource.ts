@@ -10,7 +10,7 @@ export const taskResource: Resource = {
   scopes: scopesFor('tasks'),
   schema: TaskResponse,
   tag: { name: 'Tasks', description: 'Tasks, their recurrence and their counts.' },
-  rows: { select: `SELECT ${columns('task')} FROM tasks task WHERE user_id = :user`, key: ['id'] },
+  rows: { select: `SELECT ${columns('task')} FROM tasks task WHERE user_id = :workspace`, key: ['id'] },
   usual: USUAL,
   show: (snapshot, zone) => shown(snapshot as Snapshot, zone),
   isFloating: (snapshot) => isFloating((snapshot as Snapshot).details),

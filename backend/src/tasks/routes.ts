@@ -91,7 +91,7 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
     const { actor, params, query } = request
     const options = { conditions, force: query.force === true }
     const write = writeOf(request, clock)
-    return showWritten(reply, await editTask(actor.userId, db, write, params.task_id, change, options))
+    return showWritten(reply, await editTask(actor.workspaceId, db, write, params.task_id, change, options))
   }
 
   const sendFound = async (request: ListRequest, reply: FastifyReply) => {
@@ -134,7 +134,7 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
     async (request, reply) => {
       if (!isPlainList(request.actor, request.query)) return await sendFound(request, reply)
       const serialize = reply.getSerializationFunction('200', 'application/json')
-      const list = await readList(request.actor.userId, request.query, serialize as SerializeList)
+      const list = await readList(request.actor.workspaceId, request.query, serialize as SerializeList)
       checkReadMatch(request.headers, list.revision)
       reply.header('etag', etagOf(list.revision))
       if (isNotModified(request.headers, list.revision)) return reply.code(304).send()
@@ -162,9 +162,9 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
       },
     },
     async (request, reply) => {
-      const { userId } = request.actor
-      const written = await createTask(userId, db, writeOf(request, clock), request.body)
-      reply.code(201).header('location', `/api/${userId}/tasks/${written.task.id}`)
+      const { workspaceId } = request.actor
+      const written = await createTask(workspaceId, db, writeOf(request, clock), request.body)
+      reply.code(201).header('location', `/api/${workspaceId}/tasks/${written.task.id}`)
       return showWritten(reply, written)
     },
   )
@@ -284,7 +284,7 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
       const write = writeOf(request, clock)
       return showWritten(
         reply,
-        await moveTask(actor.userId, db, write, params.task_id, body as RelativePosition, conditions),
+        await moveTask(actor.workspaceId, db, write, params.task_id, body as RelativePosition, conditions),
       )
     },
   )
@@ -304,7 +304,13 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      await removeTask(actor.userId, db, writeOf(request, clock), params.task_id, writePreconditions(headers))
+      await removeTask(
+        actor.workspaceId,
+        db,
+        writeOf(request, clock),
+        params.task_id,
+        writePreconditions(headers),
+      )
       return reply.code(204).send()
     },
   )

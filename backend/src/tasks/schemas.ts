@@ -116,6 +116,7 @@ export const TaskResponse = z
         priority: 'high',
         estimate: 20,
         labels: ['home'],
+        assignees: [],
         project_id: null,
         parent_id: null,
         reminders: [{ minutes_before: 30 }],

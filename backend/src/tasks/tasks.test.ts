@@ -48,6 +48,7 @@ describe('POST /tasks', () => {
       parent_id: null,
       reminders: [],
       blocked_by: [],
+      assignees: [],
       estimate: null,
       position: 'k00000000001',
     })

@@ -27,14 +27,14 @@ export function traceDatabase(db: Database, tracer: Tracer): Database {
     pool: tracePool(db.pool, tracer),
     transaction: (work, mode) =>
       tracer.span('transaction', STATEMENT, () => db.transaction((tx) => work(traced(tx)), mode)),
-    unhurried: (...statements) =>
-      tracer.span(statements[0]?.name ?? 'nothing', STATEMENT, () => db.unhurried(...statements)),
+    unhurried: (work) =>
+      tracer.span('long transaction', STATEMENT, () => db.unhurried((tx) => work(traced(tx)))),
     signals: {
-      wrote(userId, write) {
-        if (write !== undefined) tracer.note(causeOf(userId, write))
-        signals.wrote(userId, write)
+      wrote(workspaceId, write) {
+        if (write !== undefined) tracer.note(causeOf(workspaceId, write))
+        signals.wrote(workspaceId, write)
       },
-      heard: (userId) => signals.heard(userId),
+      heard: (workspaceId) => signals.heard(workspaceId),
       // What listens works for many: it is no part of the request that woke it.
       listen: (listener) => signals.listen((...heard) => tracer.outside(() => listener(...heard))),
     },

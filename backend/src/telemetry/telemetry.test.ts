@@ -185,7 +185,7 @@ describe('traces', () => {
     const transaction = under(made).find(({ name }) => name === 'transaction')
     assert.ok(transaction)
     assert.ok(
-      under(transaction).some(({ name }) => name === 'together_lock'),
+      under(transaction).some(({ name }) => name === 'unit_lock'),
       JSON.stringify(under(transaction)),
     )
     assert.equal(transaction.failed, false)

@@ -14,7 +14,7 @@ import {
 import fastify, { type FastifyInstance } from 'fastify'
 import { DocketError } from '../core/errors.ts'
 import { causeOf } from '../core/tracing.ts'
-import { connect as connectDatabase } from '../database/connection.ts'
+import { connect as connectDatabase, type Database } from '../database/connection.ts'
 import { traceDatabase } from './database.ts'
 import { createTracer, type Tracer } from './tracing.ts'
 
@@ -68,13 +68,13 @@ test('work outside of any request is no trace', async (t) => {
 test('a write wakes who listens outside of its request, and what it causes is in its trace', async (t) => {
   const { app, tracer, spans } = traced(t)
   // Nothing is asked of it.
-  const quotas = { tasks: null, keys: null, storage: null }
+  const quotas = { tasks: null, keys: null, storage: null, workspaces: 10 }
   const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
   const db = traceDatabase(connectDatabase(database, 'postgres://localhost/none'), tracer)
   t.after(() => db.close())
   const woken: string[] = []
-  db.signals.listen((userId) => {
-    woken.push(userId)
+  db.signals.listen((workspaceId) => {
+    woken.push(workspaceId)
     void tracer.span('look', WORK, async () => {})
   })
   app.get('/', async () => {
@@ -93,20 +93,23 @@ test('a write wakes who listens outside of its request, and what it causes is in
   assert.equal(unknown?.parentSpanContext, undefined)
 })
 
-test('all statements of a long transaction are run, as one span', async (t) => {
+test('all statements of a long transaction are run', async (t) => {
   const { tracer } = traced(t)
-  const quotas = { tasks: null, keys: null, storage: null }
+  const quotas = { tasks: null, keys: null, storage: null, workspaces: 10 }
   const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
   const db = connectDatabase(database, 'postgres://localhost/none')
   t.after(() => db.close())
   const run: string[] = []
-  const recording = {
-    ...db,
-    unhurried: async (...all: { name: string }[]) => void run.push(...all.map(({ name }) => name)),
+  const tx = {
+    query: async ({ name }: { name: string }) => {
+      run.push(name)
+      return []
+    },
   }
-  await traceDatabase(recording, tracer).unhurried(
-    ...['first', 'second'].map((name) => ({ name, text: '', values: [] })),
-  )
+  const recording: Database = { ...db, unhurried: (work) => work(tx) }
+  await traceDatabase(recording, tracer).unhurried(async (traced) => {
+    for (const name of ['first', 'second']) await traced.query({ name, text: '', values: [] })
+  })
   assert.deepEqual(run, ['first', 'second'])
 })
 

@@ -8,6 +8,7 @@ export const views = orderedStoreOf<ViewResponse>({
   resource: 'view',
   table: 'views',
   columns: ['name', 'filter', 'sort', 'position'],
+  endsLinks: 'view_id',
   taken: { views_name_key: 'A view with this name already exists.' },
 })
 

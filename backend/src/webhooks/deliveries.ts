@@ -12,34 +12,36 @@ import type { Delivery, WebhookResponse } from './schemas.ts'
 
 type DeliveryRow = Omit<Delivery, 'event_id' | 'next_attempt_at'> & { next_attempt_at: string }
 
-function shownDelivery(userId: string, webhookId: number, row: DeliveryRow): Delivery {
+function shownDelivery(workspaceId: string, webhookId: number, row: DeliveryRow): Delivery {
   const { id, next_attempt_at, ...rest } = row
-  const event_id = eventIdOf(userId, webhookId, row)
+  const event_id = eventIdOf(workspaceId, webhookId, row)
   return { id, event_id, ...rest, next_attempt_at: row.status === 'pending' ? next_attempt_at : null }
 }
 
-const list = statement<{ user: string; webhook: number; before: number | null; limit: number }>(
+const list = statement<{ workspace: string; webhook: number; before: number | null; limit: number }>(
   'webhook_delivery_list',
   `SELECT ${DELIVERY_COLUMNS} FROM webhook_deliveries
-   WHERE user_id = :user AND webhook_id = :webhook AND (:before::bigint IS NULL OR id < :before::bigint)
+   WHERE user_id = :workspace AND webhook_id = :webhook AND (:before::bigint IS NULL OR id < :before::bigint)
    ORDER BY id DESC LIMIT :limit`,
 )
 
 /** Newest first. @throws DocketError NOT_FOUND when there is no such webhook */
 export async function listDeliveries(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   webhookId: number,
   page: { before: number | undefined; limit: number },
 ): Promise<Delivery[]> {
-  await webhooks.read(userId, db, { id: webhookId })
+  await webhooks.read(workspaceId, db, { id: webhookId })
   const { before = null, limit } = page
-  const rows = await db.query<DeliveryRow>(list({ user: userId, webhook: webhookId, before, limit }))
-  return rows.map((row) => shownDelivery(userId, webhookId, row))
+  const rows = await db.query<DeliveryRow>(
+    list({ workspace: workspaceId, webhook: webhookId, before, limit }),
+  )
+  return rows.map((row) => shownDelivery(workspaceId, webhookId, row))
 }
 
 const add = statement<{
-  user: string
+  workspace: string
   webhook: number
   type: string
   revision: number | null
@@ -50,17 +52,17 @@ const add = statement<{
   'webhook_delivery_add',
   `WITH hook AS (
      UPDATE webhooks SET last_delivery_id = last_delivery_id + 1
-     WHERE user_id = :user AND id = :webhook AND ${MOST_WAITING} > (
+     WHERE user_id = :workspace AND id = :webhook AND ${MOST_WAITING} > (
        SELECT count(*) FROM (
          SELECT FROM webhook_deliveries d
-         WHERE d.user_id = :user AND d.webhook_id = :webhook AND d.status = 'pending' LIMIT ${MOST_WAITING}
+         WHERE d.user_id = :workspace AND d.webhook_id = :webhook AND d.status = 'pending' LIMIT ${MOST_WAITING}
        ) waiting
      )
      RETURNING last_delivery_id
    )
    INSERT INTO webhook_deliveries
      (user_id, webhook_id, id, type, revision, replay_of, next_attempt_at, retry_until, created_at)
-   SELECT :user, :webhook, last_delivery_id, :type, :revision::bigint, :replay_of::bigint, :at::timestamptz,
+   SELECT :workspace, :webhook, last_delivery_id, :type, :revision::bigint, :replay_of::bigint, :at::timestamptz,
      :retry_until::timestamptz, :at::timestamptz
    FROM hook RETURNING ${DELIVERY_COLUMNS}`,
 )
@@ -74,14 +76,16 @@ async function send(
     throw new DocketError('CONFLICT', 'The webhook is switched off. Set active to true first.')
   const { retriedFor, ...rest } = what
   const retry_until = new Date(Date.parse(unit.at) + retriedFor).toISOString()
-  const { userId: user, at } = unit
-  const [row] = await unit.query<DeliveryRow>(add({ user, webhook: webhook.id, ...rest, at, retry_until }))
+  const { workspaceId: workspace, at } = unit
+  const [row] = await unit.query<DeliveryRow>(
+    add({ workspace, webhook: webhook.id, ...rest, at, retry_until }),
+  )
   if (row === undefined)
     throw new DocketError(
       'CONFLICT',
       `${MOST_WAITING} deliveries of this webhook are already pending. Try again later.`,
     )
-  const delivery = shownDelivery(user, webhook.id, row)
+  const delivery = shownDelivery(workspace, webhook.id, row)
   // A delivery is not in the change log: a retried request finds the answer stored with its idempotency key.
   unit.answer(webhook.revision, delivery)
   return delivery
@@ -91,13 +95,13 @@ async function send(
 export const sendPing = (unit: UnitOfWork, webhook: WebhookResponse): Promise<Delivery> =>
   send(unit, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
 
-const find = statement<{ user: string; webhook: number; id: number }>(
+const find = statement<{ workspace: string; webhook: number; id: number }>(
   'webhook_delivery_find',
   `SELECT delivery.type, delivery.revision, delivery.replay_of,
      delivery.revision IS NULL OR change.before IS NOT NULL OR change.after IS NOT NULL AS kept
    FROM webhook_deliveries delivery
    LEFT JOIN changes change ON change.user_id = delivery.user_id AND change.revision = delivery.revision
-   WHERE delivery.user_id = :user AND delivery.webhook_id = :webhook AND delivery.id = :id`,
+   WHERE delivery.user_id = :workspace AND delivery.webhook_id = :webhook AND delivery.id = :id`,
 )
 
 /**
@@ -106,7 +110,7 @@ const find = statement<{ user: string; webhook: number; id: number }>(
  */
 export async function replay(unit: UnitOfWork, webhook: WebhookResponse, id: number): Promise<Delivery> {
   const [told] = await unit.query<Pick<DeliveryRow, 'type' | 'revision' | 'replay_of'> & { kept: boolean }>(
-    find({ user: unit.userId, webhook: webhook.id, id }),
+    find({ workspace: unit.workspaceId, webhook: webhook.id, id }),
   )
   if (told === undefined) throw new DocketError('NOT_FOUND', 'No such delivery.')
   if (!told.kept) throw new DocketError('GONE', 'The change that it sent is no longer kept.')

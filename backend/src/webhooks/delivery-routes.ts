@@ -44,7 +44,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
       const { limit, cursor } = query
       // One more than requested shows whether another page follows.
       const page = { before: cursor?.before, limit: limit + 1 }
-      const found = await listDeliveries(actor.userId, db.reader, params.webhook_id, page)
+      const found = await listDeliveries(actor.workspaceId, db.reader, params.webhook_id, page)
       const deliveries = found.slice(0, limit)
       const last = found.length > limit ? deliveries.at(-1) : undefined
       const nextCursor = last === undefined ? null : deliveryCursor.encode({ before: last.id })
@@ -60,10 +60,10 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
     webhookId: number,
     work: (unit: UnitOfWork, webhook: WebhookResponse) => Promise<Delivery>,
   ): Promise<Delivery> {
-    const { userId } = request.actor
+    const { workspaceId } = request.actor
     const write = writeOf(request, clock)
-    const outcome = await once(userId, db, write, () =>
-      runUnitOfWork(userId, db, write, async (unit) =>
+    const outcome = await once(workspaceId, db, write, () =>
+      runUnitOfWork(workspaceId, db, write, async (unit) =>
         work(unit, await webhooks.find(unit, { id: webhookId }, NONE)),
       ),
     )

@@ -13,31 +13,35 @@ export interface Outgoing {
 
 /** @returns undefined when the log no longer has the change, or no longer its content */
 export function messageOf(options: {
-  userId: string
+  workspaceId: string
   resources: Resources
   /** The server's secret. */
   secret: string
   row: ClaimedRow
   at: Date
 }): Outgoing | undefined {
-  const { userId, resources, secret, row, at } = options
-  const event = eventOf(userId, resources, row)
+  const { workspaceId, resources, secret, row, at } = options
+  const event = eventOf(workspaceId, resources, row)
   if (event === undefined) return undefined
   const { webhook_id: webhookId, delivery_id, told, replay_of } = row
   const body = JSON.stringify(event)
-  const id = eventIdOf(userId, webhookId, { id: delivery_id, revision: told, replay_of })
-  const signed = signedHeaders(secret, { userId, webhookId, versions: versionsOf(row, at) }, { id, at, body })
+  const id = eventIdOf(workspaceId, webhookId, { id: delivery_id, revision: told, replay_of })
+  const signed = signedHeaders(
+    secret,
+    { workspaceId, webhookId, versions: versionsOf(row, at) },
+    { id, at, body },
+  )
   return { headers: { 'content-type': 'application/json', 'user-agent': 'Docket-Webhooks', ...signed }, body }
 }
 
-function eventOf(userId: string, resources: Resources, row: ClaimedRow): object | undefined {
+function eventOf(workspaceId: string, resources: Resources, row: ClaimedRow): object | undefined {
   const { type } = row
   if (type === PING) {
     const timestamp = row.created_at
-    return { type, timestamp, user_id: userId, data: { webhook_id: row.webhook_id } }
+    return { type, timestamp, user_id: workspaceId, data: { webhook_id: row.webhook_id } }
   }
   if (row.revision === null || (row.before === null && row.after === null)) return undefined
-  return { type, timestamp: row.at, user_id: userId, data: shownChange(row, resources) }
+  return { type, timestamp: row.at, user_id: workspaceId, data: shownChange(row, resources) }
 }
 
 /** The versions of the secrets that sign now. */

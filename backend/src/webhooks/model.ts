@@ -1,6 +1,6 @@
 import { createHmac, hash } from 'node:crypto'
 import { onceFor, type Resources } from '../changelog/resource.ts'
-import type { Scope } from '../core/auth.ts'
+import type { Scope } from '../core/scopes.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
@@ -20,7 +20,11 @@ export function scopesOf({ sent }: Resources, events: readonly string[]): Scope[
   return [...new Set(told.map(({ scopes }) => scopes.read))]
 }
 
-/** Webhooks that one user may have. */
+/** Why a webhook was switched off, if nobody did it. */
+export const INACTIVE_REASONS = ['receiver_gone', 'creator_no_admin'] as const
+export type InactiveReason = (typeof INACTIVE_REASONS)[number]
+
+/** Webhooks that one workspace may have. */
 export const MAX_WEBHOOKS = 20
 
 export const PING = 'ping'
@@ -58,25 +62,25 @@ const SECRET_PREFIX = 'whsec_'
  * retried request; without the server's secret it is indistinguishable from random.
  * @param version 1 at first, one more after each rotation
  */
-export function secretOf(secret: string, userId: string, webhookId: number, version: number): string {
-  return SECRET_PREFIX + keyOf(secret, userId, webhookId, version).toString('base64')
+export function secretOf(secret: string, workspaceId: string, webhookId: number, version: number): string {
+  return SECRET_PREFIX + keyOf(secret, workspaceId, webhookId, version).toString('base64')
 }
 
-const keyOf = (secret: string, userId: string, webhookId: number, version: number): Buffer =>
-  createHmac('sha256', secret).update(`webhook ${userId} ${webhookId} ${version}`).digest()
+const keyOf = (secret: string, workspaceId: string, webhookId: number, version: number): Buffer =>
+  createHmac('sha256', secret).update(`webhook ${workspaceId} ${webhookId} ${version}`).digest()
 
-/** Identifies an event sent to a webhook among those of all users; the same each time that it is sent. */
+/** Identifies an event sent to a webhook among those of all workspaces; the same each time that it is sent. */
 export function eventIdOf(
-  userId: string,
+  workspaceId: string,
   webhookId: number,
   { id, revision, replay_of }: { id: number; revision: number | null; replay_of: number | null },
 ): string {
   const event = revision === null ? `ping ${replay_of ?? id}` : String(revision)
-  return `msg_${hash('sha256', `${userId} ${webhookId} ${event}`, 'buffer').subarray(0, 18).toString('base64url')}`
+  return `msg_${hash('sha256', `${workspaceId} ${webhookId} ${event}`, 'buffer').subarray(0, 18).toString('base64url')}`
 }
 
 export interface Signing {
-  userId: string
+  workspaceId: string
   webhookId: number
   /** The versions of the secrets that sign, newest first. */
   versions: number[]
@@ -85,12 +89,12 @@ export interface Signing {
 /** The headers that identify the message, give its time (in seconds), and prove that it comes from here. */
 export function signedHeaders(
   secret: string,
-  { userId, webhookId, versions }: Signing,
+  { workspaceId, webhookId, versions }: Signing,
   message: { id: string; at: Date; body: string },
 ): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
   const timestamp = String(Math.floor(message.at.getTime() / 1000))
   const signatures = versions.map((version) => {
-    const signature = createHmac('sha256', keyOf(secret, userId, webhookId, version))
+    const signature = createHmac('sha256', keyOf(secret, workspaceId, webhookId, version))
       .update(`${message.id}.${timestamp}.${message.body}`)
       .digest('base64')
     return `v1,${signature}`

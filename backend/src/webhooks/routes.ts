@@ -17,7 +17,9 @@ import {
   WriteConditions,
 } from '../core/http.ts'
 import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
+import { leastRole } from '../core/roles.ts'
 import { UserPath } from '../core/schemas.ts'
+import type { Scope } from '../core/scopes.ts'
 import type { Database } from '../database/connection.ts'
 import { createWebhook, editWebhook, listWebhooks, removeWebhook, rotateSecret, webhooks } from './crud.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
@@ -43,9 +45,9 @@ export function webhookRoutes(
   const schemas = webhookSchemas(resources)
   const shown = (description: string) => ({ 200: answer(description, schemas.WebhookResponse, ['etag']) })
 
-  const withSecret = (userId: string, webhook: WebhookResponse) => ({
+  const withSecret = (workspaceId: string, webhook: WebhookResponse) => ({
     ...webhook,
-    secret: secretOf(secret, userId, webhook.id, webhook.secret_version),
+    secret: secretOf(secret, workspaceId, webhook.id, webhook.secret_version),
   })
 
   /** @throws DocketError VALIDATION_ERROR for a URL that deliveries must not be sent to */
@@ -74,7 +76,7 @@ export function webhookRoutes(
       },
     },
     async (request, reply) => {
-      const found = await listWebhooks(request.actor.userId, db.reader)
+      const found = await listWebhooks(request.actor.workspaceId, db.reader)
       return reply.send({ webhooks: found, count: found.length })
     },
   )
@@ -106,12 +108,12 @@ export function webhookRoutes(
       const { actor, body } = request
       checkUrl(body.url)
       checkScopes(resources, actor, body.events)
-      const { state, replayed } = await writeOnce(actor.userId, db, writeOf(request, clock), (unit) =>
+      const { state, replayed } = await writeOnce(actor.workspaceId, db, writeOf(request, clock), (unit) =>
         createWebhook(unit, body),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
-      reply.code(201).header('location', `/api/${actor.userId}/webhooks/${state.id}`)
-      return reply.header('etag', etagOf(state.revision)).send(withSecret(actor.userId, state))
+      reply.code(201).header('location', `/api/${actor.workspaceId}/webhooks/${state.id}`)
+      return reply.header('etag', etagOf(state.revision)).send(withSecret(actor.workspaceId, state))
     },
   )
 
@@ -134,7 +136,7 @@ export function webhookRoutes(
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      const webhook = await webhooks.read(actor.userId, db.reader, { id: params.webhook_id })
+      const webhook = await webhooks.read(actor.workspaceId, db.reader, { id: params.webhook_id })
       checkReadMatch(headers, webhook.revision)
       reply.header('etag', etagOf(webhook.revision))
       return isNotModified(headers, webhook.revision) ? reply.code(304).send() : reply.send(webhook)
@@ -161,7 +163,7 @@ export function webhookRoutes(
       refuseEmpty(body)
       if (body.url !== undefined) checkUrl(body.url)
       const conditions = writePreconditions(request.headers)
-      const webhook = await runUnitOfWork(actor.userId, db, writeOf(request, clock), async (unit) => {
+      const webhook = await runUnitOfWork(actor.workspaceId, db, writeOf(request, clock), async (unit) => {
         const before = await webhooks.find(unit, { id: params.webhook_id }, conditions)
         // A caller who may not read what it sends may at most switch it off or describe it.
         const sends = body.url !== undefined || body.events !== undefined || body.active === true
@@ -189,7 +191,7 @@ export function webhookRoutes(
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       const address = { id: request.params.webhook_id }
-      await runUnitOfWork(request.actor.userId, db, writeOf(request, clock), async (unit) => {
+      await runUnitOfWork(request.actor.workspaceId, db, writeOf(request, clock), async (unit) => {
         await removeWebhook(unit, await webhooks.find(unit, address, conditions))
       })
       return reply.code(204).send()
@@ -218,14 +220,14 @@ export function webhookRoutes(
       },
     },
     async (request, reply) => {
-      const { userId } = request.actor
+      const { workspaceId } = request.actor
       const conditions = writePreconditions(request.headers)
       const address = { id: request.params.webhook_id }
-      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), async (unit) =>
+      const { state, replayed } = await writeOnce(workspaceId, db, writeOf(request, clock), async (unit) =>
         rotateSecret(unit, await webhooks.find(unit, address, conditions)),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
-      return reply.header('etag', etagOf(state.revision)).send(withSecret(userId, state))
+      return reply.header('etag', etagOf(state.revision)).send(withSecret(workspaceId, state))
     },
   )
 
@@ -234,6 +236,7 @@ export function webhookRoutes(
 
 /** Whatever is sent out is read out there: a webhook gives nobody more than they may read themselves. */
 function checkScopes(resources: Resources, actor: Actor, events: readonly string[]): void {
-  const lacking = scopesOf(resources, events).find((scope) => !actor.scopes.has(scope))
-  if (lacking !== undefined) throw missingScope(lacking)
+  const isHere = (scope: Scope) => actor.role === undefined || leastRole({ scope }) !== undefined
+  const lacking = scopesOf(resources, events).find((scope) => isHere(scope) && !actor.scopes.has(scope))
+  if (lacking !== undefined) throw missingScope(lacking, actor)
 }

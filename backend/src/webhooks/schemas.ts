@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { onceFor, type Resources } from '../changelog/resource.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { Instant, PositiveInteger, RevisionId, stamps, text, UserPath } from '../core/schemas.ts'
-import { eventPatterns } from './model.ts'
+import { eventPatterns, INACTIVE_REASONS } from './model.ts'
 
 const Url = z
   .string()
@@ -28,6 +28,8 @@ const example = {
   description: null,
   events: ['task.*'],
   active: true,
+  inactive_reason: null,
+  created_by: null,
   secret_version: 1,
   previous_secret_until: null,
   created_at: '2026-11-20T09:00:00.000Z',
@@ -72,7 +74,15 @@ export const webhookSchemas = onceFor((resources: Resources) => {
     description: z.string().nullable(),
     events: Events,
     active: z.boolean().meta({
-      description: 'Whether events are sent. Also becomes false when the receiver answers 410 Gone.',
+      description: 'Whether events are sent. Also becomes false by itself: see `inactive_reason`.',
+    }),
+    inactive_reason: z.enum(INACTIVE_REASONS).nullable().meta({
+      description:
+        'Why it was switched off, if nobody did it. `receiver_gone`: the receiver answered 410 Gone; `creator_no_admin`: who made it is no longer an enabled admin of the workspace.',
+    }),
+    created_by: z.string().nullable().meta({
+      description:
+        "The user's id: the admin of a shared workspace who made it. Null in a user's own workspace.",
     }),
     secret_version: z
       .int()

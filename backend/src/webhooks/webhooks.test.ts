@@ -56,6 +56,8 @@ describe('a new webhook', () => {
       description: 'Chat',
       events: ['task.*'],
       active: true,
+      inactive_reason: null,
+      created_by: null,
       secret_version: 1,
       previous_secret_until: null,
       revision: id,

@@ -9,12 +9,12 @@ import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queu
 import type { Sender, Sent } from './sender.ts'
 
 /**
- * Sends what is in the queue. It serves a user as soon as their log grows in this process, and polls all users with
+ * Sends what is in the queue. It serves a workspace as soon as their log grows in this process, and polls all workspaces with
  * webhooks every few seconds: for changes that other instances wrote, for retries, and for what a crashed one left.
  */
 
 const LOOK_EVERY = 5_000
-/** Deliveries that one user gets per turn while others wait. */
+/** Deliveries that one workspace gets per turn while others wait. */
 const IN_A_ROW = 4
 /** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most a sixth of that. */
 export const LEASE = 60_000
@@ -50,9 +50,9 @@ export interface Worker {
 export function startWorker(options: WorkerOptions): Worker {
   const { db, resources, clock, secret, sender, log, tracing } = options
   const { lookEvery = LOOK_EVERY, random = Math.random, closeTimeout = CLOSE_TIMEOUT } = options
-  /** Users with webhooks, as of the last look. */
+  /** Workspaces with webhooks, as of the last look. */
   let known: ReadonlySet<string> = new Set()
-  /** Users whose log has grown, and users who may have something due, in the order of their turns. */
+  /** Workspaces whose log has grown, and workspaces who may have something due, in the order of their turns. */
   const behind = new Set<string>()
   const ready = new Set<string>()
   const load = new Load()
@@ -61,10 +61,10 @@ export function startWorker(options: WorkerOptions): Worker {
   let closed = false
   let running: Promise<void> | undefined
 
-  const stopListening = db.signals.listen((user) => {
-    if (!known.has(user)) return
-    behind.add(user)
-    ready.add(user)
+  const stopListening = db.signals.listen((workspace) => {
+    if (!known.has(workspace)) return
+    behind.add(workspace)
+    ready.add(workspace)
     void wake()
   })
   const looking = lookEvery === null ? undefined : setInterval(() => void lookNow(), lookEvery).unref()
@@ -81,12 +81,16 @@ export function startWorker(options: WorkerOptions): Worker {
   const lookNow = () =>
     guarded(async () => {
       if (closed) return
-      const found = await look(db.finder, clock())
-      known = new Set(found.map(({ user }) => user))
+      const { standing, ended } = await look(db.finder, clock())
+      known = new Set(standing.map(({ workspace }) => workspace))
       load.keep(known)
-      for (const outlook of found) {
-        if (outlook.behind) behind.add(outlook.user)
-        if (outlook.due) ready.add(outlook.user)
+      for (const outlook of standing) {
+        if (outlook.behind) behind.add(outlook.workspace)
+        if (outlook.due) ready.add(outlook.workspace)
+      }
+      // One that is busy holds up no other.
+      for (const { workspace, id, url } of ended) {
+        await guarded(() => switchOff(workspace, db, { id, url, reason: 'creator_no_admin', at: clock() }))
       }
       await wake()
     })
@@ -109,53 +113,61 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function takeOf(user: string): Promise<void> {
-    const { taken, more } = await take(user, db, resources, clock())
-    if (taken > 0) ready.add(user)
-    if (more) behind.add(user)
+  async function takeOf(workspace: string): Promise<void> {
+    const { taken, more } = await take(workspace, db, resources, clock())
+    if (taken > 0) ready.add(workspace)
+    if (more) behind.add(workspace)
   }
 
-  async function claimOf(user: string): Promise<void> {
-    // A user without room gets a turn when one of their attempts ends.
-    const limit = Math.min(IN_A_ROW, load.freeOf(user))
+  async function claimOf(workspace: string): Promise<void> {
+    // A workspace without room gets a turn when one of their attempts ends.
+    const limit = Math.min(IN_A_ROW, load.freeOf(workspace))
     if (limit <= 0) return
     const now = clock()
     const lease = new Date(now.getTime() + LEASE)
-    const frees = load.freesOf(user)
-    const rows = await claim(user, db.finder, { now, lease, each: EACH_WEBHOOK, limit, frees })
-    for (const row of rows) begin(user, row)
-    if (rows.length === limit) ready.add(user)
+    const frees = load.freesOf(workspace)
+    const rows = await claim(workspace, db.finder, { now, lease, each: EACH_WEBHOOK, limit, frees })
+    for (const row of rows) begin(workspace, row)
+    if (rows.length === limit) ready.add(workspace)
   }
 
-  function begin(user: string, row: ClaimedRow): void {
-    load.begin(user, row.webhook_id)
+  function begin(workspace: string, row: ClaimedRow): void {
+    load.begin(workspace, row.webhook_id)
     let wasGood = false
     const work = guarded(async () => {
-      const outcome = await deliver(user, row)
+      const outcome = await deliver(workspace, row)
       wasGood = outcome.status === 'delivered'
       // First, so that nobody who sees the failure sees the webhook still on.
       if (outcome.statusCode === 410) {
-        await switchOff(user, db, { id: row.webhook_id, url: row.url, at: clock() })
+        await switchOff(workspace, db, {
+          ...{ id: row.webhook_id, url: row.url, reason: 'receiver_gone', at: clock() },
+        })
       }
-      await settle(user, db.finder, row, outcome)
+      await settle(workspace, db.finder, row, outcome)
     }).finally(() => {
       underWay.delete(work)
-      load.end(user, row.webhook_id, wasGood)
-      ready.add(user)
+      load.end(workspace, row.webhook_id, wasGood)
+      ready.add(workspace)
       if (!closed) void wake()
     })
     underWay.add(work)
   }
 
-  async function deliver(user: string, row: ClaimedRow): Promise<Outcome> {
-    const message: Outgoing | undefined = messageOf({ userId: user, resources, secret, row, at: clock() })
+  async function deliver(workspace: string, row: ClaimedRow): Promise<Outcome> {
+    const message: Outgoing | undefined = messageOf({
+      workspaceId: workspace,
+      resources,
+      secret,
+      row,
+      at: clock(),
+    })
     if (message === undefined) {
       const error = 'The change that it tells is not kept any more.'
       return { status: 'failed', next: clock(), statusCode: null, error, duration: 0 }
     }
     const started = performance.now()
     const send = () => sender.send(row.url, message.headers, message.body, stopping.signal)
-    const sent = await (tracing === undefined ? send() : traced(tracing, user, row, send))
+    const sent = await (tracing === undefined ? send() : traced(tracing, workspace, row, send))
     const duration = Math.round(performance.now() - started)
     const wasStopped = stopping.signal.aborted && sent.statusCode === null
     return outcomeOf({ sent, row, now: clock(), duration, random: random(), wasStopped })
@@ -181,8 +193,13 @@ export function startWorker(options: WorkerOptions): Worker {
 }
 
 /** An attempt as part of the trace of its write, if this process knows that, and else as a trace of its own. */
-function traced(tracing: Tracing, user: string, row: ClaimedRow, send: () => Promise<Sent>): Promise<Sent> {
-  const of = causeOf(user, row.revision === null ? 0 : row.write)
+function traced(
+  tracing: Tracing,
+  workspace: string,
+  row: ClaimedRow,
+  send: () => Promise<Sent>,
+): Promise<Sent> {
+  const of = causeOf(workspace, row.revision === null ? 0 : row.write)
   const outcome = ({ statusCode, error }: Sent) => ({
     attributes: statusCode === null ? {} : { 'http.response.status_code': statusCode },
     failed: error !== null,
@@ -191,8 +208,8 @@ function traced(tracing: Tracing, user: string, row: ClaimedRow, send: () => Pro
   return tracing.span('send webhook', { kind: 'client', of, attributes, outcome }, send)
 }
 
-function shift(users: Set<string>): string | undefined {
-  const [first] = users
-  if (first !== undefined) users.delete(first)
+function shift(workspaces: Set<string>): string | undefined {
+  const [first] = workspaces
+  if (first !== undefined) workspaces.delete(first)
   return first
 }

@@ -44,7 +44,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
         await sleep(1)
         continue
       }
-      const { connection: _, ...headers } = answer.headers
+      const { connection: _, 'keep-alive': __, ...headers } = answer.headers
       response.writeHead(answer.statusCode ?? 502, headers)
       response.end(Buffer.concat(await Array.fromAsync(answer)))
       answered.set(port, (answered.get(port) ?? 0) + 1)
@@ -58,6 +58,8 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
       response.destroy()
     })
   })
+  // One that is closed as the next request is on its way fails that: nobody could tell whose fault it was.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

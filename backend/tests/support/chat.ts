@@ -22,12 +22,17 @@ interface Said {
   token: string
   message: string
   conversation_id?: number | null
+  /** The workspace that is named; by default, the user's own. */
+  workspace?: string
   headers?: Record<string, string>
 }
 
-export async function openChat(origin: string, { token, headers, ...body }: Said): Promise<ChatClient> {
+export async function openChat(
+  origin: string,
+  { token, workspace = 'me', headers, ...body }: Said,
+): Promise<ChatClient> {
   const stop = new AbortController()
-  const response = await fetch(`${origin}/api/me/chat`, {
+  const response = await fetch(`${origin}/api/${workspace}/chat`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${token}`,

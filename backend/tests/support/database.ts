@@ -19,8 +19,8 @@ export function serverUrl(): string {
 export const workerUrls = (): string[] => (process.env.TEST_CITUS_WORKERS ?? '').split(' ').filter(Boolean)
 
 /** Runs a statement on the server and on its workers, if it has any. */
-export async function onAllServers(work: (client: pg.Client, url: string) => Promise<void>): Promise<void> {
-  for (const url of [serverUrl(), ...workerUrls()]) await onServer(url, (client) => work(client, url))
+export async function onAllServers(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  await Promise.all([serverUrl(), ...workerUrls()].map((url) => onServer(url, work)))
 }
 
 /** A database for one test file; migrated, or empty on demand. */
@@ -34,8 +34,21 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
   url.pathname = `/${name}`
   return {
     url: url.href,
-    drop: () =>
-      onAllServers(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () => onAllServers((client) => dropDatabase(client, name)),
+  }
+}
+
+const OBJECT_IN_USE = '55006'
+
+/** The nodes of Citus connect to each other's databases at any time: also while they are told to leave. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (;;) {
+    try {
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+      return
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE) throw error
+    }
   }
 }
 
@@ -49,4 +62,29 @@ export async function onServer(url: string, work: (client: pg.Client) => Promise
   } finally {
     await client.end()
   }
+}
+
+/** Makes one cluster of the databases of that name on all servers. */
+export async function joinNodes(url: string): Promise<void> {
+  const { pathname } = new URL(url)
+  const workers = workerUrls().map((worker) => new URL(pathname, worker))
+  for (const node of [url, ...workers]) {
+    await onServer(String(node), async (client) => void (await client.query('CREATE EXTENSION citus')))
+  }
+  await onServer(url, async (client) => {
+    const { hostname, port } = new URL(url)
+    await client.query('SELECT citus_set_coordinator_host($1, $2)', [hostname, Number(port)])
+    for (const { hostname, port } of workers) {
+      await client.query('SELECT citus_add_node($1, $2)', [hostname, Number(port)])
+    }
+  })
+}
+
+/** What a query finds in the database at `url`. */
+export async function rows(url: string, text: string): Promise<Record<string, unknown>[]> {
+  let found: Record<string, unknown>[] = []
+  await onServer(url, async (client) => {
+    found = (await client.query(text)).rows
+  })
+  return found
 }

@@ -42,12 +42,18 @@ export async function listen(app: FastifyInstance): Promise<string> {
 interface Wanted {
   token: string
   userId?: string
+  /** Those to have on one stream: `all`, or what `workspaces` is in the query. */
+  workspaces?: string
   lastId?: string | undefined
   since?: number | string
 }
 
-const addressOf = (origin: string, { userId = 'me', since }: Wanted): string =>
-  `${origin}/api/${userId}/events${since === undefined ? '' : `?since=${since}`}`
+function addressOf(origin: string, { userId = 'me', workspaces, since }: Wanted): string {
+  const query = new URLSearchParams()
+  if (workspaces !== undefined && workspaces !== 'all') query.set('workspaces', workspaces)
+  if (since !== undefined) query.set('since', String(since))
+  return `${origin}/api/${workspaces === undefined ? `${userId}/` : ''}events?${query}`
+}
 
 const headersOf = ({ token, lastId }: Wanted): Record<string, string> => ({
   authorization: `Bearer ${token}`,

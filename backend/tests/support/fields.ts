@@ -27,7 +27,10 @@ export interface Fields {
 }
 
 /** @param ids draw the ids that tasks may refer to */
-export function fieldsOf(random: () => number, ids: { task: () => number; project: () => number }): Fields {
+export function fieldsOf(
+  random: () => number,
+  ids: { task: () => number; project: () => number; member: () => string },
+): Fields {
   const one = <Value>(...values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value
   const when = () => ({
@@ -48,6 +51,7 @@ export function fieldsOf(random: () => number, ids: { task: () => number; projec
       priority: () => one(null, ...PRIORITIES),
       estimate: () => one(null, 5, 30, 90),
       labels: () => one(null, [name()], [name(), name()]),
+      assignees: () => one(null, [ids.member()]),
       project_id: () => one(null, ids.project(), ids.project()),
       parent_id: () => one(null, ids.task(), ids.task()),
       reminders: () =>
@@ -99,8 +103,8 @@ export const SHOWN = {
   preferences: PreferencesResponse,
 }
 
-/** Fields that never change once the resource exists. */
-const FIXED = ['id', 'user_id', 'created_at', 'author']
+/** Fields that never change once the resource exists, or not where there is nobody to mention. */
+const FIXED = ['id', 'user_id', 'created_at', 'author', 'mentions']
 
 /** A change of the log. */
 interface Logged {

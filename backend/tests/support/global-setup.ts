@@ -1,12 +1,11 @@
-import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { distribute } from '../../src/database/distribute.ts'
-import { isAlive } from '../../src/database/embedded/process.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { onAllServers, onServer, serverUrl, TEMPLATE, workerUrls } from './database.ts'
+import { joinNodes, onAllServers, TEMPLATE, workerUrls } from './database.ts'
+import { temporaryDirectory } from './temporary.ts'
 
 /**
  * Run once by the test runner: a PostgreSQL server for all test files, with a migrated template that each clones.
@@ -17,11 +16,7 @@ let server: EmbeddedServer | undefined
 let directory: string | undefined
 
 export async function globalSetup(): Promise<void> {
-  const parent = await quickestDirectory()
-  await clearAfterBroken(parent)
-  directory = await mkdtemp(join(parent, `docket-tests-${process.pid}-`))
-  // When root runs the tests, PostgreSQL's own user must be able to enter.
-  await chmod(directory, 0o711)
+  directory = await temporaryDirectory()
   process.env.TEST_DIRECTORY = directory
   // Each file, and each service that it starts, loads the same modules: they are compiled once for all.
   process.env.NODE_COMPILE_CACHE = join(directory, 'compiled')
@@ -35,7 +30,7 @@ export async function globalSetup(): Promise<void> {
     await client.query(`CREATE DATABASE ${name}`)
   })
   const template = within(process.env.TEST_DATABASE_URL)
-  if (workerUrls().length > 0) await joinNodes()
+  if (workerUrls().length > 0) await joinNodes(template)
   await migrate(template)
   if (workerUrls().length === 0) return
   await distribute(template)
@@ -50,7 +45,10 @@ export async function globalSetup(): Promise<void> {
 
 export async function globalTeardown(): Promise<void> {
   await server?.stop()
+  server = undefined
   if (directory !== undefined) await rm(directory, { recursive: true, force: true })
+  // Another set-up may follow, with another server.
+  for (const name of ['TEST_DIRECTORY', 'TEST_DATABASE_URL', 'NODE_COMPILE_CACHE']) delete process.env[name]
 }
 
 /** The address of the template on a server. */
@@ -58,44 +56,4 @@ function within(server: string): string {
   const url = new URL(server)
   url.pathname = `/${TEMPLATE}`
   return url.href
-}
-
-/** Makes one cluster of the templates on all servers. */
-async function joinNodes(): Promise<void> {
-  const workers = workerUrls()
-  for (const url of [serverUrl(), ...workers]) {
-    await onServer(within(url), async (client) => void (await client.query('CREATE EXTENSION citus')))
-  }
-  await onServer(within(serverUrl()), async (client) => {
-    const { hostname, port } = new URL(serverUrl())
-    await client.query('SELECT citus_set_coordinator_host($1, $2)', [hostname, Number(port)])
-    for (const worker of workers.map((url) => new URL(url))) {
-      await client.query('SELECT citus_add_node($1, $2)', [worker.hostname, Number(worker.port)])
-    }
-  })
-}
-
-const MEMORY = '/dev/shm'
-/** Bytes that the databases of a whole run may take. */
-const ROOM = 4 * 2 ** 30
-
-/**
- * Linux's in-memory directory, if it has room. Each test file clones a database and drops it, 350 files each time:
- * before ext4 creates a file, it looks at every file deleted in the last seconds, which took a quarter of a run's CPU.
- */
-async function quickestDirectory(): Promise<string> {
-  const room = await statfs(MEMORY).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => 0,
-  )
-  return room >= ROOM ? MEMORY : tmpdir()
-}
-
-/** Removes what aborted runs have left: it would take up memory until the machine restarts. */
-async function clearAfterBroken(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const pid = /^docket-tests-(\d+)-/.exec(name)?.[1]
-    if (pid === undefined || isAlive(Number(pid))) continue
-    await rm(join(parent, name), { recursive: true, force: true })
-  }
 }

@@ -95,14 +95,18 @@ export const runService = (environment: Record<string, string>) => run(MAIN, env
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(10_000, 32_000)
-  if (!(await isOurs(port))) return await freePort()
+  return (await isFree(port)) ? port : await freePort()
+}
+
+/** Whether nothing listens on the port, and it is now this test's. */
+export async function isFree(port: number): Promise<boolean> {
+  if (!(await isOurs(port))) return false
   const server = createServer()
   const isFree = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
   })
-  if (!isFree) return await freePort()
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  if (isFree) await new Promise((resolve) => server.close(resolve))
+  return isFree
 }
 
 /** Whether no other process of this run of the tests has asked for the port. */
@@ -116,6 +120,24 @@ async function isOurs(port: number): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
+}
+
+/** Signs somebody up and in at the service, with a password. @returns a token of theirs */
+export async function signUp(url: string): Promise<string> {
+  const post = (path: string, body: object) =>
+    fetch(`${url}/api/auth/${path}`, {
+      method: 'POST',
+      // Node's fetch sends headers of a browser, so it must name an origin as a browser does.
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(body),
+    })
+  const account = { email: 'ada@example.com', password: 'correct horse battery' }
+  const signedUp = await post('sign-up/email', { name: 'Ada', ...account })
+  if (signedUp.status !== 200) throw new Error(`${signedUp.status}: ${await signedUp.text()}`)
+  const signedIn = await post('sign-in/email', account)
+  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0])
+  const answer = await fetch(`${url}/api/auth/token`, { headers: { cookie: cookie.join('; ') } })
+  return ((await answer.json()) as { token: string }).token
 }
 
 const SECRET = 'a secret that is only good for tests'

@@ -59,11 +59,17 @@ function noteMade(made: Made | undefined, path: string, { id }: { id: number }):
 /**
  * Returns a generator of actions that draw from every field and relation of every resource; ids are guessed up to these
  * limits, so some of them do not exist.
+ * @param limits.member whom tasks are assigned to; without it, that is always refused
  * @param limits.made what `play` noted; without it, more ids are guesses
  */
 export function actionsOf(
   random: () => number,
-  { tasks = 60, revisions = 400, made }: { tasks?: number; revisions?: number; made?: Made } = {},
+  {
+    tasks = 60,
+    revisions = 400,
+    made,
+    member = 'nobody',
+  }: { tasks?: number; revisions?: number; made?: Made; member?: string } = {},
 ): () => Call {
   const upTo = (most: number) => 1 + Math.floor(random() * most)
   const one = <Value>(values: readonly Value[]) => values[upTo(values.length) - 1] as Value
@@ -79,7 +85,7 @@ export function actionsOf(
   const viewAt = () => madeAt('/views', () => `/views/${upTo(revisions)}`)
   const noteAt = () => madeAt('/tasks/n/notes', () => `/tasks/${task()}/notes/${upTo(revisions)}`)
   const idOf = (path: string) => Number(path.split('/').at(-1))
-  const fields = fieldsOf(random, { task, project })
+  const fields = fieldsOf(random, { task, project, member: () => member })
   const details = () => someOf(fields.task, random, 0.2)
   const due = () => ({ due: { date: one(DATES), time: '09:00' }, recurrence: 'FREQ=DAILY' })
   const beside = (id: number) => one([{ before: id }, { after: id }])
@@ -138,6 +144,8 @@ export interface Change {
   write: number
   resource: string
   resource_id: string
+  action: string
+  actor: { id: string }
   before: Shown | null
   after: Shown | null
 }
@@ -152,12 +160,15 @@ export async function changesOf(user: TestUser): Promise<Change[]> {
   }
 }
 
-/** A user's preferences before any are chosen. */
-const DEFAULTS = { time_zone: 'UTC', revision: 0 }
+/** What a user's own workspace has from the start: the preferences before any are chosen. */
+const OWN = [['preferences preferences', { time_zone: 'UTC', revision: 0 }]] as const
 
-/** The state that the log leads to, by resource and id. */
-export function replay(changes: readonly Change[]): Map<string, Shown> {
-  const states = new Map<string, Shown>([['preferences preferences', DEFAULTS]])
+/** The state that the log leads to, by resource and id. @param begun what was there before the first change */
+export function replay(
+  changes: readonly Change[],
+  begun: ReadonlyMap<string, Shown> = new Map(OWN),
+): Map<string, Shown> {
+  const states = new Map(begun)
   for (const [index, { revision, resource, resource_id, before, after }] of changes.entries()) {
     const name = `${resource} ${resource_id}`
     assert.equal(revision, index + 1)
@@ -171,7 +182,10 @@ export function replay(changes: readonly Change[]): Map<string, Shown> {
   return states
 }
 
-export async function shownBy(user: TestUser): Promise<{ states: Map<string, Shown>; tasks: Task[] }> {
+export async function shownBy(
+  user: TestUser,
+  { withPreferences = true } = {},
+): Promise<{ states: Map<string, Shown>; tasks: Task[] }> {
   const get = async (path: string) => (await user.call('GET', path)).data
   const states = new Map<string, Shown>()
   const add = (resource: string, list: (Shown & { id: number })[]) => {
@@ -189,7 +203,7 @@ export async function shownBy(user: TestUser): Promise<{ states: Map<string, Sho
     add('note', (await get(`/tasks/${id}/notes?limit=500`)).notes)
     add('occurrence', (await get(`/tasks/${id}/occurrences?limit=500`)).occurrences)
   }
-  states.set('preferences preferences', await get('/preferences'))
+  if (withPreferences) states.set('preferences preferences', await get('/preferences'))
   return { states, tasks }
 }
 

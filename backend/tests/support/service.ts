@@ -85,6 +85,8 @@ export async function startService(
     RATE_LIMIT_USER_BURST: '100000',
     RATE_LIMIT_ADDRESS: '100000',
     RATE_LIMIT_ADDRESS_BURST: '100000',
+    RATE_LIMIT_LINKS: '100000',
+    RATE_LIMIT_LINKS_BURST: '100000',
     RATE_LIMIT_AUTH: 'off',
     // How long the database takes depends on the machine, not on the service.
     DATABASE_TIMEOUT_MS: '300000',
@@ -106,6 +108,7 @@ export async function startService(
     db,
     auth: ownAccounts ? auth : undefined,
     mailer,
+    inBackground,
     clock: clock.now,
     log,
     web,

@@ -7,9 +7,11 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { startPage } from '../browser/start-page.ts'
+import { activitySearch } from '../features/activity/search.ts'
 import type { Shared } from '../features/quick-add/shared.ts'
 import { withTexts } from '../i18n/index.ts'
 import { safePath } from '../session/return-to.ts'
+import { addressIn, pathInside, sharedIn } from '../session/workspace-address.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
 import { lazyPage } from './lazy-page.tsx'
@@ -63,13 +65,21 @@ const fromElsewhere = ({ problem, provider, linked }: Record<string, unknown>): 
   ...(typeof linked === 'string' ? { linked } : {}),
 })
 
-/** Pages for users who are signed in. `task` is the one whose detail is open. */
+/**
+ * Pages for users who are signed in. `task` is the one whose detail is open, `in` its workspace if it is another than
+ * that of the page.
+ */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: SignedIn,
-  validateSearch: ({ task, ...rest }: Record<string, unknown>): { task?: number } & Elsewhere => ({
+  validateSearch: ({
+    task,
+    in: within,
+    ...rest
+  }: Record<string, unknown>): { task?: number; in?: string } & Elsewhere => ({
     ...(typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {}),
+    ...(typeof within === 'string' ? { in: within } : {}),
     ...fromElsewhere(rest),
   }),
 })
@@ -145,7 +155,8 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: startPage(), replace: true })
+      // The chosen page is one of the user's own workspace.
+      throw redirect({ to: shownWorkspace() === undefined ? startPage() : '/today', replace: true })
     },
   }),
   createRoute({
@@ -191,8 +202,25 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/assigned',
+    component: lazyPage(
+      withTexts(['assigned'], () => import('../features/assigned/assigned-page.tsx')),
+      'AssignedPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/done',
     component: lazyPage(() => import('../features/tasks/done-page.tsx'), 'DonePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/activity',
+    validateSearch: activitySearch,
+    component: lazyPage(
+      withTexts(['activity'], () => import('../features/activity/activity-page.tsx')),
+      'ActivityPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -238,7 +266,7 @@ const shellPages = [
     }),
     component: lazyPage(
       withTexts(
-        ['search', 'sidebarItems', 'pickers', 'taskFields'],
+        ['search', 'sidebarItems', 'pickers', 'taskFields', 'workspaces'],
         () => import('../features/search/search-page.tsx'),
       ),
       'SearchPage',
@@ -282,6 +310,28 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/workspace/$section',
+    component: lazyPage(
+      withTexts(
+        ['workspaces', 'settings', 'accounts'],
+        () => import('../features/workspaces/workspace-page.tsx'),
+      ),
+      'WorkspacePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/invitations/$token',
+    component: lazyPage(
+      withTexts(
+        ['workspaces', 'settings', 'accounts'],
+        () => import('../features/workspaces/invitation-page.tsx'),
+      ),
+      'InvitationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/claim',
     component: lazyPage(
       withTexts(['admin', 'accounts', 'settings'], () => import('../features/admin/claim-page.tsx')),
@@ -290,11 +340,33 @@ const shellPages = [
   }),
 ] as const
 
+/** For whoever has the link, whether signed in or not. */
+const publicLink = createRoute({
+  getParentRoute: () => root,
+  path: '/links/$token',
+  component: lazyPage(
+    withTexts(['links'], () => import('../features/links/public-page.tsx')),
+    'PublicPage',
+  ),
+})
+
 const history = createBrowserHistory()
+
+/** The shared workspace that the address names. Links lead to pages of the same one. */
+const shownWorkspace = () => sharedIn(history.location.pathname)
+
+const at = (url: URL, path: string): URL => {
+  url.pathname = path
+  return url
+}
 
 export const router = createRouter({
   history,
-  routeTree: root.addChildren([open.addChildren(openPages), shell.addChildren(shellPages)]),
+  rewrite: {
+    input: ({ url }) => at(url, pathInside(url.pathname)),
+    output: ({ url }) => at(url, addressIn(shownWorkspace(), url.pathname)),
+  },
+  routeTree: root.addChildren([open.addChildren(openPages), shell.addChildren(shellPages), publicLink]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crashed,
   defaultNotFoundComponent: NotFound,

@@ -67,6 +67,10 @@ export const windowStorage = new BrowserStorage(() => sessionStorage)
 /** The name of an entry that belongs to one user: removed with everything else that is stored for them here. */
 export const ofUser = (userId: string, name: string): string => `docket.of.${userId}.${name}`
 
+/** The name of one that belongs to what the user sees of a workspace; in their own (which has the user's id), of the user. */
+export const inWorkspace = (place: { userId: string; workspaceId: string }, name: string): string =>
+  ofUser(place.userId, place.workspaceId === place.userId ? name : `${place.workspaceId}.${name}`)
+
 export const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((member) => typeof member === 'string')
 

@@ -19,6 +19,7 @@ export const APP_COMMANDS = commandsFor<AppContext>()({
     icon: Plus,
     keys: ['n', 'q'],
     group: 'general',
+    edits: true,
     run: () => request('addTask'),
   },
   sortOut: {
@@ -26,6 +27,7 @@ export const APP_COMMANDS = commandsFor<AppContext>()({
     icon: Inbox,
     keys: ['o'],
     group: 'general',
+    edits: true,
     run: ({ sortOut }) => void sortOut(),
   },
   openPalette: {

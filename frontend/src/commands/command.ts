@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { TFunction } from '../i18n/t.ts'
+import { mayEdit } from './editing.ts'
 
 /** In the order of the list shown by `?`. */
 export const GROUPS = ['general', 'go', 'list', 'task', 'select'] as const
@@ -25,6 +26,8 @@ export interface Entry<Context> {
   /** Whether its keys also work in text fields. Only for `mod+` and the like. */
   inFields?: boolean
   isDangerous?: boolean
+  /** Whether it changes something, so that it takes a role that may. By default, those for tasks do. */
+  edits?: boolean
   /** Whether there is something for it to do. Always, if left out. */
   when?: (context: Context) => boolean
   run: (context: Context) => void
@@ -46,5 +49,9 @@ export const commandsFor =
 export const labelOf = <Context>(command: Command<Context>, t: TFunction, context: Context): string =>
   command.label?.(t, context) ?? command.title(t)
 
+/** Whether the user's role allows the command. */
+export const isAllowed = ({ edits, group }: Pick<Command<never>, 'edits' | 'group'>): boolean =>
+  mayEdit() || !(edits ?? group === 'task')
+
 export const isOffered = <Context>(command: Command<Context>, context: Context): boolean =>
-  command.when?.(context) !== false
+  isAllowed(command) && command.when?.(context) !== false

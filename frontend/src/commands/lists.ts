@@ -1,12 +1,21 @@
-import { CalendarDays, CircleCheck, Inbox, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
+import {
+  CalendarDays,
+  CircleCheck,
+  History,
+  Inbox,
+  ListTodo,
+  type LucideIcon,
+  Sun,
+  Trash2,
+} from 'lucide-react'
 import type { TFunction } from '../i18n/t.ts'
 import type { Command } from './command.ts'
 
 export interface Navigation {
   navigate: (to: { to: ListPath }) => unknown
 }
-type ListPath = '/inbox' | '/today' | '/upcoming' | '/all' | '/done' | '/trash'
-type ListId = 'inbox' | 'today' | 'upcoming' | 'all' | 'done' | 'trash'
+type ListPath = '/inbox' | '/today' | '/upcoming' | '/all' | '/done' | '/activity' | '/trash'
+type ListId = 'inbox' | 'today' | 'upcoming' | 'all' | 'done' | 'activity' | 'trash'
 
 /** Goes to a list that everybody has. */
 export interface ListCommand extends Command<Navigation, ListId> {
@@ -35,5 +44,6 @@ export const LISTS: readonly ListCommand[] = [
   UPCOMING,
   list('all', ListTodo, 'g a'),
   list('done', CircleCheck, 'g d'),
+  list('activity', History, 'g h'),
   list('trash', Trash2, 'g x'),
 ]

@@ -11,6 +11,7 @@ export type AppRequest =
   | 'toggleSidebar'
   | 'toggleAssistant'
   | 'startTour'
+  | 'newWorkspace'
 
 const handlers = new Map<AppRequest, Set<() => void>>()
 

@@ -12,6 +12,7 @@ import {
 } from './ordered-steps.ts'
 import { type ListOptionsPatch, preferencesStep, withListOptions } from './preferences-steps.ts'
 import type { Replica } from './replica.ts'
+import { isAtLeast, leastFor } from './roles.ts'
 import type { State, Task } from './state.ts'
 import {
   addTask,
@@ -44,6 +45,7 @@ export class Actions {
   readonly #replica: Replica
   readonly #undo: UndoStack
   readonly #listeners = new Set<ActionListener>()
+  readonly #refusals = new Set<() => void>()
 
   constructor(replica: Replica) {
     this.#replica = replica
@@ -55,9 +57,24 @@ export class Actions {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls `listener` for each action that the user's role in the workspace does not allow: it is not performed. */
+  readonly onRefusal = (listener: () => void): (() => void) => {
+    this.#refusals.add(listener)
+    return () => this.#refusals.delete(listener)
+  }
+
+  get workspaceId(): string {
+    return this.#replica.workspaceId
+  }
+
+  /** The workspace if others share it; undefined for the user's own. */
+  get shared(): string | undefined {
+    return this.#replica.isShared ? this.#replica.workspaceId : undefined
+  }
+
   /** @returns its temporary id, which `idOf` maps to the real one once there is one */
   addTask(task: TaskCreate): number {
-    const { step, id } = addTask(this.#state, this.#replica.userId, task)
+    const { step, id } = addTask(this.#state, this.#replica.workspaceId, task)
     this.#do([step], { what: 'taskAdded', values: { title: task.title, id } })
     return id
   }
@@ -68,7 +85,7 @@ export class Actions {
    */
   quickAdd(body: { text: string } & Record<string, unknown>, shown: Partial<TaskCreate>): number {
     const task = { title: body.text, ...shown }
-    const { step, id } = addTask(this.#state, this.#replica.userId, task)
+    const { step, id } = addTask(this.#state, this.#replica.workspaceId, task)
     const summary: Summary = { what: 'taskAdded', values: { title: task.title, id } }
     const creates = [{ on: 'tasks' as const, temporary: id, operation: null }]
     const write = { ...blank(summary), path: '/quick-add' as const, effects: step.effects, creates }
@@ -82,7 +99,7 @@ export class Actions {
     shown: readonly Partial<TaskCreate>[],
   ): void {
     const steps = bodies.map((body, index): Step => {
-      const { step } = addTask(this.#state, this.#replica.userId, { title: body.text, ...shown[index] })
+      const { step } = addTask(this.#state, this.#replica.workspaceId, { title: body.text, ...shown[index] })
       return { ...step, operation: operation('POST', '/quick-add', writtenNow(body)) }
     })
     const [first] = bodies
@@ -119,7 +136,17 @@ export class Actions {
   }
 
   moveTasks(ids: readonly number[], to: Destination): void {
-    this.#do(moveTasks(this.#state, ids, to), this.#about('taskMoved', ids))
+    // Whoever saw them a moment ago may still have the temporary ids, by which the state no longer knows them.
+    const known = ids.map((id) => this.idOf(id))
+    this.#do(moveTasks(this.#state, known, this.#known(to)), this.#about('taskMoved', known))
+  }
+
+  #known(to: Destination): Destination {
+    if ('below' in to) return { below: this.idOf(to.below) }
+    const { beside } = to
+    return {
+      beside: 'before' in beside ? { before: this.idOf(beside.before) } : { after: this.idOf(beside.after) },
+    }
   }
 
   deleteTasks(ids: readonly number[]): void {
@@ -167,12 +194,14 @@ export class Actions {
   /** Remembers how a list is shown; null for what is as the list has it by itself. */
   setListOptions(list: string, patch: ListOptionsPatch): void {
     const before = this.#state.preferences.lists ?? {}
-    this.#do(
-      [preferencesStep({ lists: { [list]: patch } }, { lists: withListOptions(before, list, patch) })],
-      {
-        what: 'listOptionsSet',
-      },
-    )
+    const lists = withListOptions(before, list, patch)
+    if (this.#replica.isShared) {
+      this.#replica.setLists(lists)
+      return
+    }
+    this.#do([preferencesStep({ lists: { [list]: patch } }, { lists })], {
+      what: 'listOptionsSet',
+    })
   }
 
   /** Restores from the trash. @param title its name, for the toast @param taskId the task that a note belongs to */
@@ -192,6 +221,11 @@ export class Actions {
   undoRevision(revision: number, title: string): void {
     const summary: Summary = { what: 'takenBack', values: { title } }
     this.#perform([{ ...blank(summary), path: '/undo', body: { revision } }], summary)
+  }
+
+  /** When what `undo` would undo, or `redo` redo, was done, to be compared with another workspace; 0 for nothing. */
+  turnOf(what: 'undo' | 'redo'): number {
+    return this.#undo.turnOf(what)
   }
 
   undo(action?: UndoEntry): void {
@@ -235,7 +269,13 @@ export class Actions {
   }
 
   #perform(writes: Parameters<UndoStack['perform']>[0], summary: Summary): void {
-    this.#say('done', this.#undo.perform(writes, summary))
+    if (this.#isAllowed(summary)) this.#say('done', this.#undo.perform(writes, summary))
+    else for (const listener of this.#refusals) listener()
+  }
+
+  #isAllowed({ what }: Summary): boolean {
+    const { isShared, userId } = this.#replica
+    return !isShared || isAtLeast(this.#state.members.get(userId)?.role ?? 'viewer', leastFor(what))
   }
 
   #say(event: Parameters<ActionListener>[0], action: UndoEntry): void {

@@ -4,9 +4,12 @@ import { Replica } from './replica.ts'
 /** The replica opened before the page is rendered, until `openReplica` hands it over. */
 let ahead: { userId: string; opening: Promise<Replica>; replica?: Replica } | undefined
 
+/** The replica of the user's own workspace. */
+const openOwn = (userId: string): Promise<Replica> => Replica.open({ userId, workspaceId: userId }, docket)
+
 /** Opens a user's replica ahead of the first render. Resolves when it is `filled`. */
 export async function openAhead(userId: string): Promise<void> {
-  const mine: typeof ahead = { userId, opening: Replica.open(userId, docket) }
+  const mine: typeof ahead = { userId, opening: openOwn(userId) }
   ahead = mine
   mine.replica = await mine.opening
   await filled(mine.replica)
@@ -18,7 +21,7 @@ export const openedAhead = (userId: string): Replica | undefined =>
 
 /** Hands over the replica opened ahead, or opens one. It belongs to the caller, who has to close it. */
 export function openReplica(userId: string): Promise<Replica> {
-  if (ahead?.userId !== userId) return Replica.open(userId, docket)
+  if (ahead?.userId !== userId) return openOwn(userId)
   const { opening } = ahead
   ahead = undefined
   return opening

@@ -8,8 +8,12 @@ import { dangles, type Write } from './writes.ts'
 interface DispatcherOptions {
   outbox: Outbox
   docket: Docket
-  userId: string
+  workspaceId: string
+  /** Whether others share the workspace. */
+  isShared: boolean
   onSignedOut(): void
+  /** The user may no longer enter the workspace. */
+  onRemoved(): void
   pause(attempt: number, seconds?: number): Promise<void>
 }
 
@@ -29,7 +33,7 @@ export class Dispatcher {
     this.#options = options
   }
 
-  /** Sends waiting writes until `signal` aborts or the session ends. */
+  /** Sends waiting writes until `signal` aborts, or the session or the membership ends. */
   async run(signal: AbortSignal): Promise<void> {
     const { outbox } = this.#options
     await outbox.pruneAnswers()
@@ -40,7 +44,7 @@ export class Dispatcher {
       const sent = this.#sendOne(write, failures)
       this.#sent = sent.catch(() => {}) // thrown below
       const isReady = await sent
-      if (isReady === 'signed-out') return
+      if (isReady === 'over') return
       failures = isReady === 'again' ? failures + 1 : 0
     }
   }
@@ -58,8 +62,8 @@ export class Dispatcher {
     clearTimeout(timer)
   }
 
-  async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
-    const { outbox, docket, userId, pause, onSignedOut } = this.#options
+  async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'over'> {
+    const { outbox, docket, workspaceId, isShared, pause, onSignedOut, onRemoved } = this.#options
     // The window that made it may not have known the answers received here.
     const write = outbox.references.resolve(made)
     if (outbox.references.isVoid(write)) {
@@ -70,11 +74,16 @@ export class Dispatcher {
       await this.#giveUp(write, 'NOT_FOUND')
       return 'done'
     }
-    const outcome = await send(docket, userId, outbox.noteSending(write), Date.now())
+    const outcome = await send({ docket, workspaceId, isShared }, outbox.noteSending(write), Date.now())
     if ('signedOut' in outcome) {
       if (write.sent === undefined) outbox.replace(write)
       onSignedOut()
-      return 'signed-out'
+      return 'over'
+    }
+    if ('removed' in outcome) {
+      if (write.sent === undefined) outbox.replace(write)
+      onRemoved()
+      return 'over'
     }
     if ('forgotten' in outcome) {
       if (outcome.forgotten === 'uncertain') await this.#giveUp(write, 'UNCERTAIN')
@@ -97,8 +106,8 @@ export class Dispatcher {
 
   /** Whether the service has failed at this write again and again while it answered other requests. */
   async #isHopeless({ key }: Write): Promise<boolean> {
-    const { docket, userId } = this.#options
-    if (!(await isAnswering(docket, userId))) return false
+    const { docket, workspaceId } = this.#options
+    if (!(await isAnswering(docket, workspaceId))) return false
     this.#faults = { key, times: this.#faults.key === key ? this.#faults.times + 1 : 1 }
     return this.#faults.times >= MOST_FAULTS
   }

@@ -1,13 +1,22 @@
 import { type Docket, DocketProblem, type SyncedChange, Unreachable } from '@docket/sdk'
 import type { SyncCheckpoint } from './local-database.ts'
+import { oneStreamOf } from './one-stream.ts'
 
 /** The state of the connection to the service. */
-export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'
+export type Connection =
+  | 'connecting'
+  | 'live'
+  | 'offline'
+  | 'signed-out'
+  /** The user may no longer enter the workspace. */
+  | 'removed'
 
 interface FeedOptions {
   docket: Docket
   /** Not `me`: one user's data must never get into another's replica. */
-  userId: string
+  workspaceId: string
+  /** Whether others share the workspace. */
+  isShared: boolean
   /** Where to start from. */
   checkpoint: SyncCheckpoint
   /** Takes changes in order, and where to continue after them. Resolves when they are stored. */
@@ -23,7 +32,7 @@ interface FeedOptions {
 
 const PAGE = 500
 
-/** Follows the user's data until `signal` aborts or the session ends: first the whole state, then each change. */
+/** Follows the workspace's data until `signal` aborts or the session ends: first the whole state, then each change. */
 export async function follow(options: FeedOptions, signal: AbortSignal): Promise<void> {
   let checkpoint = options.checkpoint
   const apply = async (changes: readonly SyncedChange[], next: SyncCheckpoint) => {
@@ -43,6 +52,14 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
     } catch (error) {
       if (signal.aborted) return
       const problem = error instanceof DocketProblem ? error : undefined
+      if (options.isShared && problem?.status === 403) {
+        if (problem.code === 'AUTH_FORBIDDEN') return options.onConnection('removed')
+        // Something in front of the service refuses: that says nothing of the workspace.
+        failures += 1
+        options.onConnection('offline')
+        await options.pause(failures)
+        continue
+      }
       // 403: the session belongs to another user by now.
       if (problem?.status === 401 || problem?.status === 403 || error instanceof SignedOut) {
         return options.onConnection('signed-out')
@@ -65,14 +82,14 @@ class SignedOut extends Error {}
 type ApplyChanges = (changes: readonly SyncedChange[], next: SyncCheckpoint) => Promise<void>
 
 async function readState(
-  { docket, userId }: FeedOptions,
+  { docket, workspaceId }: FeedOptions,
   from: string,
   apply: ApplyChanges,
   signal: AbortSignal,
 ): Promise<void> {
   for (let cursor = from; ; ) {
     const { data } = await docket.api.GET('/api/{user_id}/changes', {
-      params: { path: { user_id: userId }, query: { cursor, limit: PAGE } },
+      params: { path: { user_id: workspaceId }, query: { cursor, limit: PAGE } },
       signal,
     })
     if (data === undefined) throw new Unreachable('an answer without a body')
@@ -84,7 +101,7 @@ async function readState(
 }
 
 async function stream(
-  { docket, userId, onConnection, network }: FeedOptions,
+  { docket, workspaceId, isShared, onConnection, network }: FeedOptions,
   since: number,
   apply: ApplyChanges,
   signal: AbortSignal,
@@ -92,14 +109,17 @@ async function stream(
 ): Promise<void> {
   const buffer = new ChangeBuffer(apply)
   const lost = network()
+  let isSignedOut = false
   try {
-    for await (const event of docket.events({ userId, since, signal: AbortSignal.any([signal, lost]) })) {
+    await oneStreamOf(docket).follow(workspaceId, since, AbortSignal.any([signal, lost]), (event) => {
       if (event.type === 'ready') {
         whenReady()
         onConnection('live')
       } else if (event.type === 'change') buffer.add(event.change)
-      else if (event.reason === 'revoked') throw new SignedOut()
-    }
+      // In a shared workspace the membership may have ended, or the role changed: the next request tells.
+      else isSignedOut = event.reason === 'revoked' && !isShared
+    })
+    if (isSignedOut) throw new SignedOut()
   } catch (error) {
     throw lost.aborted ? new Unreachable(error) : error
   } finally {

@@ -19,8 +19,8 @@ export const unsent = ({ sent: _, ...write }: Write): Write => write
  * there is such a change, the write may have made it, or something else.
  * @throws DocketProblem, Unreachable
  */
-export async function wasLost(docket: Docket, userId: string, write: Write): Promise<boolean> {
-  const path = { user_id: userId }
+export async function wasLost(docket: Docket, workspaceId: string, write: Write): Promise<boolean> {
+  const path = { user_id: workspaceId }
   try {
     for (let since = write.sent?.after ?? 0; ; ) {
       const query = { since, limit: PAGE }

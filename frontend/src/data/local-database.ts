@@ -3,10 +3,10 @@ import { EMPTY, type Row, type State, withRows } from './state.ts'
 import { upgradeFirst } from './upgrade.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
-/** What this browser stores for one user: the confirmed state and the queue of writes. */
+/** What this browser stores of one workspace for one user: the confirmed state and the queue of writes. */
 
 interface Schema extends DBSchema {
-  rows: { key: [string, number]; value: Row }
+  rows: { key: [string, number | string]; value: Row }
   /** How far the rows go: `cursor` while the whole state is being read, `revision` once it has been. */
   checkpoint: { key: 'checkpoint'; value: SyncCheckpoint }
   writes: { key: string; value: Write }
@@ -20,9 +20,10 @@ const VERSION = 2
 /** Milliseconds for which answers, needed to undo writes, are kept: nobody is expected to undo later than that. */
 const ANSWERS_RETAINED = 7 * 24 * 60 * 60 * 1000
 
-export const nameOf = (userId: string) => `docket-${userId}`
+export const nameOf = (userId: string, workspaceId = userId) =>
+  workspaceId === userId ? `docket-${userId}` : `docket-${userId}/${workspaceId}`
 
-/** A store for one user, in the browser or in memory; `isPersistent` says whether it outlives the page. */
+/** A store for one workspace of a user, in the browser or in memory; `isPersistent` says whether it outlives the page. */
 export type Database = { [Member in keyof LocalDatabase]: LocalDatabase[Member] }
 
 export class LocalDatabase {
@@ -33,8 +34,8 @@ export class LocalDatabase {
     this.#db = db
   }
 
-  static async open(userId: string): Promise<LocalDatabase> {
-    const db = await openDB<Schema>(nameOf(userId), VERSION, {
+  static async open(userId: string, workspaceId = userId): Promise<LocalDatabase> {
+    const db = await openDB<Schema>(nameOf(userId, workspaceId), VERSION, {
       upgrade(db, version, _, tx) {
         db.createObjectStore('checkpoint')
         if (version === 1) return upgradeFirst(unwrap(db), unwrap(tx))

@@ -7,8 +7,9 @@ import { operation, temporaryId } from './writes.ts'
 export function addNote(userId: string, taskId: number, body: string): Step {
   const id = temporaryId()
   const now = new Date().toISOString()
-  const author: Note['author'] = { kind: 'user', id: userId }
-  const put: Note = { id, task_id: taskId, body, author, created_at: now, updated_at: now, revision: 0 }
+  const author: Note['author'] = { kind: 'user', id: userId, user_id: userId }
+  const stamps = { created_at: now, updated_at: now, revision: 0 }
+  const put: Note = { id, task_id: taskId, body, author, mentions: [], ...stamps }
   return {
     operation: operation('POST', `/tasks/${taskId}/notes`, { body }),
     effects: [{ on: 'notes', id, put }],

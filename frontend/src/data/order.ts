@@ -22,3 +22,14 @@ const unitAt = (key: string | null, index: number): number | undefined =>
 
 export const byPosition = <Row extends { position: string; id: number }>(one: Row, other: Row): number =>
   one.position < other.position ? -1 : one.position > other.position ? 1 : one.id - other.id
+
+let count = 0
+
+/**
+ * A position after all that the service gives, where it puts what is added. What is added before the first is saved stays
+ * in the order in which it was added, whatever the temporary ids are.
+ */
+export function atEnd(): string {
+  count += 1
+  return `~${Date.now().toString(36).padStart(9, '0')}${count.toString(36).padStart(6, '0')}`
+}

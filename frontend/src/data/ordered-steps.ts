@@ -1,7 +1,7 @@
 import type { LabelCreate, LabelPatch, ProjectCreate, ProjectPatch, ViewCreate, ViewPatch } from '@docket/sdk'
 import type { Step } from './build.ts'
 import type { Effect } from './effects.ts'
-import { between, byPosition } from './order.ts'
+import { atEnd, between, byPosition } from './order.ts'
 import type { State } from './state.ts'
 import type { RelativePosition } from './task-steps.ts'
 import { operation, temporaryId } from './writes.ts'
@@ -21,7 +21,7 @@ export function addOrdered<Kind extends Ordered>(
 ): { step: Step; id: number } {
   const id = temporaryId()
   const now = new Date().toISOString()
-  const stamps = { id, position: '~', created_at: now, updated_at: now, revision: 0 }
+  const stamps = { id, position: atEnd(), created_at: now, updated_at: now, revision: 0 }
   const defaults = { color: null, archived: false, sort: null }
   const put = { ...defaults, ...body, ...stamps }
   const step: Step = {

@@ -62,6 +62,25 @@ test("a write is shown at once, and equals the service's state in the end", asyn
   await assertSame(user, window)
 })
 
+test('tasks are moved also by the ids that they had before the service gave them theirs', async () => {
+  const user = await world.service.newUser()
+  const window = await world.open(user)
+  await until(window, ({ loaded }) => loaded)
+  const [parent = 0, one = 0, two = 0] = ['Parent', 'One', 'Two'].map((title) =>
+    window.actions.addTask({ title }),
+  )
+  await until(window, () => window.replica.status().waiting === 0)
+  window.actions.moveTasks([one], { below: parent })
+  window.actions.moveTask(two, { before: one })
+  await until(window, () => window.replica.status().waiting === 0)
+  const served = (await user.call('GET', '/tasks')).data.tasks as {
+    title: string
+    parent_id: number | null
+  }[]
+  const parentOf = (wanted: string) => served.find(({ title }) => title === wanted)?.parent_id
+  assert.deepEqual(['One', 'Two'].map(parentOf), [1, 1])
+})
+
 test('the leading window reads the stored data once', async (t) => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', { title: 'Stored' })

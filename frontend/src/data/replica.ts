@@ -1,13 +1,15 @@
 import type { Docket, SyncedChange } from '@docket/sdk'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Place } from './database.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
-import type { Database, SyncCheckpoint } from './local-database.ts'
+import { type Database, nameOf, type SyncCheckpoint } from './local-database.ts'
+import { LocalTimes } from './local-times.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
-import { EMPTY, plain, type Row, rowsOf, type State, withRows } from './state.ts'
+import { SharedPreferences } from './shared-preferences.ts'
+import { EMPTY, type Preferences, plain, type Row, rowsOf, type State, withRows } from './state.ts'
 import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
@@ -20,7 +22,7 @@ export interface SyncStatus {
   isPersistent: boolean
 }
 
-/** A message between the windows of one user. */
+/** A message between the windows of one user that show the same workspace. */
 type Message =
   | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; stored: boolean }
   /** The whole confirmed state, where the browser does not store it for the other windows. */
@@ -38,11 +40,12 @@ export type BackOff = (failures: number) => number
 const longer: BackOff = (failures) => Math.min(30_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2)
 
 /**
- * The user's data as this window shows it: what the service has confirmed, overlaid with the effects of writes on their
+ * A workspace as this window shows it: what the service has confirmed, overlaid with the effects of writes on their
  * way. One window of the browser leads: it alone follows the service, and sends the writes of all.
  */
 export class Replica {
   readonly userId: string
+  readonly workspaceId: string
   readonly outbox: Outbox
   readonly #dispatcher: Dispatcher
   readonly #docket: Docket
@@ -54,7 +57,13 @@ export class Replica {
   #confirmed: State = EMPTY
   #shown: State = EMPTY
   /** What `#shown` was made from. */
-  #made: { confirmed: State; effects: readonly Effect[] } = { confirmed: EMPTY, effects: [] }
+  #made: { confirmed: State; effects: readonly Effect[]; preferences?: Preferences } = {
+    confirmed: EMPTY,
+    effects: [],
+  }
+  /** Undefined in the user's own workspace, which has the preferences. */
+  readonly #preferences: SharedPreferences | undefined
+  readonly #localTimes = new LocalTimes()
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], isPersistent: true }
   #connection: Connection = 'connecting'
   #isFirst = true
@@ -71,13 +80,15 @@ export class Replica {
   readonly #backOff: BackOff
   #timeout: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
-    this.userId = userId
+  private constructor(place: Place, docket: Docket, db: Database, backOff: BackOff) {
+    this.userId = place.userId
+    this.workspaceId = place.workspaceId
+    if (this.isShared) this.#preferences = new SharedPreferences(place)
     this.#docket = docket
     this.#backOff = backOff
     this.#db = db
     // Windows that store nothing have no contact with each other.
-    const shared = db.isPersistent ? `docket-${userId}` : null
+    const shared = db.isPersistent ? nameOf(place.userId, place.workspaceId) : null
     const channel = shared ?? `docket-${newKey()}`
     this.#channel = new BroadcastChannel(channel)
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#receive(data)
@@ -93,16 +104,18 @@ export class Replica {
     this.#dispatcher = new Dispatcher({
       outbox: this.outbox,
       docket,
-      userId,
+      workspaceId: place.workspaceId,
+      isShared: this.isShared,
       onSignedOut: () => this.#connect('signed-out'),
+      onRemoved: () => this.#connect('removed'),
       pause: (attempt, seconds) => this.#pause(attempt, seconds),
     })
   }
 
-  /** Opens what the browser stores for the user, and starts to follow the service. */
-  static async open(userId: string, docket: Docket, backOff: BackOff = longer): Promise<Replica> {
-    const db = await openDatabase(userId)
-    const replica = new Replica(userId, docket, db, backOff)
+  /** Opens what the browser stores of the workspace, and starts to follow the service. */
+  static async open(place: Place, docket: Docket, backOff: BackOff = longer): Promise<Replica> {
+    const db = await openDatabase(place)
+    const replica = new Replica(place, docket, db, backOff)
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
     try {
       await replica.#leadership.decided
@@ -121,6 +134,11 @@ export class Replica {
     addEventListener('offline', replica.#offline)
     document.addEventListener('visibilitychange', replica.#online)
     return replica
+  }
+
+  /** Whether others share the workspace. */
+  get isShared(): boolean {
+    return this.workspaceId !== this.userId
   }
 
   close(): void {
@@ -142,6 +160,18 @@ export class Replica {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Shows a shared workspace with these preferences of the user. */
+  followPreferences(preferences: Preferences): void {
+    this.#preferences?.follow(preferences)
+    this.#show()
+  }
+
+  /** Remembers how the lists of a shared workspace are shown here. */
+  setLists(lists: Preferences['lists'] | null): void {
+    this.#preferences?.setLists(lists ?? null)
+    this.#show()
   }
 
   /** Shows the effects of `writes` at once, and sends them when it is their turn. */
@@ -184,7 +214,8 @@ export class Replica {
       follow(
         {
           docket: this.#docket,
-          userId: this.userId,
+          workspaceId: this.workspaceId,
+          isShared: this.isShared,
           checkpoint,
           onChanges: (changes, next) => this.#take(changes, next),
           onReset: () => this.#reset(),
@@ -279,10 +310,22 @@ export class Replica {
   }
 
   #show(): void {
-    const made = { confirmed: this.#confirmed, effects: [...this.#effects()] }
+    const preferences = this.#preferences?.in(this.#confirmed)
+    const made = {
+      confirmed: this.#confirmed,
+      effects: [...this.#effects()],
+      ...(preferences === undefined ? {} : { preferences }),
+    }
     // Each new state rebuilds the lists, so it stays the same object while nothing in it has changed.
-    if (made.confirmed !== this.#made.confirmed || !haveSameMembers(made.effects, this.#made.effects)) {
-      this.#shown = withEffects(made.confirmed, made.effects)
+    if (
+      made.confirmed !== this.#made.confirmed ||
+      preferences !== this.#made.preferences ||
+      !haveSameMembers(made.effects, this.#made.effects)
+    ) {
+      this.#shown = withEffects(
+        preferences === undefined ? made.confirmed : this.#asMember(made.confirmed, preferences),
+        made.effects,
+      )
       this.#made = made
     }
     const state = this.#isLoading ? 'loading' : this.#connection
@@ -296,6 +339,10 @@ export class Replica {
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()
+  }
+
+  #asMember(state: State, preferences: Preferences): State {
+    return { ...state, preferences, tasks: this.#localTimes.in(state, preferences.time_zone) }
   }
 
   /** Making the first connection counts as loading, not as a lost connection, unless it takes too long. */

@@ -23,6 +23,8 @@ export type SendOutcome =
   /** It was first sent so long ago that its key no longer protects it: it was not sent again. */
   | { forgotten: 'lost' | 'uncertain' }
   | { signedOut: true }
+  /** The user may no longer enter the workspace. */
+  | { removed: true }
 
 /** Milliseconds that an answer may take. */
 const LONGEST_ANSWER = 60_000
@@ -32,12 +34,20 @@ const ELSEWHERE = [404, 405, 410, 421]
 const UNAVAILABLE = [502, 503]
 const NO_ANSWER = 504
 
-export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<SendOutcome> {
+export interface Destination {
+  docket: Docket
+  workspaceId: string
+  /** Whether others share the workspace. */
+  isShared: boolean
+}
+
+export async function send(to: Destination, write: Write, now: number): Promise<SendOutcome> {
+  const { docket, workspaceId, isShared } = to
   try {
     if (isForgotten(write, now)) {
-      return { forgotten: (await wasLost(docket, userId, write)) ? 'lost' : 'uncertain' }
+      return { forgotten: (await wasLost(docket, workspaceId, write)) ? 'lost' : 'uncertain' }
     }
-    const data = await post(docket, userId, write)
+    const data = await post(docket, workspaceId, write)
     return { answer: answerOf(write, data, now) }
   } catch (error) {
     if (error instanceof Unreachable) return { again: { seconds: undefined } }
@@ -50,8 +60,11 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
     // Without an error code, it comes from something in front of the service, which is just being restarted or moved.
     const isOfService = error.members.error_code !== undefined
     if (!isOfService && ELSEWHERE.includes(error.status)) return { again: { seconds: undefined } }
-    // 403: the session belongs to another user by now.
-    if (isOfService && error.status === 403) return { signedOut: true }
+    if (isOfService && error.status === 403) {
+      // The session belongs to another user by now.
+      if (!isShared) return { signedOut: true }
+      return (await isMember(to)) ? { failure: failureOf(write, error, now) } : { removed: true }
+    }
     if (error.status === 401) return { signedOut: true }
     // 409 because of the key itself: this very write is in progress on another connection.
     const underWay = error.status === 409 && error.retryAfter !== undefined
@@ -64,11 +77,23 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
   }
 }
 
-/** Whether the service answers a request that changes nothing. */
-export async function isAnswering(docket: Docket, userId: string): Promise<boolean> {
-  const params = { path: { user_id: userId } }
+/** Whether the user may still enter the workspace; true if the service does not say. */
+async function isMember({ docket, workspaceId }: Destination): Promise<boolean> {
+  const params = { path: { user_id: workspaceId }, query: { limit: 1 } }
   try {
-    await docket.api.GET('/api/{user_id}/preferences', { params, signal: timeLimit() })
+    // Routes about the account would refuse a member whose role has just changed.
+    await docket.api.GET('/api/{user_id}/tasks', { params, signal: timeLimit() })
+    return true
+  } catch (error) {
+    return !(error instanceof DocketProblem && error.code === 'AUTH_FORBIDDEN')
+  }
+}
+
+/** Whether the service answers a request that changes nothing. */
+export async function isAnswering(docket: Docket, workspaceId: string): Promise<boolean> {
+  const params = { path: { user_id: workspaceId }, query: { limit: 1 } }
+  try {
+    await docket.api.GET('/api/{user_id}/tasks', { params, signal: timeLimit() })
     return true
   } catch (error) {
     if (error instanceof Unreachable || error instanceof DocketProblem || isTimeout(error)) return false
@@ -81,10 +106,10 @@ const timeLimit = (): AbortSignal => AbortSignal.timeout(LONGEST_ANSWER)
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)
 
-async function post(docket: Docket, userId: string, { path, body, key }: Write): Promise<unknown> {
+async function post(docket: Docket, workspaceId: string, { path, body, key }: Write): Promise<unknown> {
   const { data } = await docket.api.POST(`/api/{user_id}${path}`, {
     // Not `me`: one user's writes must never get into another's account.
-    params: { path: { user_id: userId }, header: { 'idempotency-key': key } },
+    params: { path: { user_id: workspaceId }, header: { 'idempotency-key': key } },
     // It was type-checked when the write was made; since then it has been plain data.
     body: body as never,
     signal: timeLimit(),

@@ -1,15 +1,17 @@
 import type {
   LabelResponse,
+  Member,
   NoteResponse,
   PreferencesResponse,
   ProjectResponse,
   SyncedChange,
   TaskResponse,
   ViewResponse,
+  Workspace,
 } from '@docket/sdk'
 import { Layered } from './layered.ts'
 
-/** All of the user's data, as immutable values: a change makes new ones, and the rest stays the same objects. */
+/** All of a workspace's data, as immutable values: a change makes new ones, and the rest stays the same objects. */
 
 export type Task = TaskResponse
 export type Project = ProjectResponse
@@ -28,7 +30,12 @@ export interface Collections {
 export type Collection = keyof Collections
 
 export type State = { readonly [Name in Collection]: ReadonlyMap<number, Collections[Name]> } & {
+  /** The user's preferences, also in a shared workspace: its members have days of their own. */
   readonly preferences: Preferences
+  /** The shared workspace itself; null in the user's own, and until it is known. */
+  readonly workspace: Workspace | null
+  /** The members of a shared workspace, by their user ids. */
+  readonly members: ReadonlyMap<string, Member>
   /** The revision up to which the service has confirmed the state. */
   readonly revision: number
   /** Whether it is complete, and not only its first pages. */
@@ -42,6 +49,8 @@ export const EMPTY: State = {
   views: new Map(),
   notes: new Map(),
   preferences: { time_zone: 'UTC', revision: 0 },
+  workspace: null,
+  members: new Map(),
   revision: 0,
   loaded: false,
 }
@@ -55,10 +64,11 @@ export const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> 
   note: 'notes',
 }
 
-/** A row as it is stored: one of a collection, or the preferences. */
+/** A row as it is stored: one of a collection, a member, the workspace or the preferences. */
 export interface Row {
-  collection: Collection | 'preferences'
-  id: number
+  collection: Collection | 'preferences' | 'workspace' | 'members'
+  /** Of a member: the user's id. */
+  id: number | string
   /** Null if it was deleted. */
   value: unknown
 }
@@ -67,12 +77,16 @@ export interface Row {
 export function rowsOf(changes: readonly SyncedChange[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { resource, resource_id, after } of changes) {
-    const collection = resource === 'preferences' ? resource : COLLECTIONS[resource]
-    if (collection === undefined) continue
-    const id = collection === 'preferences' ? 0 : Number(resource_id)
-    rows.set(`${collection}/${id}`, { collection, id, value: after })
+    const [collection, id] = keyOf(resource, resource_id)
+    if (collection !== undefined) rows.set(`${collection}/${id}`, { collection, id, value: after })
   }
   return [...rows.values()]
+}
+
+function keyOf(resource: SyncedChange['resource'], id: string): [Row['collection'] | undefined, Row['id']] {
+  if (resource === 'member') return ['members', id]
+  if (resource === 'preferences' || resource === 'workspace') return [resource, 0]
+  return [COLLECTIONS[resource], Number(id)]
 }
 
 /** The state with these rows applied. */
@@ -80,7 +94,9 @@ export function withRows(state: State, rows: Iterable<Row>): State {
   const draft = new Draft(state)
   for (const { collection, id, value } of rows) {
     if (collection === 'preferences') draft.preferences = value as Preferences | null
-    else draft.put(collection, id, value as Collections[Collection] | null)
+    else if (collection === 'workspace') draft.workspace = value as Workspace | null
+    else if (collection === 'members') draft.putMember(String(id), value as Member | null)
+    else draft.put(collection, Number(id), value as Collections[Collection] | null)
   }
   return draft.state()
 }
@@ -99,10 +115,14 @@ export class Draft {
   readonly #before: State
   readonly #changes = new Map<Collection, Map<number, unknown>>()
   #preferences: Preferences
+  workspace: Workspace | null
+  #members: ReadonlyMap<string, Member>
 
   constructor(state: State) {
     this.#before = state
     this.#preferences = state.preferences
+    this.workspace = state.workspace
+    this.#members = state.members
   }
 
   get preferences(): Preferences {
@@ -125,12 +145,23 @@ export class Draft {
     this.#changes.set(collection, changes.set(id, value))
   }
 
+  putMember(id: string, value: Member | null): void {
+    const members = new Map(this.#members)
+    if (value === null) members.delete(id)
+    else members.set(id, value)
+    this.#members = members
+  }
+
   state(): State {
-    if (this.#changes.size === 0 && this.#preferences === this.#before.preferences) return this.#before
+    const others = { preferences: this.#preferences, workspace: this.workspace, members: this.#members }
+    const isSame = Object.entries(others).every(
+      ([name, value]) => this.#before[name as keyof State] === value,
+    )
+    if (this.#changes.size === 0 && isSame) return this.#before
     const changed = [...this.#changes].map(([collection, changes]) => [
       collection,
       Layered.over<unknown>(this.#before[collection], changes),
     ])
-    return { ...this.#before, preferences: this.#preferences, ...Object.fromEntries(changed) }
+    return { ...this.#before, ...others, ...Object.fromEntries(changed) }
   }
 }

@@ -14,6 +14,7 @@ const FULL = task(7, {
   priority: 'high',
   estimate: 30,
   labels: ['home'],
+  assignees: ['u1'],
   project_id: 3,
   reminders: [{ minutes_before: 30 }],
   blocked_by: [2],

@@ -14,6 +14,7 @@ export const NONE: Readonly<Pick<Task, Settable>> = {
   priority: 'none',
   estimate: null,
   labels: [],
+  assignees: [],
   project_id: null,
   parent_id: null,
   reminders: [],

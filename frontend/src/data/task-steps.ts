@@ -2,7 +2,7 @@ import type { TaskCreate, TaskPatch } from '@docket/sdk'
 import type { Step } from './build.ts'
 import { instantOf } from './dates.ts'
 import type { Effect } from './effects.ts'
-import { between, byPosition } from './order.ts'
+import { atEnd, between, byPosition } from './order.ts'
 import type { State, Task } from './state.ts'
 import { membersOf, NONE } from './task-fields.ts'
 import { operation, temporaryId } from './writes.ts'
@@ -29,8 +29,7 @@ export function addTask(state: State, userId: string, task: TaskCreate): { step:
     start_at: null,
     recurrence_start: null,
     recurrence_id: null,
-    // After all others, which is where the service puts it.
-    position: 'z',
+    position: atEnd(),
   }
   const put: Task = { ...blank, ...shownAs(state, task) }
   const step: Step = {

@@ -73,11 +73,11 @@ export async function startWorld() {
   const { port } = service.app.server.address() as AddressInfo
   const windows = new Set<Replica>()
 
-  /** Opens a window of this user's browser. Windows of one user share what the browser stores. */
-  async function open(user: TestUser, network = new Network()): Promise<Window> {
+  /** Opens a window of this user's browser, on their own workspace or another. Windows of one user share what is stored. */
+  async function open(user: TestUser, network = new Network(), workspaceId = user.id): Promise<Window> {
     const baseUrl = `http://127.0.0.1:${port}`
     const docket = createDocket({ baseUrl, token: user.token, fetch: network.fetch })
-    const replica = await Replica.open(user.id, docket, () => 5)
+    const replica = await Replica.open({ userId: user.id, workspaceId }, docket, () => 5)
     windows.add(replica)
     return { user, replica, actions: new Actions(replica), network, state: replica.state }
   }

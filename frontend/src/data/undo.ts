@@ -10,7 +10,11 @@ export interface UndoEntry {
   writes: { write: Write; back: Effect[] }[]
   /** Whether it was taken back before it was sent. */
   cancelled: boolean
+  /** Counts up with each action of this window, in whichever workspace. */
+  turn: number
 }
+
+let turns = 0
 
 /** The number of actions that Ctrl+Z can undo. */
 const DEPTH = 100
@@ -23,6 +27,11 @@ export class UndoStack {
 
   constructor(replica: Replica) {
     this.#replica = replica
+  }
+
+  /** The turn of the action that `undo` would undo, or `redo` redo; 0 if there is none. */
+  turnOf(what: 'undo' | 'redo'): number {
+    return (what === 'undo' ? this.#done : this.#undone).at(-1)?.turn ?? 0
   }
 
   /** Performs the writes as one action. */
@@ -58,7 +67,7 @@ export class UndoStack {
       return { write, back }
     })
     this.#replica.perform(writes)
-    return { summary, writes: pairs, cancelled: false }
+    return { summary, writes: pairs, cancelled: false, turn: ++turns }
   }
 
   /** @returns the action that did so, which can be taken back in turn */
@@ -69,7 +78,7 @@ export class UndoStack {
       return this.#perform(again, summary)
     }
     if (this.#replica.outbox.cancel(writes.map(({ write }) => write.key)))
-      return { ...action, cancelled: true }
+      return { ...action, cancelled: true, turn: ++turns }
     const isUndo = writes.some(({ write }) => write.summary.undone !== true)
     const undos = writes
       .map(({ write, back }) => undoOf(write.key, back, { ...summary, undone: isUndo }))

@@ -1,11 +1,14 @@
 import type accounts from './locales/accounts/en.json'
+import type activity from './locales/activity/en.json'
 import type admin from './locales/admin/en.json'
+import type assigned from './locales/assigned/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type drag from './locales/drag/en.json'
 import type en from './locales/en.json'
 import type inbox from './locales/inbox/en.json'
+import type links from './locales/links/en.json'
 import type listOptions from './locales/listOptions/en.json'
 import type palette from './locales/palette/en.json'
 import type pickers from './locales/pickers/en.json'
@@ -19,16 +22,20 @@ import type taskFields from './locales/taskFields/en.json'
 import type tour from './locales/tour/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
+import type workspaces from './locales/workspaces/en.json'
 
 /** The texts of features that come with their code: each has a folder in `locales`. */
 interface Parts {
   accounts: typeof accounts
+  activity: typeof activity
   admin: typeof admin
+  assigned: typeof assigned
   assistant: typeof assistant
   consent: typeof consent
   detail: typeof detail
   drag: typeof drag
   inbox: typeof inbox
+  links: typeof links
   listOptions: typeof listOptions
   palette: typeof palette
   pickers: typeof pickers
@@ -42,6 +49,7 @@ interface Parts {
   tour: typeof tour
   trash: typeof trash
   webhooks: typeof webhooks
+  workspaces: typeof workspaces
 }
 export type Part = keyof Parts
 

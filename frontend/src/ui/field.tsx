@@ -48,6 +48,9 @@ export function Input({ className, ...rest }: InputProps) {
 const PLAIN =
   '-mx-2 block w-[calc(100%+1rem)] min-w-0 rounded-control bg-transparent px-2 text-ink transition-colors touch:text-large hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0 forced-colors:border'
 
+/** A text area that looks like that, for what brings its own element. */
+export const PLAIN_TEXTAREA = `${PLAIN} resize-none field-sizing-content py-1.5`
+
 export interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className'> {
   /** Whether it looks like the text that it is, and not like a form. */
   isPlain?: boolean
@@ -63,8 +66,7 @@ export function Textarea({ isPlain = false, className, ...rest }: TextareaProps)
       ref={field}
       render={<textarea {...rest} />}
       className={clsx(
-        isPlain ? `${PLAIN} resize-none` : `${CONTROL} min-h-16 resize-y`,
-        'field-sizing-content py-1.5',
+        isPlain ? PLAIN_TEXTAREA : `${CONTROL} min-h-16 resize-y field-sizing-content py-1.5`,
         className,
       )}
     />

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Makes a field as high as its text where the browser lacks `field-sizing`, such as Safari before 26.2. */
-export function useGrowth(field: RefObject<HTMLTextAreaElement | null>): void {
+export function useGrowth(field: RefObject<(HTMLElement & { value: string }) | null>): void {
   const length = useRef(0)
   // Whatever changes its text also re-renders it.
   useLayoutEffect(() => {
@@ -22,7 +22,7 @@ export function useGrowth(field: RefObject<HTMLTextAreaElement | null>): void {
   }, [field])
 }
 
-function grow(element: HTMLTextAreaElement): void {
+function grow(element: HTMLElement): void {
   const { offsetHeight, clientHeight, scrollHeight } = element
   if (scrollHeight > clientHeight) element.style.height = `${scrollHeight + offsetHeight - clientHeight}px`
 }

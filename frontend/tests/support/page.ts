@@ -10,7 +10,7 @@ import type { App, User } from './app.ts'
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Milliseconds until something a test waits for counts as not coming: it only stops a hang. */
-const PATIENCE = 180_000
+const PATIENCE = 20_000
 
 interface Problems {
   /** What has gone wrong so far, a line each. */
@@ -116,7 +116,8 @@ function watch(page: Page, allowed: RegExp[] = []): Problems {
   page.on('console', (message) => {
     if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`)
   })
-  page.on('pageerror', (error) => note(`error: ${error.stack ?? error.message}`))
+  // Some have no stack, such as that of code which could not be fetched.
+  page.on('pageerror', ({ name, message, stack }) => note(`error: ${stack || `${name}: ${message}`}`))
   page.on('crash', () => note('crash'))
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''

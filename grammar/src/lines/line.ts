@@ -15,6 +15,13 @@ export interface Named {
   name: string
 }
 
+/** A member of the workspace. */
+export interface Person {
+  /** The user's id. */
+  id: string
+  name: string
+}
+
 export interface BeforeDue {
   minutes_before: number
 }
@@ -30,6 +37,8 @@ export interface Line {
   /** Null where the line names none. */
   priority: Priority | null
   labels: Named[]
+  /** Each once. */
+  assignees: Person[]
   project: Named | null
   /** In the order of the line. */
   readings: Reading[]
@@ -41,6 +50,7 @@ interface Values {
   priority: Priority
   estimate: number
   label: Named
+  assignee: Person
   project: Named
   reminder: BeforeDue[]
 }

@@ -6,7 +6,7 @@ const HIDDEN = '\u{a66e}'
 const IGNORED = '\u{e001}'
 
 const PLAIN: readonly RegExp[] = [
-  /[#@]?(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»)/gu,
+  /[#@+]?(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»)/gu,
   // A word with a backslash before it.
   /(?<!\S)\\\S+/gu,
   /\b(?:https?|ftp|mailto):\S+/giu,
@@ -15,8 +15,16 @@ const PLAIN: readonly RegExp[] = [
 
 const INSIDE_WORD = '[\\p{L}\\p{N}\\p{M}_]'
 
-/** The line with plain text blanked out, at the same length. @param ignore texts that are not to be read */
-export function withoutPlain(line: string, ignore: readonly string[]): string {
+/**
+ * The line with plain text blanked out, at the same length.
+ * @param ignore texts that are not to be read
+ * @param isAssignee whether a quotation after `+` is a name
+ */
+export function withoutPlain(
+  line: string,
+  ignore: readonly string[],
+  isAssignee: (quotation: string) => boolean,
+): string {
   const ignored = ignore.map(
     (text) =>
       new RegExp(
@@ -25,7 +33,9 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
       ),
   )
   // A quotation after a sign is a name.
-  const hide = (found: string) => (/^[#@]["“„«]/u.test(found) ? found : HIDDEN.repeat(found.length))
+  const isName = (found: string) =>
+    /^[#@]["“„«]/u.test(found) || (/^\+["“„«]/u.test(found) && isAssignee(found))
+  const hide = (found: string) => (isName(found) ? found : HIDDEN.repeat(found.length))
   const read = ignored.reduce(
     (text, pattern) => text.replace(pattern, ({ length }) => IGNORED.repeat(length)),
     line,

@@ -1,5 +1,6 @@
 import type { When } from '../dates.ts'
 import { isLabelName, isProjectName } from '../text.ts'
+import { assigneesIn, isAssignee, NOBODY, type People } from './assignees.ts'
 import { bestOf } from './detect.ts'
 import { type LineHabits, PLAIN } from './habits.ts'
 import type { Language } from './language.ts'
@@ -27,8 +28,15 @@ export interface LineContext {
   ignore: readonly string[]
   projects: Known
   labels: Known
+  /** Whom the task can be assigned to; if left out, nobody. */
+  people?: People
   /** If left out, weeks begin on Monday, and so on. */
   habits?: LineHabits
+  /**
+   * Whether the task is also for people in other time zones: then the time in so many hours names its zone, since it is one
+   * instant for all. Other times float, as ever.
+   */
+  isForOtherZones?: boolean
 }
 
 /** The line in the language that it is in: that of the user, unless another fits better, or they want only one. */
@@ -40,16 +48,18 @@ export function readLine(text: string, context: LineContext): Line {
 
 /** The line in the language of the context and no other. */
 export function readIn(text: string, context: LineContext): Line {
-  const { language, now, timeZone, ignore, projects, labels, habits = PLAIN } = context
+  const { language, now, timeZone, ignore, projects, labels, people = NOBODY, habits = PLAIN } = context
   const finders = FINDERS[language]
-  const plain = withoutPlain(text, ignore)
+  const plain = withoutPlain(text, ignore, (quotation) => isAssignee(quotation, people))
   const names = namesIn(plain, {
     label: { known: labels, accepts: isLabelName },
     project: { known: projects, accepts: isProjectName },
   })
   const labelled = names.filter(({ kind }) => kind === 'label')
   const project = names.findLast(({ kind }) => kind === 'project')
-  const named = without(plain, project === undefined ? labelled : [...labelled, project])
+  const placed = without(plain, project === undefined ? labelled : [...labelled, project])
+  const assigned = assigneesIn(placed, people).map((piece) => ({ kind: 'assignee', ...piece }))
+  const named = without(placed, assigned)
   const priority = prioritiesIn(named).at(-1)
   const unprioritised = folded(without(named, priority === undefined ? [] : [priority]))
   const estimated = finders.estimates(unprioritised).at(-1)
@@ -59,7 +69,7 @@ export function readIn(text: string, context: LineContext): Line {
   const spans = found.flatMap((each) => (each.kind === 'span' ? (spanOf(each) ?? []) : []))
   const times = spans.map(({ time, end }) => (estimated === undefined ? time : { ...time, end }))
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-  const moment = { now: local, due: context.due, habits }
+  const moment = { now: local, due: context.due, habits, namesZone: context.isForOtherZones === true }
   const { dated, recurring, ...schedule } = scheduleOf([...found, ...times].sort(byPlace), moment)
   const span = spans.find(({ time }) => dated.includes(time))
   const lasting = span && { start: span.time.end, end: span.end, value: span.minutes }
@@ -86,6 +96,7 @@ export function readIn(text: string, context: LineContext): Line {
       value: { recurrence, recurrence_from },
     })),
     ...labelled,
+    ...assigned,
     ...(project === undefined ? [] : [project]),
     ...(priority === undefined ? [] : [{ kind: 'priority', ...priority }]),
     ...(estimate === undefined ? [] : [{ kind: 'estimate', ...estimate }]),
@@ -98,6 +109,7 @@ export function readIn(text: string, context: LineContext): Line {
     priority: priority?.value ?? null,
     estimate: estimate?.value ?? null,
     labels: labelled.map(({ value }) => value),
+    assignees: [...new Map(assigned.map(({ value }) => [value.id, value])).values()],
     project: project?.value ?? null,
     reminders,
     readings: readings.map((reading) => ({ ...reading, ...shownPlace(text, reading) }) as Reading),

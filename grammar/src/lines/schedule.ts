@@ -32,6 +32,8 @@ export interface Moment {
   /** The date that is meant where the line names none. */
   due: When | null
   habits: LineHabits
+  /** Whether the time in so many hours names its zone. */
+  namesZone: boolean
 }
 
 /** @param found the phrases of the line, in its order */
@@ -86,7 +88,8 @@ function whenOf({
   const { now, due, habits } = moment
   const date = dates.findLast(({ value }) => dayOf(value, now.toPlainDate(), habits) !== undefined)
   const then = date && clockAfter(date.value, now)
-  if (date !== undefined && then !== undefined) return { when: clockIn(then), phrases: [date] }
+  if (date !== undefined && then !== undefined)
+    return { when: clockIn(then, moment.namesZone), phrases: [date] }
   const time = found
     .filter((each) => each.kind === 'time')
     .findLast(({ value }) => value.zone === undefined || zoneOf(value.zone) !== undefined)
@@ -119,9 +122,10 @@ function clockAfter({ n, unit, more, also }: DaySays, now: Temporal.ZonedDateTim
   return more === undefined || also === undefined ? first : first.add({ [also]: more })
 }
 
-const clockIn = (then: Temporal.ZonedDateTime): When => ({
+const clockIn = (then: Temporal.ZonedDateTime, namesZone: boolean): When => ({
   date: then.toPlainDate().toString(),
   time: then.toPlainTime().toString({ smallestUnit: 'minute' }),
+  ...(namesZone && { time_zone: then.timeZoneId }),
 })
 
 function endOf({

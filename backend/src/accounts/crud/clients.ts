@@ -1,14 +1,22 @@
 import { hash } from 'node:crypto'
-import { type Actor, type Scope, userIsGone } from '../../core/auth.ts'
+import { type Actor, inOwnWorkspace, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
+import type { Scope } from '../../core/scopes.ts'
 import type { Claims } from '../../core/tokens.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../../database/row-limit.ts'
 import { statement } from '../../database/statement.ts'
-import { unknownProject } from '../../keys/model.ts'
 import type { ActorLimits } from '../../keys/schemas.ts'
-import type { ConnectedClient } from '../client-schemas.ts'
+import type { ClientLimits, ConnectedClient } from '../client-schemas.ts'
 import { CLIENT_SCOPES, REQUESTED, STAYS } from '../oauth.ts'
+import {
+  checkEntry,
+  ENTERED,
+  ENTERED_IDS,
+  type EnteredRow,
+  enteredOf,
+  putEntry,
+} from './client-workspaces.ts'
 
 /** A client's limits besides its scopes; each user sets them separately. */
 const HELD_TO =
@@ -18,16 +26,16 @@ const CONSENTS = `oauth_consents consent
 
 const findConsent = statement<{ user: string; client: string; grant: string }>(
   'consent_find',
-  `SELECT consent.scopes, ${HELD_TO} FROM ${CONSENTS} JOIN users ON users.id = consent.user_id
+  `SELECT consent.scopes, ${HELD_TO}, ${ENTERED} FROM ${CONSENTS} JOIN users ON users.id = consent.user_id
    WHERE users.disabled_at IS NULL AND consent.user_id = :user AND consent.client_id = :client AND consent.id = :grant`,
 )
 
-interface Agreed extends ActorLimits {
+interface Agreed extends ActorLimits, EnteredRow {
   scopes: string[]
 }
 
 /**
- * The client that a token was issued to, as long as its user consents: withdrawing consent ends its tokens at once, and
+ * The client that a token was issued to, before it names a workspace (`core/entry.ts`), as long as its user consents: withdrawing consent ends its tokens at once, and
  * they do not return with a new consent.
  * @throws DocketError AUTH_INVALID
  */
@@ -38,17 +46,20 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
     throw new DocketError('AUTH_INVALID', 'The user has withdrawn the access of this client, or is disabled.')
   }
   const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.scopes.includes(scope))
-  return {
+  const held = new Set<Scope>(granted)
+  return inOwnWorkspace({
     userId,
     kind: 'oauth_client',
     id: clientId,
-    scopes: new Set<Scope>(granted),
+    scopes: held,
+    granted: held,
+    workspaces: enteredOf(userId, agreed),
     projectId: agreed.project_id ?? undefined,
     writesPerHour: agreed.writes_per_hour ?? undefined,
     confirmDeletes: agreed.confirm_deletes,
     expires: expires * 1000,
     grantId,
-  }
+  })
 }
 
 const findGrant = statement<{ user: string; client: string; scopes: string[] }>(
@@ -73,6 +84,9 @@ const deleteConsent = statement<{ user: string; consent: string }>(
   'consent_withdraw',
   `WITH gone AS (
      DELETE FROM oauth_consents WHERE user_id = :user AND id = :consent RETURNING user_id, client_id
+   ), entered AS (
+     DELETE FROM oauth_workspaces USING gone
+     WHERE oauth_workspaces.user_id = gone.user_id AND oauth_workspaces.client_id = gone.client_id
    ), codes AS (
      DELETE FROM verifications USING gone
      WHERE CASE WHEN value LIKE '{"type":"authorization_code"%' THEN value::jsonb @> jsonb_build_object(
@@ -109,7 +123,7 @@ export async function endGrant(db: Database, refreshToken: string): Promise<void
 }
 
 /** The clients that the user `$1` has authorised. */
-export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.scopes, ${HELD_TO},
+export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.scopes, ${HELD_TO}, ${ENTERED_IDS},
     consent.created_at, consent.id AS consent_id
   FROM ${CONSENTS} JOIN oauth_clients client ON client.client_id = consent.client_id
   WHERE consent.user_id = $1`
@@ -129,19 +143,16 @@ const putLimits = statement<{
   project_id: number | null
   writes_per_hour: number | null
   confirm_deletes: boolean
+  own: boolean
 }>(
   'client_limits_put',
-  `INSERT INTO oauth_limits (user_id, client_id, project_id, writes_per_hour, confirm_deletes)
-   SELECT users.id, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean
+  `INSERT INTO oauth_limits (user_id, client_id, project_id, writes_per_hour, confirm_deletes, own_workspace)
+   SELECT users.id, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean, :own::boolean
    FROM users, oauth_clients WHERE users.id = :user AND client_id = :client
    ON CONFLICT (user_id, client_id) DO UPDATE SET project_id = EXCLUDED.project_id,
-     writes_per_hour = EXCLUDED.writes_per_hour, confirm_deletes = EXCLUDED.confirm_deletes
+     writes_per_hour = EXCLUDED.writes_per_hour, confirm_deletes = EXCLUDED.confirm_deletes,
+     own_workspace = EXCLUDED.own_workspace
    RETURNING client_id`,
-)
-
-const findProject = statement<{ user: string; id: number }>(
-  'client_project',
-  'SELECT FROM projects WHERE user_id = :user AND id = :id',
 )
 
 const findBoth = statement<{ user: string; client: string }>(
@@ -151,20 +162,26 @@ const findBoth = statement<{ user: string; client: string }>(
 
 /**
  * Sets the `limits` of a client, whether already authorised or about to be.
- * @throws DocketError NOT_FOUND; VALIDATION_ERROR if there is no such project; AUTH_INVALID if the user is gone
+ * @throws DocketError NOT_FOUND; VALIDATION_ERROR if there is no such project or workspace; AUTH_INVALID if the user is
+ * gone
  */
 export async function limitClient(
   userId: string,
-  db: Queryable,
+  db: Pick<Database, 'transaction'>,
   client: string,
-  limits: ActorLimits,
+  { workspaces = [userId], ...limits }: ClientLimits,
 ): Promise<void> {
-  const { project_id: id } = limits
-  const mayWrite = id === null || (await db.query(findProject({ user: userId, id }))).length > 0
-  if (mayWrite && (await db.query(putLimits({ user: userId, client, ...limits }))).length > 0) return
-  const [known] = await db.query<{ client: boolean }>(findBoth({ user: userId, client }))
-  if (known === undefined) throw userIsGone()
-  throw known.client ? unknownProject() : new DocketError('NOT_FOUND', 'No such AI client.')
+  await db.transaction(async (tx) => {
+    const [known] = await tx.query<{ client: boolean }>(findBoth({ user: userId, client }))
+    if (known === undefined) throw userIsGone()
+    if (!known.client) throw new DocketError('NOT_FOUND', 'No such AI client.')
+    await checkEntry(userId, tx, workspaces, limits.project_id)
+    const own = workspaces.includes(userId)
+    const put = await tx.query(putLimits({ user: userId, client, ...limits, own }))
+    // It was removed meanwhile.
+    if (put.length === 0) throw new DocketError('NOT_FOUND', 'No such AI client.')
+    await putEntry(userId, tx, client, workspaces)
+  })
 }
 
 const putResource = statement<{ identifier: string; scopes: readonly string[] }>(

@@ -1,11 +1,14 @@
 import { type ChangeRow, shownChange } from '../../changelog/changes/crud.ts'
 import { pageOf } from '../../changelog/changes/state.ts'
 import type { Exported, Resources } from '../../changelog/resource.ts'
+import { columnsOf } from '../../changelog/statements.ts'
 import { changeColumns } from '../../changelog/stored-states.ts'
-import { userIsGone } from '../../core/auth.ts'
+import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { readPreferences } from '../../preferences/crud.ts'
 import { DELIVERY_COLUMNS } from '../../webhooks/crud.ts'
+import { listMembers } from '../../workspaces/crud/members.ts'
+import { readWorkspace } from '../../workspaces/crud/workspaces.ts'
 import { CLIENTS } from './clients.ts'
 
 /** Resources are exported as their own endpoints show them; what is no resource is listed here. */
@@ -21,6 +24,8 @@ const SHORT_LISTS = {
     'SELECT id, provider_id, account_id, label, last_used_at, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
   passkeys:
     'SELECT id, name, device_type, backed_up, created_at, last_used_at FROM passkeys WHERE user_id = $1 ORDER BY created_at, id',
+  memberships:
+    'SELECT workspace_id, role, joined_at FROM memberships WHERE user_id = $1 ORDER BY joined_at, workspace_id',
   clients: `${CLIENTS} ORDER BY consent.created_at, consent.id`,
   assistant_usage: 'SELECT day::text, tokens FROM assistant_usage WHERE user_id = $1 ORDER BY day',
   conversations:
@@ -38,6 +43,19 @@ interface LongList {
   show?: (row: Row, zone: string, resources: Resources) => unknown
 }
 
+const MESSAGE = [
+  'role',
+  'content',
+  'tool_calls',
+  'status',
+  'answered_by',
+  'notice',
+  'remembered',
+  'tokens_in',
+  'tokens_out',
+  'created_at',
+]
+
 /** Rows that are read at once: nothing else is answered while they are serialised. */
 const PAGE = 200
 
@@ -47,9 +65,10 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['sent'],
     first: '',
     // A key sent with an API key is stored with that key's id in front.
-    text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys
+    // No output is called `key`: Citus would sort by that.
+    text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS name, revision, created_at FROM idempotency_keys
       WHERE user_id = $1 AND key > $2 ORDER BY idempotency_keys.key LIMIT ${PAGE}`,
-    show: ({ sent: _, ...row }) => row,
+    show: ({ sent: _, name, ...row }) => ({ key: name, ...row }),
   },
   webhook_deliveries: {
     key: ['webhook_id', 'id'],
@@ -58,9 +77,22 @@ const LONG_LISTS: Record<string, LongList> = {
   },
   messages: {
     key: ['conversation_id', 'id'],
-    text: `SELECT conversation_id, id, role, content, tool_calls, status, answered_by, notice, remembered, tokens_in,
-        tokens_out, created_at FROM messages
+    text: `SELECT conversation_id, id, ${columnsOf(MESSAGE, 'messages')} FROM messages
       WHERE user_id = $1 AND (conversation_id, id) > ($2, $3) ORDER BY conversation_id, id LIMIT ${PAGE}`,
+  },
+  // What the user has said to the assistant in workspaces that they share; nobody else there knows of it.
+  shared_conversations: {
+    key: ['workspace_id', 'id'],
+    text: `SELECT user_id AS workspace_id, id, title, summary, created_at, updated_at FROM conversations
+      WHERE member_id = $1 AND (user_id, id) > ($2, $3) ORDER BY user_id, id LIMIT ${PAGE}`,
+  },
+  shared_messages: {
+    key: ['workspace_id', 'conversation_id', 'id'],
+    text: `SELECT message.user_id AS workspace_id, message.conversation_id, message.id, ${columnsOf(MESSAGE, 'message')}
+      FROM conversations conversation JOIN messages message
+        ON message.user_id = conversation.user_id AND message.conversation_id = conversation.id
+      WHERE conversation.member_id = $1 AND (message.user_id, message.conversation_id, message.id) > ($2, $3, $4)
+      ORDER BY message.user_id, message.conversation_id, message.id LIMIT ${PAGE}`,
   },
   changes: {
     key: ['revision'],
@@ -69,6 +101,22 @@ const LONG_LISTS: Record<string, LongList> = {
     show: (row, zone, resources) =>
       shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }, resources),
   },
+}
+
+/** Of these, what a shared workspace has. */
+const LONG_LISTS_OF_SHARED = ['webhook_deliveries', 'changes']
+
+/** One JSON document. */
+interface Document {
+  workspaceId: string
+  /** What it begins with. */
+  start: object
+  /** The lists that are short enough to be read as a whole. */
+  shortLists: Record<string, () => Promise<unknown[]>>
+  exported: readonly Exported[]
+  longLists: readonly string[]
+  /** The workspace's, by which floating times are shown. */
+  zone: string
 }
 
 /**
@@ -83,51 +131,86 @@ export async function exportUser(
   resources: Resources,
   now: Date,
 ): Promise<AsyncGenerator<string>> {
-  const read = (name: string, text: string, ...values: unknown[]) =>
-    db.query<Row>({ name: `export_${name}`, text, values })
-  const [user] = await read('user', USER, userId)
-  const [workspace] = await read('workspace', WORKSPACE, userId)
+  const [user] = await read(db, 'user', USER, userId)
+  const [workspace] = await read(db, 'workspace', WORKSPACE, userId)
   if (user === undefined || workspace === undefined) throw userIsGone()
   const preferences = await readPreferences(userId, db)
-  const zone = preferences.time_zone
+  const shortLists = Object.entries(SHORT_LISTS).map(
+    ([name, text]) => [name, () => read(db, name, text, userId)] as const,
+  )
+  return piecesOf(db, resources, {
+    workspaceId: userId,
+    start: { exported_at: now, user: { ...user, ...workspace }, preferences },
+    shortLists: Object.fromEntries(shortLists),
+    exported: resources.exported,
+    longLists: Object.keys(LONG_LISTS),
+    zone: preferences.time_zone,
+  })
+}
 
-  /** A list in pages. @param next reads the rows after `last`, or the first */
-  async function* list(
-    name: string,
-    next: (last: Row | undefined) => Promise<Row[]>,
-    show: (row: Row) => unknown,
-  ): AsyncGenerator<string> {
-    yield `,"${name}":[`
-    for (let rows = await next(undefined); rows.length > 0; ) {
-      yield rows.map((row) => JSON.stringify(show(row))).join()
-      rows = rows.length < PAGE ? [] : await next(rows.at(-1))
-      if (rows.length > 0) yield ','
-    }
-    yield ']'
-  }
+/**
+ * What a shared workspace has, in the same way, and its members as they see each other. What belongs to a person is not
+ * in it.
+ * @throws DocketError AUTH_FORBIDDEN if it is gone
+ */
+export async function exportShared(
+  actor: Actor,
+  db: Queryable,
+  resources: Resources,
+  now: Date,
+): Promise<AsyncGenerator<string>> {
+  const workspace = await readWorkspace(actor, db)
+  return piecesOf(db, resources, {
+    workspaceId: actor.workspaceId,
+    start: { exported_at: now, workspace },
+    shortLists: { members: () => listMembers(actor, db) },
+    exported: ofShared(resources),
+    longLists: LONG_LISTS_OF_SHARED,
+    zone: workspace.time_zone,
+  })
+}
 
-  function listOf(resource: Exported): AsyncGenerator<string> {
-    const { key } = resource.rows
+/** The lists of a shared workspace: keys are in their users' own. */
+export const ofShared = ({ exported }: Resources): Exported[] =>
+  exported.filter(({ isCredential }) => isCredential !== true)
+
+const read = (db: Queryable, name: string, text: string, ...values: unknown[]): Promise<Row[]> =>
+  db.query<Row>({ name: `export_${name}`, text, values })
+
+async function* piecesOf(
+  db: Queryable,
+  resources: Resources,
+  { workspaceId, start, shortLists, exported, longLists, zone }: Document,
+): AsyncGenerator<string> {
+  yield JSON.stringify(start).slice(0, -1)
+  for (const [name, list] of Object.entries(shortLists)) yield `,"${name}":${JSON.stringify(await list())}`
+  for (const resource of exported) {
     const next = (last: Row | undefined) => {
-      const [first = 0, second = 0] = key.map((name) => Number(last?.[name] ?? 0))
-      return db.query<Row>(pageOf(resource)({ user: userId, limit: PAGE, first, second }))
+      const [first = 0, second = 0] = resource.rows.key.map((name) => Number(last?.[name] ?? 0))
+      return db.query<Row>(pageOf(resource)({ workspace: workspaceId, limit: PAGE, first, second }))
     }
-    return list(resource.export, next, (row) => resources.show(resource.name, row, zone))
+    yield* list(resource.export, next, (row) => resources.show(resource.name, row, zone))
   }
+  for (const [name, { key, first = 0, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
+    if (!longLists.includes(name)) continue
+    const next = (last: Row | undefined) =>
+      read(db, name, text, workspaceId, ...key.map((column) => (last === undefined ? first : last[column])))
+    yield* list(name, next, (row) => show(row, zone, resources))
+  }
+  yield '}'
+}
 
-  async function* pieces(): AsyncGenerator<string> {
-    const start = JSON.stringify({ exported_at: now, user: { ...user, ...workspace }, preferences })
-    yield start.slice(0, -1)
-    for (const [name, text] of Object.entries(SHORT_LISTS)) {
-      yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
-    }
-    for (const resource of resources.exported) yield* listOf(resource)
-    for (const [name, { key, first = 0, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
-      const next = (last: Row | undefined) =>
-        read(name, text, userId, ...key.map((column) => (last === undefined ? first : last[column])))
-      yield* list(name, next, (row) => show(row, zone, resources))
-    }
-    yield '}'
+/** A list in pages. @param next reads the rows after `last`, or the first */
+async function* list(
+  name: string,
+  next: (last: Row | undefined) => Promise<Row[]>,
+  show: (row: Row) => unknown,
+): AsyncGenerator<string> {
+  yield `,"${name}":[`
+  for (let rows = await next(undefined); rows.length > 0; ) {
+    yield rows.map((row) => JSON.stringify(show(row))).join()
+    rows = rows.length < PAGE ? [] : await next(rows.at(-1))
+    if (rows.length > 0) yield ','
   }
-  return pieces()
+  yield ']'
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { SignUpMode } from '../../settings/sign-up.ts'
+import { claimSignUp, returnSignUpOf } from '../../workspaces/crud/sign-ups.ts'
 
 /** Who may sign up: as configured, or as administrators have decided since. */
 
@@ -59,6 +60,23 @@ export async function mayJoin(
     selectInvited({ email, hash, now: now.toISOString() }),
   )
   return invited.some((one) => one.email === null || mode !== 'closed')
+}
+
+/**
+ * Whether a new account may be made for somebody who signs up by themselves: also by an invitation to a workspace, which
+ * its members give. Then one of its sign-ups is taken.
+ * @returns undefined if not; else what to call if no account is made
+ */
+export async function admitNewcomer(
+  db: Queryable,
+  config: { auth: Config['auth'] },
+  { email, invitation }: { email: string; invitation: string | undefined },
+  now: Date,
+): Promise<(() => Promise<void>) | undefined> {
+  if (await mayJoin(db, config, { email, invitation }, now)) return async () => {}
+  if (invitation === undefined || (await signUpOf(db, config)).mode === 'closed') return undefined
+  if (!(await claimSignUp(db, { token: invitation, email, now }))) return undefined
+  return () => returnSignUpOf(db, invitation)
 }
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()

@@ -6,6 +6,7 @@ import { come, open, visit } from '../../../tests/support/come.ts'
 import { assertProblem } from '../../../tests/support/problem.ts'
 import { CLIENT, startProvider, type TestProvider } from '../../../tests/support/provider.ts'
 import { startService, type TestService } from '../../../tests/support/service.ts'
+import { createWorkspace, inWorkspace } from '../../../tests/support/workspaces.ts'
 import { COMMAND_LINE } from '../../admin/crud/acts.ts'
 import { invite } from '../../admin/crud/invitations.ts'
 import { changeSignUp } from '../../admin/crud/sign-up.ts'
@@ -117,6 +118,12 @@ describe('signing in at a provider', () => {
       const stranger = await come(new Browser(service), work, 'work')
       assert.equal(stranger, '/sign-in?problem=sign_up_closed&provider=work')
       const { email } = newPerson()
+      // Members of a workspace invite to it, not to sign up at a provider.
+      const host = await service.newUser('host')
+      const home = inWorkspace(service, host, await createWorkspace(service, host))
+      const body = { role: 'viewer', email }
+      assert.equal((await home.call('POST', '/invitations', body)).statusCode, 201)
+      assert.equal(await come(new Browser(service), work, 'work'), stranger)
       await invite(email, auth.signUp, who)
       assert.equal(await come(new Browser(service), work, 'work'), '/')
       const { rows } = await service.db.pool.query('SELECT FROM invitations WHERE email = $1', [email])

@@ -7,6 +7,7 @@ import type { Quotas } from '../../changelog/quotas.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
+import { spreadQuotas } from '../../workspaces/crud/owning.ts'
 import { type Act, type Administrator, act, entry } from './acts.ts'
 
 /** Users as administrators see them: who they are and how much they have, never what. */
@@ -27,6 +28,7 @@ export interface UserRow {
   quota_tasks: number | null
   quota_keys: number | null
   quota_storage: number | null
+  quota_workspaces: number | null
   /** Bytes. */
   storage: number
 }
@@ -39,7 +41,7 @@ const COLUMNS = `id, name, email, email_verified, role, created_at, disabled_at,
 /** What their own workspaces add: these may be on other nodes than the users. */
 const selectWorkspaces = statement<{ ids: readonly string[] }>(
   'admin_workspaces',
-  `SELECT id, quota_tasks, quota_keys, quota_storage, storage_bytes AS storage,
+  `SELECT id, quota_tasks, quota_keys, quota_storage, quota_workspaces, storage_bytes AS storage,
      (SELECT count(*) FROM tasks WHERE user_id = workspaces.id) AS tasks
    FROM workspaces WHERE id = ANY (:ids::text[])`,
 )
@@ -73,7 +75,10 @@ export interface UserQuery {
 export const listUsers = async (db: Queryable, { after, ...query }: UserQuery): Promise<UserRow[]> =>
   withWorkspaces(db, await db.query(selectUsers({ ...query, at: after?.at ?? null, id: after?.id ?? null })))
 
-type Workspace = Pick<UserRow, 'id' | 'quota_tasks' | 'quota_keys' | 'quota_storage' | 'storage' | 'tasks'>
+type Workspace = Pick<
+  UserRow,
+  'id' | 'quota_tasks' | 'quota_keys' | 'quota_storage' | 'quota_workspaces' | 'storage' | 'tasks'
+>
 type Identity = Omit<UserRow, Exclude<keyof Workspace, 'id'>>
 
 /** A user who is deleted meanwhile is left out. */
@@ -122,9 +127,12 @@ async function requireAnother({ tx }: Act, { role, disabled }: Locked): Promise<
   throw new DocketError('CONFLICT', 'This is the only administrator. Make somebody else one first.')
 }
 
-const updateQuotas = statement<{ id: string } & { [Name in keyof Quotas]: Quotas[Name] }>(
+const updateQuotas = statement<
+  { [Name in keyof Quotas]: Quotas[Name] } & { id: string; workspaces: number | null; keeps: boolean }
+>(
   'admin_user_quotas',
-  `UPDATE workspaces SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint, quota_storage = :storage::bigint
+  `UPDATE workspaces SET quota_tasks = :tasks::bigint, quota_keys = :keys::bigint, quota_storage = :storage::bigint,
+     quota_workspaces = CASE WHEN :keeps::boolean THEN quota_workspaces ELSE :workspaces::bigint END
    WHERE id = :id`,
 )
 
@@ -166,7 +174,7 @@ export async function removeUser(id: string, { db, by, now }: Who): Promise<void
     await endSessions(work.tx, id)
     return entry(by, work.by, now, 'user.delete', user)
   })
-  await deleteUser(id, db, [log])
+  await deleteUser(id, db, { now, along: [log] })
 }
 
 export async function signOutUser(id: string, { db, by, now }: Who): Promise<void> {
@@ -208,11 +216,22 @@ export async function changeRole(id: string, role: Role, { db, by, now }: Who): 
   })
 }
 
-/** How much the user may have; null: as configured. What they have above it stays. */
-export async function changeQuotas(id: string, quotas: Quotas, { db, by, now }: Who): Promise<void> {
+/**
+ * How much the user may have, and each shared workspace that they own; null: as configured. What they have above it
+ * stays.
+ */
+export async function changeQuotas(
+  id: string,
+  quotas: Quotas & { workspaces?: number | null | undefined },
+  { db, by, now }: Who,
+): Promise<void> {
   await act(db, by, now, async (work) => {
     const user = await locked(work, id)
-    await work.tx.query(updateQuotas({ id, ...quotas }))
+    const { workspaces } = quotas
+    await work.tx.query(
+      updateQuotas({ ...quotas, id, workspaces: workspaces ?? null, keeps: workspaces === undefined }),
+    )
+    await spreadQuotas(work.tx, id, quotas)
     await work.record('user.quotas', user, quotas)
   })
 }

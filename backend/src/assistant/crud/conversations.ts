@@ -3,17 +3,18 @@ import { userIsGone } from '../../core/auth.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { Conversation } from '../schemas.ts'
+import { IS_THEIRS, type Owner, type OwnerParameters, ownerParameters } from './owner.ts'
 
 const COLUMNS = 'conversation.id, conversation.title, conversation.created_at, conversation.updated_at'
 
-const selectConversations = statement<{ user: string; at: string; before: number; limit: number }>(
+const selectConversations = statement<OwnerParameters & { at: string; before: number; limit: number }>(
   'conversation_list',
   `SELECT ${COLUMNS} FROM workspaces LEFT JOIN LATERAL (
      SELECT * FROM conversations
-     WHERE user_id = :user AND (updated_at, id) < (:at::timestamptz, :before)
+     WHERE ${IS_THEIRS} AND (updated_at, id) < (:at::timestamptz, :before)
      ORDER BY updated_at DESC, id DESC LIMIT :limit
    ) conversation ON true
-   WHERE workspaces.id = :user ORDER BY conversation.updated_at DESC, conversation.id DESC`,
+   WHERE workspaces.id = :workspace ORDER BY conversation.updated_at DESC, conversation.id DESC`,
 )
 
 /** Where a page starts: after the conversation `id`, which was last used at `at` (milliseconds since 1970). */
@@ -22,58 +23,58 @@ export interface ConversationPlace {
   id: number
 }
 
-/** Last used first. @throws DocketError AUTH_INVALID when the user is gone */
+/** Last used first. @throws DocketError AUTH_INVALID when the workspace is gone */
 export async function listConversations(
-  userId: string,
+  owner: Owner,
   db: Queryable,
   { after, limit }: { after: ConversationPlace | undefined; limit: number },
 ): Promise<Conversation[]> {
   const at = after === undefined ? 'infinity' : new Date(after.at).toISOString()
   const rows = await db.query<Conversation | { id: null }>(
-    selectConversations({ user: userId, at, before: after?.id ?? 0, limit }),
+    selectConversations({ ...ownerParameters(owner), at, before: after?.id ?? 0, limit }),
   )
   if (rows.length === 0) throw userIsGone()
   return rows.filter((row) => row.id !== null)
 }
 
-const findConversation = statement<{ user: string; id: number }>(
+const findConversation = statement<OwnerParameters & { id: number }>(
   'conversation_read',
-  `SELECT ${COLUMNS} FROM conversations conversation WHERE user_id = :user AND id = :id`,
+  `SELECT ${COLUMNS} FROM conversations conversation WHERE ${IS_THEIRS} AND id = :id`,
 )
 
-const renameConversation = statement<{ user: string; id: number; title: string | null }>(
+const renameConversation = statement<OwnerParameters & { id: number; title: string | null }>(
   'conversation_rename',
-  `UPDATE conversations conversation SET title = coalesce(:title, title) WHERE user_id = :user AND id = :id RETURNING ${COLUMNS}`,
+  `UPDATE conversations conversation SET title = coalesce(:title, title) WHERE ${IS_THEIRS} AND id = :id RETURNING ${COLUMNS}`,
 )
 
-const removeConversation = statement<{ user: string; id: number }>(
+const removeConversation = statement<OwnerParameters & { id: number }>(
   'conversation_delete',
-  'DELETE FROM conversations WHERE user_id = :user AND id = :id RETURNING id',
+  `DELETE FROM conversations WHERE ${IS_THEIRS} AND id = :id RETURNING id`,
 )
 
 /** @throws DocketError NOT_FOUND */
-export async function readConversation(userId: string, db: Queryable, id: number): Promise<Conversation> {
-  const [found] = await db.query<Conversation>(findConversation({ user: userId, id }))
-  return found ?? (await missing(userId, db))
+export async function readConversation(owner: Owner, db: Queryable, id: number): Promise<Conversation> {
+  const [found] = await db.query<Conversation>(findConversation({ ...ownerParameters(owner), id }))
+  return found ?? (await missing(owner, db))
 }
 
 /** @throws DocketError NOT_FOUND */
 export async function editConversation(
-  userId: string,
+  owner: Owner,
   db: Database,
   id: number,
   { title = null }: { title?: string | null | undefined },
 ): Promise<Conversation> {
-  const [renamed] = await db.query<Conversation>(renameConversation({ user: userId, id, title }))
-  return renamed ?? (await missing(userId, db))
+  const [renamed] = await db.query<Conversation>(renameConversation({ ...ownerParameters(owner), id, title }))
+  return renamed ?? (await missing(owner, db))
 }
 
 /** An answer in progress in the conversation ends; what was done stays done. @throws DocketError NOT_FOUND */
-export async function deleteConversation(userId: string, db: Database, id: number): Promise<void> {
-  const deleted = await db.query(removeConversation({ user: userId, id }))
-  if (deleted.length === 0) await missing(userId, db)
+export async function deleteConversation(owner: Owner, db: Database, id: number): Promise<void> {
+  const deleted = await db.query(removeConversation({ ...ownerParameters(owner), id }))
+  if (deleted.length === 0) await missing(owner, db)
 }
 
-async function missing(userId: string, db: Queryable): Promise<never> {
-  throw await whyMissing(userId, db, 'conversation')
+async function missing({ workspaceId }: Owner, db: Queryable): Promise<never> {
+  throw await whyMissing(workspaceId, db, 'conversation')
 }

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { KeptCall } from '../model/calls.ts'
 import { readWritten } from './log.ts'
+import { IS_THEIRS, type Owner, type OwnerParameters, ownerParameters } from './owner.ts'
 
 /**
  * Only one request at a time works on a conversation, over all instances: the one that holds its lease, for as long as
@@ -23,29 +24,29 @@ export interface Lease {
   lease: number
 }
 
-const lockConversation = statement<{ user: string; id: number }>(
+const lockConversation = statement<OwnerParameters & { id: number }>(
   'lease_lock',
   `SELECT lease, last_message_id, busy_until IS NOT NULL AS held,
      ceil(extract(epoch FROM busy_until - now()))::int AS seconds
-   FROM conversations WHERE user_id = :user AND id = :id FOR UPDATE`,
+   FROM conversations WHERE ${IS_THEIRS} AND id = :id FOR UPDATE`,
 )
 
-const takeLease = statement<{ user: string; id: number; more: number; at: string }>(
+const takeLease = statement<{ workspace: string; id: number; more: number; at: string }>(
   'lease_take',
   `UPDATE conversations SET lease = lease + 1, busy_until = ${RENEWED}, last_message_id = last_message_id + :more,
      updated_at = CASE WHEN :more = 0 THEN updated_at ELSE :at::timestamptz END
-   WHERE user_id = :user AND id = :id`,
+   WHERE user_id = :workspace AND id = :id`,
 )
 
-const renewLease = statement<{ user: string; id: number; lease: number }>(
+const renewLease = statement<{ workspace: string; id: number; lease: number }>(
   'lease_renew',
   `UPDATE conversations SET busy_until = ${RENEWED}
-   WHERE user_id = :user AND id = :id AND lease = :lease AND busy_until IS NOT NULL RETURNING id`,
+   WHERE user_id = :workspace AND id = :id AND lease = :lease AND busy_until IS NOT NULL RETURNING id`,
 )
 
-const releaseLease = statement<{ user: string; id: number; lease: number }>(
+const releaseLease = statement<{ workspace: string; id: number; lease: number }>(
   'lease_release',
-  'UPDATE conversations SET busy_until = NULL WHERE user_id = :user AND id = :id AND lease = :lease',
+  'UPDATE conversations SET busy_until = NULL WHERE user_id = :workspace AND id = :id AND lease = :lease',
 )
 
 interface Locked {
@@ -62,26 +63,26 @@ interface Locked {
  * @throws DocketError NOT_FOUND; CONFLICT while another request works on the conversation, or when it is full
  */
 export async function lease(
-  userId: string,
+  owner: Owner,
   tx: Queryable,
   id: number,
   wanted: { messages: number; most: number; at: string },
 ): Promise<Lease & { lastMessageId: number }> {
-  const locked = await lock(userId, tx, id)
+  const locked = await lock(owner, tx, id)
   if (locked.held) {
     if ((locked.seconds ?? 0) > 0) throw busy(locked.seconds ?? 1)
-    await settleMessage(userId, tx, { conversationId: id, lease: locked.lease })
+    await settleMessage(owner.workspaceId, tx, { conversationId: id, lease: locked.lease })
   }
   if (locked.last_message_id + wanted.messages > wanted.most) {
     throw new DocketError('CONFLICT', `A conversation has at most ${wanted.most} messages. Start a new one.`)
   }
-  await tx.query(takeLease({ user: userId, id, more: wanted.messages, at: wanted.at }))
+  await tx.query(takeLease({ workspace: owner.workspaceId, id, more: wanted.messages, at: wanted.at }))
   return { conversationId: id, lease: locked.lease + 1, lastMessageId: locked.last_message_id }
 }
 
-async function lock(userId: string, tx: Queryable, id: number): Promise<Locked> {
-  const [locked] = await tx.query<Locked>(lockConversation({ user: userId, id }))
-  if (locked === undefined) throw await whyMissing(userId, tx, 'conversation')
+async function lock(owner: Owner, tx: Queryable, id: number): Promise<Locked> {
+  const [locked] = await tx.query<Locked>(lockConversation({ ...ownerParameters(owner), id }))
+  if (locked === undefined) throw await whyMissing(owner.workspaceId, tx, 'conversation')
   return locked
 }
 
@@ -96,47 +97,51 @@ const busy = (seconds: number) =>
   )
 
 /** @returns whether the caller still holds the lease */
-export async function renew(userId: string, db: Queryable, held: Lease): Promise<boolean> {
+export async function renew(workspaceId: string, db: Queryable, held: Lease): Promise<boolean> {
   const { conversationId: id, lease } = held
-  const rows = await db.query(renewLease({ user: userId, id, lease }))
+  const rows = await db.query(renewLease({ workspace: workspaceId, id, lease }))
   return rows.length > 0
 }
 
-export async function release(userId: string, db: Queryable, held: Lease): Promise<void> {
+export async function release(workspaceId: string, db: Queryable, held: Lease): Promise<void> {
   const { conversationId: id, lease } = held
-  await db.query(releaseLease({ user: userId, id, lease }))
+  await db.query(releaseLease({ workspace: workspaceId, id, lease }))
 }
 
-const selectLeft = statement<{ user: string; conversation: number; lease: number }>(
+const selectLeft = statement<{ workspace: string; conversation: number; lease: number }>(
   'lease_left',
   `SELECT id, tool_calls FROM messages
-   WHERE user_id = :user AND conversation_id = :conversation AND lease = :lease`,
+   WHERE user_id = :workspace AND conversation_id = :conversation AND lease = :lease`,
 )
 
-const settleLeft = statement<{ user: string; conversation: number; id: number; calls: string }>(
+const settleLeft = statement<{ workspace: string; conversation: number; id: number; calls: string }>(
   'lease_settle',
   `UPDATE messages SET tool_calls = :calls::json,
-     status = CASE status WHEN 'running' THEN 'interrupted' ELSE status END
-   WHERE user_id = :user AND conversation_id = :conversation AND id = :id`,
+     status = CASE WHEN status = 'running' THEN 'interrupted' ELSE status END
+   WHERE user_id = :workspace AND conversation_id = :conversation AND id = :id`,
 )
 
 /** Ends an answer whose lease has expired: the change log tells what its last call did. */
-async function settleMessage(userId: string, tx: Queryable, { conversationId, lease }: Lease): Promise<void> {
-  const user = userId
+async function settleMessage(
+  workspaceId: string,
+  tx: Queryable,
+  { conversationId, lease }: Lease,
+): Promise<void> {
+  const workspace = workspaceId
   const conversation = conversationId
   const [left] = await tx.query<{ id: number; tool_calls: KeptCall[] | null }>(
-    selectLeft({ user, conversation, lease }),
+    selectLeft({ workspace, conversation, lease }),
   )
   if (left === undefined) return
   const calls: KeptCall[] = []
   for (const call of left.tool_calls ?? []) {
-    calls.push(call.status === 'running' ? await settled(userId, tx, conversationId, call) : call)
+    calls.push(call.status === 'running' ? await settled(workspaceId, tx, conversationId, call) : call)
   }
-  await tx.query(settleLeft({ user, conversation, id: left.id, calls: JSON.stringify(calls) }))
+  await tx.query(settleLeft({ workspace, conversation, id: left.id, calls: JSON.stringify(calls) }))
 }
 
 async function settled(
-  userId: string,
+  workspaceId: string,
   tx: Queryable,
   conversationId: number,
   call: KeptCall,
@@ -145,7 +150,7 @@ async function settled(
   const written =
     since === undefined
       ? { changes: [], change_count: 0 }
-      : await readWritten(userId, tx, conversationId, since)
+      : await readWritten(workspaceId, tx, conversationId, since)
   if (written.change_count > 0) return { ...rest, ...written, status: 'done', detail: null }
   return {
     ...rest,
@@ -157,12 +162,12 @@ async function settled(
 }
 
 /** Settles an answer whose lease has expired, for a request that only reads the conversation. */
-export async function settle(userId: string, db: Database, id: number): Promise<void> {
+export async function settle(owner: Owner, db: Database, id: number): Promise<void> {
   await db.transaction(async (tx) => {
-    const { held, seconds, lease } = await lock(userId, tx, id)
+    const { held, seconds, lease } = await lock(owner, tx, id)
     // Another request has settled it meanwhile, or works on it.
     if (!held || (seconds ?? 0) > 0) return
-    await settleMessage(userId, tx, { conversationId: id, lease })
-    await release(userId, tx, { conversationId: id, lease })
+    await settleMessage(owner.workspaceId, tx, { conversationId: id, lease })
+    await release(owner.workspaceId, tx, { conversationId: id, lease })
   })
 }

@@ -1,13 +1,12 @@
 import { whyMissing } from '../../changelog/statements.ts'
-import { userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import type { PreferencesResponse } from '../../preferences/schemas.ts'
 import { type KeptCall, shownCall } from '../model/calls.ts'
 import { repliesTo } from '../reader/replies.ts'
 import type { ChatResponse, Message } from '../schemas.ts'
 import { type Lease, RENEWED, settle } from './leases.ts'
+import { IS_THEIRS, type Owner, type OwnerParameters, ownerParameters } from './owner.ts'
 
 /** A message as stored: an answer, or what the user said. */
 export interface MessageRow {
@@ -30,38 +29,39 @@ const COLUMNS =
 const ORPHANED =
   'coalesce(conversation.busy_until <= now() AND conversation.lease = message.lease, false) AS orphaned'
 
-const selectMessages = statement<{ user: string; conversation: number; before: number; limit: number }>(
+const selectMessages = statement<OwnerParameters & { conversation: number; before: number; limit: number }>(
   'message_list',
   `SELECT ${COLUMNS}, ${ORPHANED} FROM conversations conversation JOIN messages message
      ON message.user_id = conversation.user_id AND message.conversation_id = conversation.id
-   WHERE conversation.user_id = :user AND conversation.id = :conversation AND message.id < :before
+   WHERE conversation.user_id = :workspace AND conversation.member_id IS NOT DISTINCT FROM :member::text
+     AND conversation.id = :conversation AND message.id < :before
    ORDER BY message.id DESC LIMIT :limit`,
 )
 
-const findConversation = statement<{ user: string; id: number }>(
+const findConversation = statement<OwnerParameters & { id: number }>(
   'message_conversation',
-  'SELECT id FROM conversations WHERE user_id = :user AND id = :id',
+  `SELECT id FROM conversations WHERE ${IS_THEIRS} AND id = :id`,
 )
 
 /** @returns messages before `before`, newest first @throws DocketError NOT_FOUND */
 export async function listMessages(
-  userId: string,
+  owner: Owner,
   db: Database,
   conversationId: number,
   { before, limit }: { before: number; limit: number },
 ): Promise<Message[]> {
   const read = () =>
     db.reader.query<MessageRow & { orphaned: boolean }>(
-      selectMessages({ user: userId, conversation: conversationId, before, limit }),
+      selectMessages({ ...ownerParameters(owner), conversation: conversationId, before, limit }),
     )
   let rows = await read()
   if (rows.some(({ orphaned }) => orphaned)) {
-    await settle(userId, db, conversationId)
+    await settle(owner, db, conversationId)
     rows = await read()
   }
   if (rows.length === 0) {
-    const found = await db.reader.query(findConversation({ user: userId, id: conversationId }))
-    if (found.length === 0) throw await whyMissing(userId, db.reader, 'conversation')
+    const found = await db.reader.query(findConversation({ ...ownerParameters(owner), id: conversationId }))
+    if (found.length === 0) throw await whyMissing(owner.workspaceId, db.reader, 'conversation')
   }
   return rows.map(shownMessage)
 }
@@ -83,11 +83,11 @@ export function shownMessage({ id, content, created_at, ...row }: MessageRow): M
 
 /** @throws DocketError NOT_FOUND */
 export async function readAnswer(
-  userId: string,
+  owner: Owner,
   db: Database,
   { conversation_id, message_id }: { conversation_id: number; message_id: number },
 ): Promise<ChatResponse> {
-  const [message] = await listMessages(userId, db, conversation_id, { before: message_id + 1, limit: 1 })
+  const [message] = await listMessages(owner, db, conversation_id, { before: message_id + 1, limit: 1 })
   if (message?.role !== 'assistant') throw new DocketError('NOT_FOUND', 'No such message.')
   return responseOf(conversation_id, message)
 }
@@ -110,7 +110,7 @@ export interface AnswerState {
 }
 
 const updateAnswer = statement<{
-  user: string
+  workspace: string
   conversation: number
   lease: number
   over: boolean
@@ -127,12 +127,12 @@ const updateAnswer = statement<{
   'message_save',
   `WITH held AS (
      UPDATE conversations SET busy_until = CASE WHEN :over THEN NULL ELSE ${RENEWED} END
-     WHERE user_id = :user AND id = :conversation AND lease = :lease AND busy_until IS NOT NULL RETURNING id
+     WHERE user_id = :workspace AND id = :conversation AND lease = :lease AND busy_until IS NOT NULL RETURNING id
    )
    UPDATE messages SET content = :content, tool_calls = :calls::json, status = :status,
      answered_by = :answered_by, notice = :notice, remembered = :remembered::json, tokens_in = :tokens_in,
      tokens_out = :tokens_out
-   FROM held WHERE user_id = :user AND conversation_id = held.id AND messages.id = :id RETURNING messages.id`,
+   FROM held WHERE user_id = :workspace AND conversation_id = held.id AND messages.id = :id RETURNING messages.id`,
 )
 
 /**
@@ -140,7 +140,7 @@ const updateAnswer = statement<{
  * @throws DocketError CONFLICT when the lease is lost: another request has it, or the conversation was deleted
  */
 export async function saveAnswer(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   { conversationId, lease, messageId }: Lease & { messageId: number },
   state: AnswerState,
@@ -148,7 +148,7 @@ export async function saveAnswer(
   const { content, calls, status, answeredBy, notice, remembered, tokensIn, tokensOut } = state
   const saved = await db.query(
     updateAnswer({
-      user: userId,
+      workspace: workspaceId,
       conversation: conversationId,
       lease,
       over: status !== 'running',
@@ -169,14 +169,14 @@ export async function saveAnswer(
 export const lost = () =>
   new DocketError('CONFLICT', 'The conversation was deleted or has been continued elsewhere.')
 
-const selectHistory = statement<{ user: string; conversation: number; before: number; limit: number }>(
+const selectHistory = statement<{ workspace: string; conversation: number; before: number; limit: number }>(
   'message_history',
   `SELECT * FROM (
-     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, workspaces.time_zone, workspaces.preferences
-     FROM workspaces JOIN conversations conversation ON conversation.user_id = workspaces.id AND conversation.id = :conversation
-     LEFT JOIN messages message ON message.user_id = workspaces.id AND message.conversation_id = conversation.id
+     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until
+     FROM conversations conversation
+     LEFT JOIN messages message ON message.user_id = conversation.user_id AND message.conversation_id = conversation.id
        AND message.id > conversation.summarized_until AND message.id < :before
-     WHERE workspaces.id = :user ORDER BY message.id DESC LIMIT :limit
+     WHERE conversation.user_id = :workspace AND conversation.id = :conversation ORDER BY message.id DESC LIMIT :limit
    ) latest ORDER BY id`,
 )
 
@@ -187,9 +187,6 @@ export interface Past {
   remembered: unknown
   /** A summary of what was said before `messages`. */
   summary: string | null
-  timeZone: string
-  /** What else the user has chosen. */
-  chosen: Omit<PreferencesResponse, 'time_zone' | 'revision'>
 }
 
 /** Most messages that are read for one turn. */
@@ -197,33 +194,26 @@ const LOOKED_AT = 200
 
 /** What was said before the message `before`. @throws DocketError when the conversation was deleted */
 export async function readPast(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   conversationId: number,
   before: number,
 ): Promise<Past> {
-  const rows = await db.query<
-    Omit<MessageRow, 'id'> & {
-      id: number | null
-      summary: string | null
-      time_zone: string
-      preferences: Past['chosen']
-    }
-  >(selectHistory({ user: userId, conversation: conversationId, before, limit: LOOKED_AT }))
+  const rows = await db.query<Omit<MessageRow, 'id'> & { id: number | null; summary: string | null }>(
+    selectHistory({ workspace: workspaceId, conversation: conversationId, before, limit: LOOKED_AT }),
+  )
   const [first] = rows
-  if (first === undefined) throw userIsGone()
+  if (first === undefined) throw lost()
   const said = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ ...row, id }]))
   return {
     messages: said.map(shownMessage),
     remembered: said.at(-1)?.remembered ?? null,
     summary: first.summary,
-    timeZone: first.time_zone,
-    chosen: first.preferences,
   }
 }
 
 const updateSummary = statement<{
-  user: string
+  workspace: string
   conversation: number
   lease: number
   summary: string
@@ -231,15 +221,15 @@ const updateSummary = statement<{
 }>(
   'conversation_summarize',
   `UPDATE conversations SET summary = :summary, summarized_until = :until
-   WHERE user_id = :user AND id = :conversation AND lease = :lease`,
+   WHERE user_id = :workspace AND id = :conversation AND lease = :lease`,
 )
 
 /** Saves a summary of what was said up to the message `until`. */
 export async function saveSummary(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   { conversationId: conversation, lease }: Lease,
   { summary, until }: { summary: string; until: number },
 ): Promise<void> {
-  await db.query(updateSummary({ user: userId, conversation, lease, summary, until }))
+  await db.query(updateSummary({ workspace: workspaceId, conversation, lease, summary, until }))
 }

@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Actor } from '../../core/auth.ts'
-import { KEY_SCOPES, type Scope } from '../../core/auth.ts'
+import { memberOf } from '../../core/entry.ts'
 import type { Ask } from '../../core/exchange.ts'
+import { KEY_SCOPES, type Scope } from '../../core/scopes.ts'
 import type { RouteAnswer } from '../../mcp/model/preview.ts'
 
 /** The tools of AI clients, as far as the assistant uses them; `app.ts` passes them in. */
@@ -26,11 +27,16 @@ export interface Caller {
 
 const SCOPES: ReadonlySet<Scope> = new Set(KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage'))
 
-/** The actor for what the assistant does: it has no access to keys, webhooks and the account. */
-export const assistantOf = (userId: string, conversationId: number, confirmDeletes: boolean): Actor => ({
-  userId,
-  kind: 'assistant',
-  id: String(conversationId),
-  scopes: SCOPES,
-  confirmDeletes,
-})
+/**
+ * The actor for what the assistant does for `actor`, in the same workspace: it has no access to keys, webhooks and the
+ * account, and may do no more than the user's role there.
+ */
+export function assistantOf(
+  { userId, workspaceId, role }: Pick<Actor, 'userId' | 'workspaceId' | 'role'>,
+  conversationId: number,
+  confirmDeletes: boolean,
+): Actor {
+  const id = String(conversationId)
+  const assistant: Actor = { userId, workspaceId, kind: 'assistant', id, scopes: SCOPES, confirmDeletes }
+  return role === undefined ? assistant : memberOf({ ...assistant, granted: SCOPES }, workspaceId, role)
+}

@@ -1,6 +1,7 @@
 import type { LineHabits } from '@docket/grammar/lines/habits.ts'
 import type { Language } from '@docket/grammar/lines/language.ts'
 import type { Shown } from '@docket/grammar/shown.ts'
+import type { Role } from '../../core/roles.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 import type { RunInPieces } from '../slices.ts'
 
@@ -32,6 +33,8 @@ export interface Turn {
   language: Language
   /** The user's variant of the language, for dates and times; null if it is not known. */
   locale: string | null
+  /** The workspace that the user shares, and their role there; null in their own. */
+  shared: { name: string; role: Role } | null
   /** IANA name of the user's time zone. */
   timeZone: string
   /** How the user's lines are read, and how dates and times are shown to them. */

@@ -1,13 +1,24 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
 import type { When } from '../../core/dates.ts'
 import { wallClockOf } from '../../core/dates.ts'
+import { isolated } from '../../core/locale.ts'
 import type { Change, Target } from '../model/commands/command.ts'
 import { whenOf } from '../model/commands/context.ts'
 import type { TaskAction } from './dialog-state.ts'
 import { type Found, find, MOST_TASKS } from './find.ts'
-import { isSame, named, projectsOf, Refused, type Session, type Task, titled, write } from './session.ts'
+import {
+  isSame,
+  memberNames,
+  named,
+  projectsOf,
+  Refused,
+  type Session,
+  type Task,
+  titled,
+  write,
+} from './session.ts'
 import { headingOf } from './show.ts'
-import { isolated, whenText } from './texts.ts'
+import { whenText } from './texts.ts'
 
 /** Does something to existing tasks, and reports what. */
 
@@ -181,6 +192,14 @@ async function change(session: Session, tasks: readonly Task[], to: Change): Pro
       const without = (task: Task) => task.labels.filter((label) => !isSame(label, name))
       await edit((task) => ({ labels: has ? [...without(task), name] : without(task) }))
       return (has ? texts.tagged : texts.untagged)(titles, named(session, name))
+    }
+    case 'assignees': {
+      const { members, has } = to
+      const ids = members?.map(({ id }) => id)
+      const without = (task: Task) => task.assignees.filter((id) => ids?.includes(id) === false)
+      await edit((task) => ({ assignees: has ? [...without(task), ...(ids ?? [])] : without(task) }))
+      const names = members === null ? null : memberNames(session, members)
+      return has && names !== null ? texts.assigned(titles, names) : texts.unassigned(titles, names)
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Language } from '@docket/grammar/lines/language.ts'
 import { TaskResponse } from '../../tasks/schemas.ts'
 import { lineOf } from '../model/commands/context.ts'
 import { MOST_TASKS } from './find.ts'
-import { described, type Session, type Task, write } from './session.ts'
+import { described, knowAssignees, type Session, type Task, write } from './session.ts'
 
 /** Adds a task for each line; `quick_add` reads what the line says. */
 
@@ -29,6 +29,7 @@ export async function add(session: Session, { lines, project, bare, language }: 
         })
   const tasks = tasksOf(result)
   session.after.about = tasks.map(({ id }) => id)
+  await knowAssignees(session, tasks)
   const said = tasks.map((task, index) =>
     described(session, task, projectOf(session, task, { ...bodies[index], language })),
   )

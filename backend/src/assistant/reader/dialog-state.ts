@@ -7,6 +7,8 @@ import { PRIORITIES } from '../../task-fields/schemas.ts'
 const Ids = z.array(z.int())
 const Spoken = z.enum(LANGUAGES)
 
+const Member = z.object({ id: z.string(), name: z.string(), isMe: z.boolean() })
+
 const Change = z.discriminatedUnion('to', [
   z.object({ to: z.literal('title'), title: z.string() }),
   z.object({ to: z.literal('due'), line: z.string().nullable(), language: Spoken }),
@@ -14,6 +16,7 @@ const Change = z.discriminatedUnion('to', [
   z.object({ to: z.literal('priority'), priority: z.enum(PRIORITIES) }),
   z.object({ to: z.literal('project'), name: z.string() }),
   z.object({ to: z.literal('label'), name: z.string(), has: z.boolean() }),
+  z.object({ to: z.literal('assignees'), members: z.array(Member).nullable(), has: z.boolean() }),
 ])
 
 /** What is to be done to tasks. */

@@ -6,6 +6,7 @@ import { type Reader, whole } from '../model/commands/forms.ts'
 import { READERS } from '../model/commands/languages.ts'
 import { listed as partsOf } from '../model/commands/target.ts'
 import type { TaskAction } from './dialog-state.ts'
+import { withMembers } from './members.ts'
 import { isSame, listed, projectsOf, type Session, type Task } from './session.ts'
 
 /** Finds the tasks that are meant. */
@@ -53,12 +54,12 @@ export async function find(
       return [await byIds(session, placed(list, target.places))]
     }
     case 'asked':
-      return [await byAsk(session, target.ask)]
+      return [await byAsk(session, target.ask, spoken)]
     case 'within': {
       const projects = await projectsOf(session)
       const project = projects.find(({ name }) => isSame(name, target.ask.words))
       if (project === undefined) return await byText(session, target.text, action, spoken)
-      return [await byAsk(session, target.ask, project.name)]
+      return [await byAsk(session, target.ask, spoken, project.name)]
     }
     case 'everything':
       return [{ is: 'everything' }]
@@ -90,7 +91,18 @@ export async function byIds(session: Session, ids: readonly number[]): Promise<F
   return unknown.length > 0 ? { is: 'unknown', ids: unknown } : { is: 'tasks', tasks: found }
 }
 
-async function byAsk(session: Session, ask: Ask, project: string | null = null): Promise<Found> {
+async function byAsk(
+  session: Session,
+  said: Ask,
+  spoken: SpeechContext['language'],
+  named: string | null = null,
+): Promise<Found> {
+  const ask = await withMembers(session, said, READERS[spoken])
+  const { words } = ask
+  const isInside = named === null && words !== ''
+  const projects = isInside ? await projectsOf(session) : []
+  const project = named ?? projects.find(({ name }) => isSame(name, words))?.name ?? null
+  if (isInside && project === null) return { is: 'none', words }
   const conditions = [filterOf(ask, session), project === null ? '' : `project = ${quoted(project)}`]
   const { tasks, hasMore } = await listed(session, 'list_tasks', {
     filter: conditions.filter(Boolean).join(' and '),

@@ -1,8 +1,21 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
+import { isolated } from '../../core/locale.ts'
 import { filterOf, quoted } from '../model/commands/ask.ts'
-import type { Ask } from '../model/commands/command.ts'
+import type { Ask, Assignee } from '../model/commands/command.ts'
 import { todayOf } from '../model/commands/context.ts'
-import { described, isSame, listed, named, projectsOf, type Session, type Task } from './session.ts'
-import { dayText } from './texts.ts'
+import { READERS } from '../model/commands/languages.ts'
+import { withMembers } from './members.ts'
+import {
+  described,
+  isSame,
+  knowAssignees,
+  listed,
+  named,
+  projectsOf,
+  type Session,
+  type Task,
+} from './session.ts'
+import { dayText, namesText } from './texts.ts'
 
 /** Shows the tasks that were asked for. */
 
@@ -17,13 +30,15 @@ interface Listing {
   about: string | null
 }
 
-/** @throws Refused */
-export async function show(session: Session, ask: Ask): Promise<string> {
+/** @param language of the command @throws Refused, Unclear */
+export async function show(session: Session, said: Ask, language: Language): Promise<string> {
   const { texts, after } = session
+  const ask = await withMembers(session, said, READERS[language])
   const { tasks, hasMore, about } = await list(session, ask)
   const shown = tasks.slice(0, SHOWN)
   after.shown = shown.map(({ id }) => id)
   after.about = after.shown
+  await knowAssignees(session, shown)
   const rest = tasks.length - shown.length
   return [
     headingOf(session, ask, about, `${texts.count(tasks.length)}${hasMore ? '+' : ''}`),
@@ -40,9 +55,23 @@ export function headingOf(session: Session, ask: Ask, about: string | null, coun
     period !== null && typeof period === 'object'
       ? dayText(Temporal.PlainDate.from(period.day), todayOf(session), texts)
       : null
+  const assignee = ask.assignee === null ? [] : assigneeText(session, ask.assignee)
   const label = ask.label === null ? [] : [texts.labelled(named(session, ask.label))]
-  const parts = [...texts.asked(ask, day), ...label, ...(about === null ? [] : [about])]
+  const parts = [...texts.asked(ask, day), ...label, ...assignee, ...(about === null ? [] : [about])]
   return `${parts.join(texts.comma)}: ${count}`
+}
+
+function assigneeText({ texts }: Session, assignee: Assignee): string[] {
+  switch (assignee.is) {
+    case 'me':
+      return [texts.assignedTo(texts.you)]
+    case 'nobody':
+      return [texts.assignedToNobody]
+    case 'members':
+      return [texts.assignedTo(namesText(assignee.names, texts, isolated))]
+    case 'said':
+      return []
+  }
 }
 
 async function list(session: Session, ask: Ask): Promise<Listing> {

@@ -1,6 +1,7 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
 import { clockOf, dateIn } from '@docket/grammar/shown.ts'
 import { type When, wallClockOf } from '../../core/dates.ts'
+import { isolated } from '../../core/locale.ts'
 import { type SpeechContext, todayOf } from '../model/commands/context.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -8,10 +9,6 @@ import { ur } from './texts/ur.ts'
 import type { Texts } from './wording.ts'
 
 export const TEXTS: Record<Language, Texts> = { en, de, ur }
-
-/** Isolates a title, whichever way it is written, from the text around it: no mark in it reaches further. */
-export const isolated = (text: string): string =>
-  `\u2068${text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ')}\u2069`
 
 /** A day in words, and its time: in the time zone of the user, as the web app shows it. */
 export function whenText(when: When, context: SpeechContext & { texts: Texts }): string {

@@ -14,6 +14,10 @@ export interface Texts {
   priority(priority: Priority): string
   inProject(name: string): string
   labelled(names: string): string
+  assignedTo(names: string): string
+  assignedToNobody: string
+  /** The user, as one of those whom a task is assigned to. */
+  you: string
   and: string
   /** Separates the details of a task. */
   comma: string
@@ -35,6 +39,9 @@ export interface Texts {
   put(titles: string, project: string): string
   tagged(titles: string, label: string): string
   untagged(titles: string, label: string): string
+  assigned(titles: string, names: string): string
+  /** Without names, whoever it was assigned to. */
+  unassigned(titles: string, names: string | null): string
   undone(count: number): string
   nothingToUndo: string
   undoneAlready: string
@@ -55,6 +62,8 @@ export interface Texts {
   nothingMeant: string
   confirm(titles: string, action: 'done' | 'reopen' | 'delete' | 'change', count: number): string
   noProject(name: string, names: string): string
+  noMember(name: string, names: string): string
+  severalMembers(name: string, names: string): string
   everything: string
   tooMany(most: number): string
   tooLong(most: number): string

@@ -4,6 +4,7 @@ import { statement } from '../../database/statement.ts'
 import type { DryRun } from '../dry-run.ts'
 import type { Resources } from '../resource.ts'
 import { changeColumns, type StoredChange } from '../stored-states.ts'
+import { userToLog } from '../write.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 import { readState, type StateCursor } from './state.ts'
 
@@ -11,13 +12,15 @@ import { readState, type StateCursor } from './state.ts'
 export interface ChangeRow extends StoredChange {
   actor_kind: Change['actor']['kind']
   actor_id: string
+  /** Whom a key, a client or the assistant wrote for in a shared workspace; else null. */
+  actor_user_id: string | null
   resource: Change['resource']
   write: number
   time_zone: string
 }
 
 const selectChanges = statement<{
-  user: string
+  workspace: string
   since: number
   until: number
   resources: readonly string[]
@@ -26,26 +29,26 @@ const selectChanges = statement<{
   'change_list',
   `SELECT ${changeColumns('change')}, workspaces.time_zone FROM workspaces LEFT JOIN LATERAL (
      SELECT * FROM changes
-     WHERE user_id = :user AND revision > :since AND revision <= :until AND resource = ANY (:resources::text[])
+     WHERE user_id = :workspace AND revision > :since AND revision <= :until AND resource = ANY (:resources::text[])
      ORDER BY revision LIMIT :limit
    ) change ON true
-   WHERE workspaces.id = :user
+   WHERE workspaces.id = :workspace
    ORDER BY change.revision`,
 )
 
 /**
- * The user's changes of the resources `names` after the revision `since`, and up to `until`, oldest first, at most
+ * The workspace's changes of the resources `names` after the revision `since`, and up to `until`, oldest first, at most
  * `limit`.
  */
 export async function listChanges(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   resources: Resources,
   query: { since: number; until?: number; limit: number; names: readonly string[] },
 ): Promise<Change[]> {
   const { since, until = Number.MAX_SAFE_INTEGER, limit, names } = query
   const rows = await db.query<ChangeRow | { revision: null }>(
-    selectChanges({ user: userId, since, until, limit, resources: names }),
+    selectChanges({ workspace: workspaceId, since, until, limit, resources: names }),
   )
   if (rows.length === 0) throw userIsGone()
   return rows.filter((row) => row.revision !== null).map((row) => shownChange(row, resources))
@@ -53,14 +56,23 @@ export async function listChanges(
 
 /** The change as the API shows it. */
 export function shownChange(row: ChangeRow, resources: Resources): Change {
-  const { revision, at, actor_kind, actor_id, resource, resource_id, write, time_zone } = row
+  const { revision, at, resource, resource_id, write, time_zone } = row
   const states = resources.statesOf(row)
   const show = (state: object | null) => state && resources.show(resource, state, time_zone)
   const before = show(states.before)
   const after = show(states.after)
-  const actor = { kind: actor_kind, id: actor_id }
-  return { revision, at, resource, resource_id, before, after, write, actor, action: actionOf(row) }
+  const [actor, action] = [actorIn(row), actionOf(row)]
+  return { revision, at, resource, resource_id, before, after, write, actor, action }
 }
+
+/** Who made a change, as the API shows it. */
+export const actorIn = <Kind extends string>(
+  row: Pick<ChangeRow, 'actor_id' | 'actor_user_id'> & { actor_kind: Kind },
+): { kind: Kind; id: string; user_id?: string } => ({
+  kind: row.actor_kind,
+  id: row.actor_id,
+  ...(row.actor_user_id !== null && { user_id: row.actor_user_id }),
+})
 
 function actionOf({ before, after }: Pick<ChangeRow, 'before' | 'after'>): Change['action'] {
   if (before === null) return after === null ? 'purged' : 'created'
@@ -74,11 +86,12 @@ export function previewOf(
   resources: Resources,
 ): DryRunResponse {
   const rows = changes.map(({ resource, id, before, after, revision }) => ({
-    user_id: actor.userId,
+    user_id: actor.workspaceId,
     revision,
     at,
     actor_kind: actor.kind,
     actor_id: actor.id,
+    actor_user_id: userToLog({ actor }),
     resource,
     resource_id: String(id),
     previous: null,
@@ -88,7 +101,10 @@ export function previewOf(
     write: last + 1,
     time_zone: timeZone,
   }))
-  const previewed = rows.map((row) => shownChange(row, resources))
+  // Some changes are for this service alone.
+  const previewed = rows
+    .filter(({ resource }) => resources.find(resource) !== undefined)
+    .map((row) => shownChange(row, resources))
   const inSight = previewed.filter(({ resource, before, after }) => {
     const isSeen = resources.find(resource)?.isInSight
     return [before, after].every((shown) => shown === null || isSeen === undefined || isSeen(actor, shown))
@@ -97,28 +113,30 @@ export function previewOf(
     dry_run: true,
     revision: last,
     changes: inSight,
-    count: count - (previewed.length - inSight.length),
+    count: count - (rows.length - inSight.length),
   }
 }
 
-const selectZone = statement<{ user: string }>(
+const selectZone = statement<{ workspace: string }>(
   'change_zone',
-  'SELECT time_zone FROM workspaces WHERE id = :user',
+  'SELECT time_zone FROM workspaces WHERE id = :workspace',
 )
 
 /**
- * A page of everything that the user has now, each thing in the form of a change.
+ * A page of everything that the workspace has now, each thing in the form of a change.
  * @returns the page, and where the next one begins; null when that was all
  */
 export async function listState(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   resources: Resources,
   query: { place: StateCursor; limit: number; names: readonly string[] },
 ): Promise<{ changes: SyncedChange[]; next: StateCursor | null }> {
-  const { found, next } = await readState(userId, db, resources, query)
+  const { found, next } = await readState(workspaceId, db, resources, query)
   const floats = found.some(({ resource, row }) => resource.isFloating?.(row) === true)
-  const [user] = floats ? await db.query<{ time_zone: string }>(selectZone({ user: userId })) : []
+  const [workspace] = floats
+    ? await db.query<{ time_zone: string }>(selectZone({ workspace: workspaceId }))
+    : []
   const changes = found.map(({ resource: { name }, row }): SyncedChange => {
     const { part: _, ...state } = row
     const revision = Number(row.revision ?? row.id)
@@ -131,7 +149,7 @@ export async function listState(
       resource: name,
       resource_id: String(row.id ?? name),
       before: null,
-      after: resources.show(name, state, user?.time_zone ?? 'UTC'),
+      after: resources.show(name, state, workspace?.time_zone ?? 'UTC'),
     }
   })
   return { changes, next }

@@ -19,13 +19,18 @@ interface Page {
 const LOOKED_AT = 10_000
 
 export function changeRoutes(app: Routes, { db, resources }: { db: Database; resources: Resources }): void {
-  type LogQuery = { userId: string; names: string[]; limit: number }
+  type LogQuery = { workspaceId: string; names: string[]; limit: number }
 
-  async function log({ userId, names, limit }: LogQuery, since: number): Promise<Page> {
-    const latest = await checkRetained(userId, db.reader, since)
+  async function log({ workspaceId, names, limit }: LogQuery, since: number): Promise<Page> {
+    const latest = await checkRetained(workspaceId, db.reader, since)
     const until = since + LOOKED_AT
     // One more than requested shows whether another page follows.
-    const found = await listChanges(userId, db.reader, resources, { since, until, names, limit: limit + 1 })
+    const found = await listChanges(workspaceId, db.reader, resources, {
+      since,
+      until,
+      names,
+      limit: limit + 1,
+    })
     const changes = found.slice(0, limit)
     const last = changes.at(-1)?.revision ?? since
     if (found.length > limit) return { changes, cursor: { since: last }, has_more: true }
@@ -33,9 +38,13 @@ export function changeRoutes(app: Routes, { db, resources }: { db: Database; res
   }
 
   /** The log provides what is written meanwhile: it is followed from the revision at which the state began. */
-  async function state({ userId, names, limit }: LogQuery, from: number, place: StateCursor): Promise<Page> {
-    const latest = await checkRetained(userId, db.reader, from)
-    const { changes, next } = await listState(userId, db.reader, resources, { place, limit, names })
+  async function state(
+    { workspaceId, names, limit }: LogQuery,
+    from: number,
+    place: StateCursor,
+  ): Promise<Page> {
+    const latest = await checkRetained(workspaceId, db.reader, from)
+    const { changes, next } = await listState(workspaceId, db.reader, resources, { place, limit, names })
     if (next !== null) return { changes, cursor: { from, ...next }, has_more: true }
     return { changes, cursor: { since: from }, has_more: latest > from }
   }
@@ -61,13 +70,13 @@ export function changeRoutes(app: Routes, { db, resources }: { db: Database; res
     async (request, reply) => {
       const { since, cursor, limit } = request.query
       if (since !== undefined && cursor !== undefined) throw bothNamed()
-      const { userId } = request.actor
-      const asked = { userId, names: resources.readable(request.actor), limit }
+      const { workspaceId } = request.actor
+      const asked = { workspaceId, names: resources.readable(request.actor), limit }
       const page =
         cursor === undefined
           ? await log(asked, since ?? 0)
           : cursor === ''
-            ? await state(asked, await latestRevision(userId, db.reader), STATE_BEGINS)
+            ? await state(asked, await latestRevision(workspaceId, db.reader), STATE_BEGINS)
             : 'since' in cursor
               ? await log(asked, cursor.since)
               : await state(asked, cursor.from, cursor)

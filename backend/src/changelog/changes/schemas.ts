@@ -10,11 +10,14 @@ const SnapshotOrNull = Snapshot.nullable().meta({
 /** The members of a change that hold snapshots. */
 const snapshots = ['before', 'after']
 
-const Actor = z.strictObject({
+export const Actor = z.strictObject({
   kind: z.enum([...ActorKind.options, 'webhook']),
   id: z.string().meta({
     description:
       'The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410.',
+  }),
+  user_id: z.string().optional().meta({
+    description: 'The user for whom a key, a client or the assistant wrote in a shared workspace.',
   }),
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createMisfits, type Misfits } from '../../../tests/support/openapi.ts'
 import { startService, type TestService, type TestUser } from '../../../tests/support/service.ts'
+import { createWorkspace, inWorkspace } from '../../../tests/support/workspaces.ts'
 import { RESOURCES } from '../../app.ts'
 import type { Change } from './schemas.ts'
 
@@ -9,6 +10,8 @@ import type { Change } from './schemas.ts'
 
 let service: TestService
 let user: TestUser
+/** The same user in a workspace that they share, whose log has what their own has not. */
+let shared: TestUser
 let misfits: Misfits
 
 before(async () => {
@@ -40,6 +43,7 @@ before(async () => {
     const { statusCode, payload } = await user.call(method, path, body)
     assert.ok(statusCode < 300, `${method} ${path}: ${payload}`)
   }
+  shared = inWorkspace(service, user, await createWorkspace(service, user))
 })
 after(() => service.close())
 
@@ -54,8 +58,13 @@ function statesOf(changes: Change[]): Map<Change['resource'], object> {
   return new Map(states)
 }
 
+async function logged(): Promise<Change[]> {
+  const logs = await Promise.all([user, shared].map((each) => each.call('GET', '/changes')))
+  return logs.flatMap(({ data }) => data.changes)
+}
+
 test('each change in the log fits its declared schema', async () => {
-  const { changes } = (await user.call('GET', '/changes')).data
+  const changes = await logged()
   for (const change of changes) assert.equal(misfitsOf('Change', change), '', JSON.stringify(change))
   assert.deepEqual([...statesOf(changes).keys()].sort(), [...RESOURCES.names].sort())
 })
@@ -73,7 +82,7 @@ test('the contents of the trash fit their declared schemas', async () => {
 })
 
 test('a snapshot of another resource does not fit', async () => {
-  const { changes } = (await user.call('GET', '/changes')).data
+  const changes = await logged()
   const states = statesOf(changes)
   for (const item of (await user.call('GET', '/trash')).data.items) {
     for (const [resource, state] of states) {
@@ -81,7 +90,7 @@ test('a snapshot of another resource does not fit', async () => {
       assert.notEqual(misfitsOf('TrashItem', { ...item, state }), '', `${resource} as ${item.resource}`)
     }
   }
-  for (const change of changes as Change[]) {
+  for (const change of changes) {
     for (const [resource, state] of states) {
       if (resource === change.resource) continue
       for (const place of ['before', 'after']) {

@@ -2,7 +2,7 @@ import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { type Listed, onceFor, type Resource, type Resources } from '../resource.ts'
 
-/** Everything that a user has, part by part: the start for a client that will follow the changes. */
+/** Everything that a workspace has, part by part: the start for a client that will follow the changes. */
 
 export type Row = Record<string, unknown> & {
   id?: number
@@ -13,7 +13,7 @@ export type Row = Record<string, unknown> & {
 
 /** Reads a page of a resource's rows, those after the values `first` and `second` of its key columns. */
 export const pageOf = onceFor(({ name, rows }: Listed) =>
-  statement<{ user: string; limit: number; first: number; second: number }>(
+  statement<{ workspace: string; limit: number; first: number; second: number }>(
     `state_${name}`,
     `SELECT * FROM (${rows.select}) AS part WHERE ${
       rows.key.length === 1
@@ -36,7 +36,7 @@ export const STATE_BEGINS: StateCursor = { part: 0, after: [0, 0] }
  * @returns what was found, and the place after it; null when that was all
  */
 export async function readState(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   resources: Resources,
   { place, limit, names }: { place: StateCursor; limit: number; names: readonly string[] },
@@ -46,7 +46,9 @@ export async function readState(
     if (resource.sync < place.part || !names.includes(resource.name)) continue
     const [first = 0, second = 0] = resource.sync === place.part ? place.after : []
     const wanted = limit - found.length
-    const rows = await db.query<Row>(pageOf(resource)({ user: userId, limit: wanted + 1, first, second }))
+    const rows = await db.query<Row>(
+      pageOf(resource)({ workspace: workspaceId, limit: wanted + 1, first, second }),
+    )
     for (const row of rows.slice(0, wanted)) found.push({ resource, row })
     if (rows.length > wanted) {
       const last = rows[wanted - 1]

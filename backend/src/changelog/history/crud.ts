@@ -1,11 +1,17 @@
+import { roleTooLow } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
+import { isAtLeast } from '../../core/roles.ts'
 import type { Database } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { once } from '../idempotency-keys.ts'
+import { isPresent } from '../past.ts'
 import type { Resources } from '../resource.ts'
 import type { RevisionRange } from '../restorable.ts'
 import { checkRetained } from '../retention.ts'
+import { type Enter, runTwoUnits } from '../run-two-units.ts'
 import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
+import { userOf } from '../stored-states.ts'
+import { isStanding, logTransfer, readTransfer, type Transfer } from '../transfers.ts'
 import type { Write } from '../write.ts'
 import { type Address, isWithin } from './crud/log.ts'
 import { revert } from './crud/revert.ts'
@@ -13,31 +19,40 @@ import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
 
-const findWrite = statement<{ user: string; revision: number }>(
+const findWrite = statement<{ workspace: string; revision: number }>(
   'history_write',
-  `SELECT coalesce(change.write, change.revision) AS first, last.revision AS last
+  `SELECT coalesce(change.write, change.revision) AS first, last.revision AS last, ${userOf('change')} AS user
    FROM changes change CROSS JOIN LATERAL (
      SELECT coalesce((
        SELECT other.revision - 1 FROM changes other
-       WHERE other.user_id = :user AND other.revision > change.revision
+       WHERE other.user_id = :workspace AND other.revision > change.revision
          AND coalesce(other.write, other.revision) <> coalesce(change.write, change.revision)
        ORDER BY other.revision LIMIT 1
-     ), (SELECT workspaces.revision FROM workspaces WHERE id = :user)) AS revision
+     ), (SELECT workspaces.revision FROM workspaces WHERE id = :workspace)) AS revision
    ) last
-   WHERE change.user_id = :user AND change.revision = :revision`,
+   WHERE change.user_id = :workspace AND change.revision = :revision AND ${isPresent('change')}`,
 )
 
-const findWritesOf = statement<{ user: string; since: number; actor: string; kind: string | null }>(
+const findWritesOf = statement<{
+  workspace: string
+  since: number
+  actor: string
+  kind: string | null
+  /** The only user whose writes count; null: whoever's. */
+  user: string | null
+}>(
   'history_writes_of',
   `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
-   WHERE user_id = :user AND actor_id = :actor AND actor_kind = coalesce(:kind, actor_kind)
-     AND actor_kind <> 'webhook' AND coalesce(write, revision) > :since AND revision > :since
+   WHERE user_id = :workspace AND actor_id = :actor AND actor_kind = coalesce(:kind, actor_kind)
+     AND actor_kind <> 'webhook' AND resource <> 'member' AND ${isPresent('changes')}
+     AND (resource <> 'workspace' OR before IS NOT NULL) AND coalesce(write, revision) > :since AND revision > :since
+     AND (:user::text IS NULL OR ${userOf('changes')} = :user::text)
    GROUP BY 1 ORDER BY 1 DESC`,
 )
 
-const findTrash = statement<{ user: string; resource: string; id: string }>(
+const findTrash = statement<{ workspace: string; resource: string; id: string }>(
   'trash_find',
-  'SELECT first, revision FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = :id',
+  'SELECT first, revision FROM trash WHERE user_id = :workspace AND resource = :resource AND resource_id = :id',
 )
 
 /** What an undo did. */
@@ -46,63 +61,147 @@ export interface UndoResult {
   undone: number
   /** The first revision that the undo wrote, by which it can be taken back itself; null when it wrote nothing. */
   write: number | null
-  /** The user's last revision. */
+  /** The workspace's last revision. */
   revision: number
   /** How many changes the undo wrote. */
   count: number
 }
 
 /**
- * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing.
+ * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing. A
+ * move between workspaces is taken back in both.
+ * @param enter turns the actor into the one that it is in the other workspace
  * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is no longer kept,
  *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
  */
 export async function undo(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   resources: Resources,
-  wanted: Undo,
+  { wanted, enter }: { wanted: Undo; enter: Enter },
 ): Promise<{ result: UndoResult; replayed: boolean }> {
-  const outcome = await once(userId, db, write, () =>
-    runUnitOfWork(userId, db, write, async (unit): Promise<UndoResult> => {
-      const ranges = await rangesOf(unit, wanted)
-      const undone = ranges.at(-1)?.first
-      if (undone === undefined)
-        throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
-      // What the log no longer has cannot be taken back.
-      await checkRetained(userId, unit, undone - 1)
-      const before = unit.revision
-      await revert(unit, resources, ranges, { lenient: false })
-      const count = unit.revision - before
-      const done = {
-        undone,
-        write: count === 0 ? null : before + 1,
-        revision: unit.revision,
-        count,
-      }
-      unit.answer(unit.revision, done)
-      return done
-    }),
-  )
+  const outcome = await once(workspaceId, db, write, async () => {
+    const moved = await transferOf(workspaceId, db, wanted)
+    if (moved === undefined)
+      return await runUnitOfWork(workspaceId, db, write, (unit) =>
+        answered(unit, async () => {
+          const ranges = await rangesOf(unit, wanted)
+          await revert(unit, resources, ranges, { lenient: false })
+          return ranges
+        }),
+      )
+    const other = { id: moved.other.workspace_id, enter, refuse: closed }
+    return await runTwoUnits(db, write, other, (here, there) =>
+      answered(here, async () => {
+        const ranges = await rangesOf(here, wanted)
+        await moveBack({ here, there }, resources, moved, ranges)
+        return ranges
+      }),
+    )
+  })
   return outcome.replayed
     ? { result: outcome.answer as UndoResult, replayed: true }
     : { result: outcome.result, replayed: false }
 }
 
-/** The writes to take back, newest first. */
-async function rangesOf(unit: UnitOfWork, { revision, since, by }: Undo): Promise<readonly RevisionRange[]> {
-  const user = unit.userId
+/** Takes ranges back, and stores what that did as the answer. */
+async function answered(
+  unit: UnitOfWork,
+  takeBack: () => Promise<readonly RevisionRange[]>,
+): Promise<UndoResult> {
+  const before = unit.revision
+  const undone = (await takeBack()).at(-1)?.first ?? 0
+  const count = unit.revision - before
+  const done = { undone, write: count === 0 ? null : before + 1, revision: unit.revision, count }
+  unit.answer(unit.revision, done)
+  return done
+}
+
+const closed = () =>
+  new DocketError(
+    'AUTH_FORBIDDEN',
+    'This was a move between workspaces: to undo it, you must be able to write in the other one, too.',
+  )
+
+/** The transfer that the write of a revision ended with, if it moved something. */
+async function transferOf(
+  workspace: string,
+  db: Database,
+  { revision }: Undo,
+): Promise<Transfer | undefined> {
+  if (revision === undefined) return undefined
+  const [found] = await db.query<RevisionRange>(findWrite({ workspace, revision }))
+  return found && (await readTransfer(workspace, db, found.last))
+}
+
+/** Takes a move back on both sides. @throws DocketError CONFLICT if it changed since where it is now, or went on */
+async function moveBack(
+  { here, there }: { here: UnitOfWork; there: UnitOfWork },
+  resources: Resources,
+  { left, other, ids, resource }: Transfer,
+  ranges: readonly RevisionRange[],
+): Promise<void> {
+  const others = await rangesOf(there, { revision: other.last })
+  const [origin, now] = left
+    ? [
+        { unit: here, ranges },
+        { unit: there, ranges: others },
+      ]
+    : [
+        { unit: there, ranges: others },
+        { unit: here, ranges },
+      ]
+  const transfer = await readTransfer(origin.unit.workspaceId, origin.unit, origin.ranges[0]?.last ?? 0)
+  if (transfer === undefined || !(await isStanding(origin.unit, transfer, origin.ranges[0]?.last ?? 0)))
+    throw new DocketError('CONFLICT', 'This move has been undone, or was too long ago. Move it by hand.')
+  const options = { lenient: false, bothSides: true }
+  await revert(now.unit, resources, now.ranges, options)
+  await revert(origin.unit, resources, origin.ranges, options)
+  const turn = ([one, two]: [number, number]): [number, number] => [two, one]
+  const moved = left ? { task: ids.task.map(turn), project: ids.project.map(turn) } : ids
+  await logTransfer(now.unit, origin.unit, { resource, ids: moved })
+}
+
+/** The writes to take back, newest first. @throws DocketError NOT_FOUND, GONE, AUTH_FORBIDDEN */
+async function rangesOf(unit: UnitOfWork, wanted: Undo): Promise<readonly RevisionRange[]> {
+  const ranges = await findRanges(unit, wanted)
+  const oldest = ranges.at(-1)?.first
+  if (oldest === undefined)
+    throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
+  // What the log no longer has cannot be taken back.
+  await checkRetained(unit.workspaceId, unit, oldest - 1)
+  return ranges
+}
+
+async function findRanges(
+  unit: UnitOfWork,
+  { revision, since, by, by_kind }: Undo,
+): Promise<readonly RevisionRange[]> {
+  const workspace = unit.workspaceId
+  const { role } = unit.actor
+  const isOwnOnly = role !== undefined && !isAtLeast(role, 'admin')
   if (since !== undefined) {
-    const { id, kind } = unit.actor
+    const { id, kind, userId } = unit.actor
     // Users of an external issuer may have a number as their id, as conversations do.
-    const own = by === user ? 'user' : null
-    const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return joined(await unit.query<RevisionRange>(findWritesOf({ user, since, ...actor })))
+    const own = by === userId ? 'user' : null
+    const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: by_kind ?? own }
+    const find = async (user: string | null) =>
+      await unit.query<RevisionRange>(findWritesOf({ workspace, since, ...actor, user }))
+    const found = await find(isOwnOnly ? userId : null)
+    if (found.length === 0 && isOwnOnly && (await find(null)).length > 0) throw roleTooLow('admin')
+    return joined(found)
   }
-  const [range] = await unit.query<RevisionRange>(findWrite({ user, revision: revision ?? 0 }))
-  if (range !== undefined) return [range]
-  if (revision !== undefined && revision <= unit.revision) await checkRetained(user, unit, revision - 1)
+  const [found] = await unit.query<RevisionRange & { user: string | null }>(
+    findWrite({ workspace, revision: revision ?? 0 }),
+  )
+  if (found !== undefined) {
+    const { user, ...range } = found
+    // Their keys, clients and the assistant have written for them.
+    if (isOwnOnly && user !== unit.actor.userId) throw roleTooLow('admin')
+    return [range]
+  }
+  if (revision !== undefined && revision <= unit.revision) await checkRetained(workspace, unit, revision - 1)
   throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
@@ -123,7 +222,7 @@ function joined(ranges: readonly RevisionRange[]): readonly RevisionRange[] {
  * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be restored (its name is taken)
  */
 export async function restore(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   resources: Resources,
@@ -133,13 +232,13 @@ export async function restore(
   const { name } = address.resource
   const missing = () => new DocketError('NOT_FOUND', `No such ${name} in the trash.`)
   const outcome = await once(
-    userId,
+    workspaceId,
     db,
     write,
     () =>
-      runUnitOfWork(userId, db, write, async (unit) => {
+      runUnitOfWork(workspaceId, db, write, async (unit) => {
         const [found] = await unit.query<{ first: number; revision: number }>(
-          findTrash({ user: userId, resource: name, id: String(id) }),
+          findTrash({ workspace: workspaceId, resource: name, id: String(id) }),
         )
         if (found === undefined) throw missing()
         await revert(unit, resources, [{ first: found.first, last: found.revision }], { lenient: true })
@@ -153,6 +252,8 @@ export async function restore(
     address.resource.usual,
   )
   if (!outcome.replayed) return { ...outcome.result, replayed: false }
-  const shown = resources.show(name, outcome.after as object, outcome.timeZone)
+  const after = outcome.after as object
+  const completed = address.resource.completed?.(after, workspaceId) ?? after
+  const shown = resources.show(name, completed, outcome.timeZone)
   return { shown, revision: outcome.revision, replayed: true }
 }

@@ -182,10 +182,10 @@ describe('POST /undo', () => {
   test('reaches back as far as promised, even if the clock was once slow', async () => {
     user = await service.newUser()
     for (const title of ['long ago', 'kept', 'with a wrong clock']) await create({ title })
-    await service.db.pool.query(
-      `UPDATE changes SET at = at - interval '1 year' WHERE user_id = $1 AND revision IN (1, 3)`,
-      [user.id],
-    )
+    await service.db.pool.query('UPDATE changes SET at = $2 WHERE user_id = $1 AND revision IN (1, 3)', [
+      user.id,
+      new Date(service.clock.now().getTime() - 365 * DAY),
+    ])
     await pruneChanges(service.db, new Date(service.clock.now().getTime() - DAY))
     assertProblem(await undo(1), 410, 'GONE')
     assert.equal((await undo(2)).statusCode, 200)
@@ -376,11 +376,17 @@ describe('the trash', () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c']) await create({ title })
     await user.call('DELETE', '/tasks/1')
+    await service.db.pool.query('UPDATE trash SET deleted_at = $2 WHERE user_id = $1', [
+      user.id,
+      new Date(service.clock.now().getTime() - 31 * DAY),
+    ])
+    await user.call('DELETE', '/tasks/2')
+    // Of a version that knows a resource which this one does not.
     await service.db.pool.query(
-      "UPDATE trash SET deleted_at = deleted_at - interval '31 days' WHERE user_id = $1",
+      `INSERT INTO trash (user_id, resource, resource_id, first, revision, deleted_at)
+       SELECT user_id, 'unknown', '1', first, revision, deleted_at FROM trash WHERE user_id = $1 AND resource_id = '1'`,
       [user.id],
     )
-    await user.call('DELETE', '/tasks/2')
     await purgeOutdated(service.db, RESOURCES, new Date(service.clock.now().getTime() - 30 * DAY))
     const names = async () => (await get('/trash')).items.map(({ name }: { name: string }) => name)
     assert.deepEqual(await names(), ['b'])

@@ -4,9 +4,10 @@ import { answer, emptyAnswer, guarded, guardedBody, type Routes } from '../../co
 import { linkNext } from '../../core/pagination.ts'
 import { etagOf } from '../../core/preconditions.ts'
 import { PositiveInteger, UserPath } from '../../core/schemas.ts'
-import { listChanges } from '../changes/crud.ts'
+import { actorIn, listChanges } from '../changes/crud.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
 import type { Resources, RouteOptions, Trashed } from '../resource.ts'
+import type { Enter } from '../run-two-units.ts'
 import { operationId } from '../store/collection-routes.ts'
 import { writeOf } from '../write.ts'
 import { type Address, listHistory } from './crud/log.ts'
@@ -20,8 +21,8 @@ type Options = RouteOptions & { resources: Resources }
 const SHOWN = 100
 const DAY = 24 * 60 * 60 * 1000
 
-export function historyRoutes(app: Routes, options: Options & { trashDays: number }): void {
-  const { db, clock, resources, trashDays } = options
+export function historyRoutes(app: Routes, options: Options & { trashDays: number; enter: Enter }): void {
+  const { db, clock, resources, trashDays, enter } = options
   const { UndoResponse, TrashQuery, TrashResponse, TrashPath } = historySchemas(resources)
   for (const resource of resources.trashed) resourceRoutes(app, options, resource)
 
@@ -33,7 +34,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
         operationId: 'undo',
         summary: 'Undo a write',
         description:
-          'Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.',
+          'Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.',
         tags: ['Changes'],
         params: UserPath,
         headers: IdempotencyHeader,
@@ -45,13 +46,17 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
       },
     },
     async (request, reply) => {
-      const { userId } = request.actor
-      const { result, replayed } = await undo(userId, db, writeOf(request, clock), resources, request.body)
+      const { workspaceId } = request.actor
+      const { result, replayed } = await undo(workspaceId, db, writeOf(request, clock), resources, {
+        wanted: request.body,
+        enter,
+      })
       if (replayed) reply.header('idempotency-replayed', 'true')
       const limit = Math.min(result.count, SHOWN)
       const since = (result.write ?? result.revision + 1) - 1
       const names = resources.visible(request.actor)
-      const changes = limit === 0 ? [] : await listChanges(userId, db, resources, { since, limit, names })
+      const changes =
+        limit === 0 ? [] : await listChanges(workspaceId, db, resources, { since, limit, names })
       return reply.send({ ...result, changes })
     },
   )
@@ -74,7 +79,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
     async (request, reply) => {
       const { limit, cursor, resource } = request.query
       const names = allowed(resources, request.actor, 'read').filter((name) => (resource ?? name) === name)
-      const found = await listTrash(request.actor.userId, db.reader, {
+      const found = await listTrash(request.actor.workspaceId, db.reader, {
         names,
         before: cursor?.before,
         limit: limit + 1,
@@ -92,7 +97,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
   app.delete(
     '/trash',
     {
-      config: { scope: 'any', writes: 'alone' },
+      config: { scope: 'any', role: 'admin', writes: 'alone' },
       schema: {
         operationId: 'emptyTrash',
         summary: 'Empty the trash',
@@ -106,7 +111,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
     async (request, reply) => {
       const write = writeOf(request, clock)
       const names = allowed(resources, request.actor, 'write')
-      await emptyTrash(request.actor.userId, db, write, resources, { names, until: write.at })
+      await emptyTrash(request.actor.workspaceId, db, write, resources, { names, until: write.at })
       return reply.code(204).send()
     },
   )
@@ -114,7 +119,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
   app.delete(
     '/trash/:resource/:id',
     {
-      config: { scope: 'any', writes: 'alone' },
+      config: { scope: 'any', role: 'admin', writes: 'alone' },
       schema: {
         operationId: 'purge',
         summary: 'Permanently erase something in the trash',
@@ -128,8 +133,9 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
       const write = writeOf(request, clock)
       const { actor } = request
       const scope = resources.find(resource)?.scopes.write
-      if (!allowed(resources, actor, 'write').includes(resource)) throw missingScope(scope ?? 'tasks:write')
-      await purge(actor.userId, db, write, resources, { resource, id })
+      if (!allowed(resources, actor, 'write').includes(resource))
+        throw missingScope(scope ?? 'tasks:write', actor)
+      await purge(actor.workspaceId, db, write, resources, { resource, id })
       return reply.code(204).send()
     },
   )
@@ -139,7 +145,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
 function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resource: Trashed): void {
   // The schema's type is known only to the resource.
   const app: FastifyInstance = typed as never
-  const { name: one, scopes, tag } = resource
+  const { name: one, scopes, role, tag } = resource
   const { path } = resource.trash
   const tags = tag === undefined ? {} : { tags: [tag.name] }
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
@@ -159,7 +165,7 @@ function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resour
   app.post(
     `${path}/restore`,
     {
-      config: { scope: scopes.write },
+      config: { scope: scopes.write, ...(role === undefined ? {} : { role }) },
       schema: {
         operationId: operationId('restore', one),
         summary: `Restore a ${one} from the trash`,
@@ -176,7 +182,13 @@ function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resour
     },
     async (request, reply) => {
       const write = writeOf(request, clock)
-      const restored = await restore(request.actor.userId, db, write, resources, addressOf(request.params))
+      const restored = await restore(
+        request.actor.workspaceId,
+        db,
+        write,
+        resources,
+        addressOf(request.params),
+      )
       if (restored.replayed) reply.header('idempotency-replayed', 'true')
       reply.header('etag', etagOf(restored.revision))
       return reply.send(restored.shown)
@@ -202,10 +214,16 @@ function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resour
     },
     async (request, reply) => {
       const { limit, cursor } = request.query as HistoryQuery
-      const page = await listHistory(request.actor.userId, db.reader, resources, addressOf(request.params), {
-        start: cursor?.start,
-        limit,
-      })
+      const page = await listHistory(
+        request.actor.workspaceId,
+        db.reader,
+        resources,
+        addressOf(request.params),
+        {
+          start: cursor?.start,
+          limit,
+        },
+      )
       const next_cursor = page.next === null ? null : historyCursor.encode({ start: page.next })
       if (next_cursor !== null) linkNext(reply, { cursor: next_cursor })
       return reply.send({ changes: page.changes, count: page.changes.length, next_cursor })
@@ -217,7 +235,7 @@ function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resour
 function allowed({ trashed }: Resources, actor: Actor, verb: 'read' | 'write'): string[] {
   const found = trashed.filter(({ scopes }) => actor.scopes.has(scopes[verb]))
   const [first] = trashed
-  if (found.length === 0 && first !== undefined) throw missingScope(first.scopes[verb])
+  if (found.length === 0 && first !== undefined) throw missingScope(first.scopes[verb], actor)
   return found.map(({ name }) => name)
 }
 
@@ -235,7 +253,7 @@ function itemOf(row: TrashRow, resources: Resources, days: number): TrashItem {
         .join(''),
     deleted_at: row.deleted_at,
     purged_at: new Date(Date.parse(row.deleted_at) + days * DAY).toISOString(),
-    deleted_by: { kind: row.actor_kind, id: row.actor_id },
+    deleted_by: actorIn(row),
     revision: row.revision,
     others: row.revision - row.first,
     state,

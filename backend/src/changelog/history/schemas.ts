@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../../core/pagination.ts'
 import { ActorKind, Instant, PositiveInteger, text, UserPath } from '../../core/schemas.ts'
-import { changeSchemas } from '../changes/schemas.ts'
+import { Actor, changeSchemas } from '../changes/schemas.ts'
 import { onceFor, type Resources } from '../resource.ts'
 import { holders, Snapshot } from '../snapshots.ts'
 
@@ -26,6 +26,10 @@ export const Undo = z
         description: 'With `since`: the actor, by the `actor.id` of its changes. Default: the caller.',
         examples: ['n4Zr8sK2bQnVhY0xJd5LrA'],
       }),
+    by_kind: ActorKind.optional().meta({
+      description:
+        'With `by`: the `actor.kind` of its changes. An id alone can be that of a user and of a conversation, where ids of users come from elsewhere.',
+    }),
   })
   .refine((body) => (body.revision === undefined) !== (body.since === undefined), {
     error: 'Specify either revision or since, not both.',
@@ -82,7 +86,7 @@ export const historySchemas = onceFor((resources: Resources) => {
       name: z.string().meta({ description: 'Title or name; for a note, its first characters.' }),
       deleted_at: Instant,
       purged_at: Instant.meta({ description: 'When it will be permanently erased.' }),
-      deleted_by: z.strictObject({ kind: ActorKind, id: z.string() }),
+      deleted_by: Actor.extend({ kind: ActorKind }),
       revision: z.int().meta({ description: 'The revision that deleted it; undo accepts it as well.' }),
       others: z.int().meta({
         description: 'Number of other changes that the deletion made: subtasks, notes, and references to it.',

@@ -19,6 +19,7 @@ import {
   isNotModified,
   writePreconditions,
 } from '../../core/preconditions.ts'
+import type { Role } from '../../core/roles.ts'
 import { PositiveInteger, UserPath } from '../../core/schemas.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
@@ -39,6 +40,8 @@ export interface Collection<
   tag: string
   /** The resource part of the scopes that the routes require: `projects` for `projects:read` and `projects:write`. */
   scope: ScopeKind
+  /** The least role that writing takes in a shared workspace, where it is not what the scope implies. */
+  role?: Role
   /** Path of the list, below `/api/{user_id}`. */
   path: string
   /** The parameters of that path, if it has more than the user. */
@@ -71,9 +74,13 @@ export function collectionRoutes<
 >(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
   const { one, tag, scope, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
   const { create, update = store.update, remove = store.remove, admit } = collection
-  const read = collection.read ?? ((actor, db, address) => store.read(actor.userId, db, address))
+  const read = collection.read ?? ((actor, db, address) => store.read(actor.workspaceId, db, address))
   const reads = { scope: `${scope}:read` as const, narrow: collection.narrow !== undefined }
-  const writes = { scope: `${scope}:write` as const, narrow: collection.narrow === 'all' }
+  const writes = {
+    scope: `${scope}:write` as const,
+    narrow: collection.narrow === 'all',
+    ...(collection.role === undefined ? {} : { role: collection.role }),
+  }
   // The concrete schemas are known only to the caller: request types are derived from `collection` instead.
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
@@ -101,15 +108,18 @@ export function collectionRoutes<
       },
     },
     async (request, reply) => {
-      const { userId } = request.actor
+      const { workspaceId } = request.actor
       const parent = parentOf(request)
       const body = request.body as z.output<Create>
-      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), (unit) =>
+      const { state, replayed } = await writeOnce(workspaceId, db, writeOf(request, clock), (unit) =>
         create(unit, body, parent),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
       const list = path.replace(/:(\w+)/g, (_, name: string) => String(parent[name]))
-      return show(reply.code(201).header('location', `/api/${userId}${list}/${state.id}`), state)
+      return show(
+        reply.code(201).header('location', `/api/${workspaceId}${list}/${state.id}`),
+        store.completed(state, workspaceId),
+      )
     },
   )
 
@@ -161,7 +171,7 @@ export function collectionRoutes<
       refuseEmpty(wanted)
       const conditions = editPreconditions(request.headers)
       const { state, merged } = await runUnitOfWork(
-        request.actor.userId,
+        request.actor.workspaceId,
         db,
         writeOf(request, clock),
         async (unit) => {
@@ -192,7 +202,7 @@ export function collectionRoutes<
     },
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
-      await runUnitOfWork(request.actor.userId, db, writeOf(request, clock), async (unit) => {
+      await runUnitOfWork(request.actor.workspaceId, db, writeOf(request, clock), async (unit) => {
         await admit?.(unit, address(request))
         await remove(unit, await store.find(unit, address(request), conditions))
       })

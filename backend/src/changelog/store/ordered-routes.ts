@@ -42,7 +42,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
   },
 ): void {
   const { one, many, tag, scope, path, store, schemas, narrow } = collection
-  const list = collection.list ?? ((actor, db) => store.list(actor.userId, db))
+  const list = collection.list ?? ((actor, db) => store.list(actor.workspaceId, db))
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
 
@@ -84,7 +84,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       const { state, replayed } = await writeOnce(
-        request.actor.userId,
+        request.actor.workspaceId,
         db,
         writeOf(request, clock),
         async (unit) => {

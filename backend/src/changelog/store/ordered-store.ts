@@ -4,7 +4,7 @@ import { evenPositions, hasRoomBetween, positionBetween } from '../../core/order
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { UnitOfWork } from '../run-unit-of-work.ts'
-import { type Kind, type OwnFields, type Store, storeOf, type Versioned } from './store.ts'
+import { type Kind, type Origin, type OwnFields, type Store, storeOf, type Versioned } from './store.ts'
 
 /** Resources that the user puts in order, few enough to be read all at once. */
 
@@ -13,7 +13,7 @@ export interface Ordered extends Versioned {
   position: string
 }
 
-/** How many a user may have of each kind. */
+/** How many a workspace may have of each kind. */
 export const MOST = 500
 
 /** The neighbour before or after which an item goes. */
@@ -21,12 +21,12 @@ export type RelativePosition = { before: number } | { after: number }
 
 export interface OrderedStore<State extends Ordered> extends Store<State> {
   /** In their order. @throws DocketError AUTH_INVALID if the user is gone */
-  list(userId: string, db: Queryable): Promise<State[]>
+  list(workspaceId: string, db: Queryable): Promise<State[]>
   /**
    * Creates one at the end of the order. @throws DocketError CONFLICT if there are `MOST` already, or one like it
    * exists
    */
-  append(unit: UnitOfWork, own: Omit<OwnFields<State>, 'position'>): Promise<State>
+  append(unit: UnitOfWork, own: Omit<OwnFields<State>, 'position'>, origin?: Origin): Promise<State>
   /** @throws DocketError VALIDATION_ERROR if the neighbour that `place` names does not exist */
   move(unit: UnitOfWork, before: State, place: RelativePosition): Promise<State>
 }
@@ -34,14 +34,16 @@ export interface OrderedStore<State extends Ordered> extends Store<State> {
 export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): OrderedStore<State> {
   const { resource, table } = kind
   const store = storeOf(kind)
-  const select = statement<{ user: string }>(
+  const select = statement<{ workspace: string }>(
     `${resource}_list`,
     `SELECT own.* FROM workspaces LEFT JOIN (SELECT user_id, ${store.selected} FROM ${table}) own ON own.user_id = workspaces.id
-     WHERE workspaces.id = :user ORDER BY own.position COLLATE "C", own.id`,
+     WHERE workspaces.id = :workspace ORDER BY own.position COLLATE "C", own.id`,
   )
 
-  async function list(userId: string, db: Queryable): Promise<State[]> {
-    const rows = await db.query<(State & { user_id: string }) | { user_id: null }>(select({ user: userId }))
+  async function list(workspaceId: string, db: Queryable): Promise<State[]> {
+    const rows = await db.query<(State & { user_id: string }) | { user_id: null }>(
+      select({ workspace: workspaceId }),
+    )
     if (rows.length === 0) throw userIsGone()
     return rows
       .filter((row) => row.user_id !== null)
@@ -56,8 +58,8 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
     ...store,
     list,
 
-    async append(unit, own) {
-      const others = await list(unit.userId, unit)
+    async append(unit, own, origin) {
+      const others = await list(unit.workspaceId, unit)
       if (others.length >= MOST) {
         throw new DocketError(
           'CONFLICT',
@@ -65,11 +67,11 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
         )
       }
       const position = positionBetween(others.at(-1)?.position ?? null, null)
-      return store.create(unit, { ...own, position } as unknown as OwnFields<State>)
+      return store.create(unit, { ...own, position } as unknown as OwnFields<State>, origin)
     },
 
     async move(unit, before, place) {
-      const others = (await list(unit.userId, unit)).filter(({ id }) => id !== before.id)
+      const others = (await list(unit.workspaceId, unit)).filter(({ id }) => id !== before.id)
       const target = 'before' in place ? place.before : place.after
       const found = others.findIndex(({ id }) => id === target)
       if (found === -1) throw noSuchTarget('before' in place ? 'before' : 'after', resource)

@@ -6,6 +6,6 @@ export function storedResource<State extends Versioned>(
   store: Store<State>,
   { path, ...declared }: Omit<Resource, 'name' | 'rows' | 'trash'> & { path: string },
 ): Resource {
-  const { resource: name, table, rows, restorable } = store
-  return { name, rows, restorable, trash: { table, path }, isSent: true, ...declared }
+  const { resource: name, table, rows, restorable, completed } = store
+  return { name, rows, restorable, completed, trash: { table, path }, isSent: true, ...declared }
 }

@@ -5,14 +5,14 @@ import { violatedConstraint } from '../../database/failures.ts'
 import { type Statement, statement, type Value } from '../../database/statement.ts'
 import { once } from '../idempotency-keys.ts'
 import { mergePatch } from '../merge.ts'
-import type { Restorable, Rewrite } from '../restorable.ts'
+import type { Restorable, Rewrite, RewriteOptions } from '../restorable.ts'
 import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import { whyMissing } from '../statements.ts'
 import { discard } from '../trash.ts'
 import type { Write } from '../write.ts'
 
 /**
- * Resources of the common form: a row of the user whose id is the revision that created it. They are read as the API
+ * Resources of the common form: a row of the workspace whose id is the revision that created it. They are read as the API
  * shows them, changed in TypeScript while the workspace's row is locked, and logged with their state before and after.
  */
 
@@ -39,23 +39,43 @@ export interface Kind<State extends Versioned> {
   columns: readonly (string & keyof OwnFields<State>)[]
   /** Its own members that are objects, with the column of each of their members. */
   nested?: Record<string, Record<string, string>>
+  /** SQL for columns that are read otherwise than by their names. */
+  reads?: Record<string, string>
   /** The member that holds the id of its parent. */
   within?: string & keyof OwnFields<State>
+  /** The column by which public links refer to it: they end with it, for good, even if it is restored. */
+  endsLinks?: 'project_id' | 'view_id'
   /** The message for each of the table's unique indexes that may refuse a row. */
   taken?: Record<string, string>
+  /** Checks whether the actor may take back changes in this way. @throws DocketError AUTH_FORBIDDEN */
+  admitRewrites?(
+    unit: UnitOfWork,
+    rewrites: readonly Record<'before' | 'after', State | null>[],
+    options: RewriteOptions,
+  ): Promise<void>
+  /** A snapshot with the members that those of earlier versions lack. */
+  completed?(snapshot: object, workspaceId: string): State
+}
+
+/** What is known of something before it was created here. */
+export interface Origin {
+  created_at: string
+  previous: number | undefined
 }
 
 export interface Store<State extends Versioned> {
   readonly resource: string
   readonly table: string
-  /** All of the user's rows, and the columns that order them. */
+  /** All of the workspace's rows, and the columns that order them. */
   readonly rows: { select: string; key: readonly [string] | readonly [string, string] }
   /** How its changes are undone. */
   readonly restorable: Restorable
+  /** A snapshot of the log with the members that those of earlier versions lack. */
+  readonly completed: (snapshot: object, workspaceId: string) => State
   /** For further statements: the select list of the table's rows. */
   readonly selected: string
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
-  read(userId: string, db: Queryable, address: Address): Promise<State>
+  read(workspaceId: string, db: Queryable, address: Address): Promise<State>
   /** Reads it while the workspace's row is locked. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
   find(unit: UnitOfWork, address: Address, conditions: Preconditions): Promise<State>
   /**
@@ -68,8 +88,11 @@ export interface Store<State extends Versioned> {
     patch: Patch,
     conditions: Preconditions,
   ): Promise<{ before: State; patch: Patch; merged: boolean }>
-  /** @throws DocketError CONFLICT if something unique is taken */
-  create(unit: UnitOfWork, own: OwnFields<State>): Promise<State>
+  /**
+   * @param origin when it was created, and the revision that its history continues from, if it comes from elsewhere
+   * @throws DocketError CONFLICT if something unique is taken
+   */
+  create(unit: UnitOfWork, own: OwnFields<State>, origin?: Origin): Promise<State>
   /** An update that changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
   update(unit: UnitOfWork, before: State, change: Partial<OwnFields<State>>): Promise<State>
   /** Moves it to the trash. @param also removes its dependants, which are restored with it */
@@ -77,25 +100,33 @@ export interface Store<State extends Versioned> {
 }
 
 export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State> {
-  const { resource, table, nested = {}, within, taken } = kind
+  const {
+    resource,
+    table,
+    nested = {},
+    reads = {},
+    within,
+    taken,
+    completed = (snapshot) => snapshot as State,
+  } = kind
   const own = [...kind.columns, ...Object.values(nested).flatMap((columns) => Object.values(columns))]
   const all = ['id', ...own, 'created_at', 'updated_at', 'revision']
   const selected = [
     'id',
     ...kind.columns,
-    ...Object.entries(nested).map(([member, columns]) => `${objectOf(columns)} AS ${member}`),
+    ...Object.entries(nested).map(([member, columns]) => `${objectOf(columns, reads)} AS ${member}`),
     'created_at',
     'updated_at',
     'revision',
   ].join(', ')
-  const here = `user_id = :user AND id = :id${within === undefined ? '' : ` AND ${within} = :${within}`}`
+  const here = `user_id = :workspace AND id = :id${within === undefined ? '' : ` AND ${within} = :${within}`}`
 
   const sql = (action: string, text: string) =>
-    statement<Record<string, Value> & { user: string }>(`${resource}_${action}`, text)
+    statement<Record<string, Value> & { workspace: string }>(`${resource}_${action}`, text)
   const select = sql('select', `SELECT ${selected} FROM ${table} WHERE ${here}`)
   const insert = sql(
     'insert',
-    `INSERT INTO ${table} (user_id, ${all.join(', ')}) VALUES (:user, ${all.map((name) => `:${name}`).join(', ')})`,
+    `INSERT INTO ${table} (user_id, ${all.join(', ')}) VALUES (:workspace, ${all.map((name) => `:${name}`).join(', ')})`,
   )
   const update = sql(
     'update',
@@ -103,9 +134,12 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
      WHERE ${here}`,
   )
   const remove = sql('delete', `DELETE FROM ${table} WHERE ${here}`)
+  const endLinks =
+    kind.endsLinks &&
+    sql('end_links', `DELETE FROM public_links WHERE workspace_id = :workspace AND ${kind.endsLinks} = :id`)
   const selectSome = sql(
     'select_some',
-    `SELECT ${selected} FROM ${table} WHERE user_id = :user AND id = ANY (:ids::bigint[]) ORDER BY id`,
+    `SELECT ${selected} FROM ${table} WHERE user_id = :workspace AND id = ANY (:ids::bigint[]) ORDER BY id`,
   )
 
   /** The column values of a state. */
@@ -132,7 +166,7 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     const revision = unit.nextRevision()
     const state = { ...next, updated_at: unit.at, revision }
     const query = before === null ? insert : update
-    await write(unit, query({ user: unit.userId, ...valuesOf(state) }))
+    await write(unit, query({ workspace: unit.workspaceId, ...valuesOf(state) }))
     unit.log({ resource, id: state.id, revision, before, after: state, previous })
     return state
   }
@@ -140,7 +174,8 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   function removeOne(unit: UnitOfWork, before: State, also?: () => Promise<void>): Promise<void> {
     return discard(unit, { resource, id: before.id }, async () => {
       await also?.()
-      await write(unit, remove({ user: unit.userId, ...valuesOf(before) }))
+      if (endLinks !== undefined) await unit.query(endLinks({ workspace: unit.workspaceId, id: before.id }))
+      await write(unit, remove({ workspace: unit.workspaceId, ...valuesOf(before) }))
       unit.log({ resource, id: before.id, revision: unit.nextRevision(), before, after: null })
     })
   }
@@ -149,10 +184,11 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     resource,
     stateOf: (snapshot) => snapshot as never,
     snapshotOf: (state) => state,
-    read: (unit, ids) => unit.query(selectSome({ user: unit.userId, ids: ids.map(Number) })),
-    async rewrite(unit, changes) {
-      for (const { before, after, previous } of changes as readonly (Rewrite &
-        Record<'before' | 'after', never>)[]) {
+    read: (unit, ids) => unit.query(selectSome({ workspace: unit.workspaceId, ids: ids.map(Number) })),
+    async rewrite(unit, changes, options) {
+      const rewrites = changes as readonly (Rewrite & Record<'before' | 'after', never>)[]
+      await kind.admitRewrites?.(unit, rewrites, options)
+      for (const { before, after, previous } of rewrites) {
         if (after === null) await removeOne(unit, before)
         else await put(unit, before, after, previous)
       }
@@ -160,7 +196,7 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   }
 
   async function find(unit: UnitOfWork, address: Address): Promise<State> {
-    const [state] = await unit.query<State>(select({ user: unit.userId, ...address }))
+    const [state] = await unit.query<State>(select({ workspace: unit.workspaceId, ...address }))
     if (state === undefined) throw new DocketError('NOT_FOUND', `No such ${resource}.`)
     return state
   }
@@ -169,15 +205,16 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     resource,
     table,
     rows: {
-      select: `SELECT ${selected} FROM ${table} WHERE user_id = :user`,
+      select: `SELECT ${selected} FROM ${table} WHERE user_id = :workspace`,
       key: within === undefined ? ['id'] : [within, 'id'],
     },
     restorable,
+    completed,
     selected,
 
-    async read(userId, db, address) {
-      const [state] = await db.query<State>(select({ user: userId, ...address }))
-      if (state === undefined) throw await whyMissing(userId, db, resource)
+    async read(workspaceId, db, address) {
+      const [state] = await db.query<State>(select({ workspace: workspaceId, ...address }))
+      if (state === undefined) throw await whyMissing(workspaceId, db, resource)
       return state
     },
 
@@ -193,9 +230,10 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
       return { before, ...(await mergePatch(unit, { resource, id }, before, patch, conditions)) }
     },
 
-    async create(unit, own) {
+    async create(unit, own, origin) {
       const id = unit.revision + 1
-      return await put(unit, null, { id, ...own, created_at: unit.at } as unknown as State)
+      const { created_at = unit.at, previous } = origin ?? {}
+      return await put(unit, null, { id, ...own, created_at } as unknown as State, previous)
     },
 
     async update(unit, before, change) {
@@ -209,21 +247,21 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   }
 }
 
-const objectOf = (columns: Record<string, string>): string =>
-  `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${column}`)})`
+const objectOf = (columns: Record<string, string>, reads: Record<string, string>): string =>
+  `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${reads[column] ?? column}`)})`
 
 /**
  * `runUnitOfWork` for a request that may be repeated: its idempotency key takes effect once.
  * @returns the result of `work`, or, on a repeat, the state that answered the first request
  */
 export async function writeOnce<State extends Versioned>(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   work: (unit: UnitOfWork) => Promise<State>,
 ): Promise<{ state: State; replayed: boolean }> {
-  const outcome = await once(userId, db, write, () =>
-    runUnitOfWork(userId, db, write, async (unit) => {
+  const outcome = await once(workspaceId, db, write, () =>
+    runUnitOfWork(workspaceId, db, write, async (unit) => {
       const state = await work(unit)
       unit.answer(state.revision)
       return state

@@ -4,6 +4,7 @@ import { changeKept, type Kept, type Resource, readKept, type SignedInByBrowser 
 import { renew } from './oauth.ts'
 import { reaching } from './reach.ts'
 import type { ClientConfig } from './settings.ts'
+import { inWorkspace, workspaceNamed } from './workspace.ts'
 
 /** Who one is on which server: by DOCKET_KEY, or as `docket login` left it. */
 
@@ -12,6 +13,8 @@ const USUAL = 'http://localhost:8000'
 export interface Access {
   server: string
   tokens: Tokens
+  /** The workspace that was chosen with the sign-in. */
+  workspace?: string | undefined
 }
 
 /** The server that a command is for: `--server`, DOCKET_URL, the one signed in to last, or the usual address. */
@@ -41,13 +44,19 @@ export async function accessTo(resource: Resource, client: ClientConfig, values:
   const signedIn = kept.servers[server]
   if (signedIn === undefined) throw notSignedIn(server)
   if ('key' in signedIn) return { server, tokens: fixed(signedIn.key) }
-  return { server, tokens: renewable(resource, server, client.credentials) }
+  const workspace = kept.workspaces?.[server]
+  return { server, tokens: renewable(resource, server, client.credentials), workspace }
 }
 
-/** The SDK's client, for the server and the user that the settings and options name. */
+/** The SDK's client, for the server, the user and the workspace that the settings and options name. */
 export async function connect({ client, values }: Input): Promise<Docket> {
-  const { server, tokens } = await accessTo('api', client, values)
-  return createDocket({ baseUrl: server, token: tokens, fetch: reaching(server) })
+  const { server, tokens, workspace } = await accessTo('api', client, values)
+  const send = reaching(server)
+  const docket = createDocket({ baseUrl: server, token: tokens, fetch: send })
+  const named = textFrom(values, 'workspace') ?? client.workspace
+  const id = named === undefined ? workspace : await workspaceNamed(docket, named)
+  if (id === undefined) return docket
+  return createDocket({ baseUrl: server, token: tokens, fetch: inWorkspace(id, send) })
 }
 
 const notSignedIn = (server: string) =>

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { signedIn } from '../../../tests/support/browser.ts'
+import { letIn } from '../../../tests/support/let-in.ts'
 import { decide, open } from '../../../tests/support/mcp/oauth.ts'
 import { freePort } from '../../../tests/support/process.ts'
 import { startService, type TestService, type TestUser } from '../../../tests/support/service.ts'
+import { createWorkspace } from '../../../tests/support/workspaces.ts'
 import { execute } from '../program.ts'
 import type { Outcome } from '../testing.ts'
 
@@ -265,6 +267,61 @@ test('docket export writes everything, for its owner alone, and replaces no file
   assert.match((await docket('export', file)).notes, /exists: add --force/)
   assert.equal((await docket('export', file, '--force')).code, 0)
   assert.deepEqual(Object.keys(await json(docket('export'))).sort(), Object.keys(written).sort())
+})
+
+describe('in a shared workspace', () => {
+  let home: string
+  let bob: TestUser
+  const ids: string[] = []
+  before(async () => {
+    home = await mkdtemp(join(folder, 'shared-'))
+    bob = await service.newUser('bob')
+    for (const name of ['Home', 'Twin', 'Twin', 'Closed']) ids.push(await createWorkspace(service, bob, name))
+    const [first = '', second = '', third = ''] = ids
+    const workspaces = [bob.id, first, second, third]
+    const { token, clientId } = await letIn(service, bob, { scopes: SCOPES, workspaces })
+    const access = { api: { token, expires: Date.now() + 600_000 } }
+    const servers = { [url]: { client_id: clientId, refresh_token: 'none', access } }
+    await mkdir(join(home, 'docket'), { recursive: true })
+    await writeFile(join(home, 'docket/servers.json'), JSON.stringify({ default: url, servers }))
+  })
+  const run = (...args: string[]) => commandLine({ XDG_CONFIG_HOME: home })(...args)
+
+  test('tasks are added, listed, changed and done, by its name or id', async () => {
+    assert.equal((await run('add', 'Milk', '--workspace', 'home')).code, 0)
+    assert.equal((await run('add', 'Own')).code, 0)
+    const listed = await run('list', '--workspace', ids[0] ?? '')
+    assert.match(listed.out, /Milk/)
+    assert.doesNotMatch(listed.out, /Own/)
+    assert.match((await run('edit', 'Milk', '--title', 'Oat milk', '--workspace', 'Home')).out, /Oat milk/)
+    assert.equal((await run('done', 'Oat', '--workspace', 'Home')).code, 0)
+    const byEnvironment = commandLine({ XDG_CONFIG_HOME: home, DOCKET_WORKSPACE: 'Home' })
+    assert.match((await byEnvironment('list', '--all')).out, /Oat milk/)
+    assert.match((await run('list')).out, /Own/)
+  })
+
+  test('an unknown name, one of several, or one that docket was not let into says so', async () => {
+    for (const name of ['Nowhere', 'Closed', ids[3] ?? '']) {
+      const { code, notes } = await run('list', '--workspace', name)
+      assert.equal(code, 1)
+      assert.match(notes, /Unknown workspace/)
+    }
+    assert.match((await run('list', '--workspace', 'Twin')).notes, /Several workspaces/)
+  })
+
+  test('a key opens its own, and takes no name', async () => {
+    const body = { name: 'K', scopes: SCOPES, workspace_id: ids[0] }
+    const { key } = (await bob.call('POST', '/keys', body)).data
+    assert.match((await as(key)('list', '--all')).out, /milk/)
+    assert.match((await as(key)('list', '--workspace', 'Home')).notes, /An API key opens one workspace/)
+  })
+
+  test('chosen with the sign-in, it is that of commands that name none', async () => {
+    const file = join(home, 'docket/servers.json')
+    const kept = JSON.parse(await readFile(file, 'utf8'))
+    await writeFile(file, JSON.stringify({ ...kept, workspaces: { [url]: ids[0] } }))
+    assert.match((await run('list', '--all')).out, /milk/i)
+  })
 })
 
 describe('docket login', () => {

@@ -28,6 +28,8 @@ const Kept = z.object({
   /** The server that was signed in to last. */
   default: z.string().nullable(),
   servers: z.record(z.string(), SignedIn),
+  /** The id of the workspace that was chosen with the sign-in, for each server that has one. */
+  workspaces: z.record(z.string(), z.string()).optional(),
 })
 export type Kept = z.output<typeof Kept>
 

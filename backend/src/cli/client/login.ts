@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { createDocket } from '@docket/sdk'
 import { AuthorizationResponseError, OperationProcessingError, ResponseBodyError } from 'oauth4webapi'
-import { CommandError, type Input, type Result } from '../command.ts'
-import { serverOf } from './access.ts'
+import { CommandError, type Input, type Result, textFrom } from '../command.ts'
+import { accessTo, serverOf } from './access.ts'
 import { changeKept, readKept, type SignedIn } from './credentials.ts'
 import { listenForAnswer } from './loopback.ts'
 import { authorize, checkServer, register } from './oauth.ts'
 import { reaching } from './reach.ts'
+import { workspaceNamed } from './workspace.ts'
 
 /** Milliseconds that a user has for signing in. */
 const LONGEST = 10 * 60_000
@@ -22,8 +24,21 @@ export async function run(input: Input): Promise<Result> {
   await changeKept(client.credentials, async (kept) => {
     kept.servers[server] = signedIn
     kept.default = server
+    delete kept.workspaces?.[server]
   })
+  const meant = textFrom(values, 'workspace')
+  if (meant !== undefined) await choose(server, meant, input)
   return { text: `You are signed in to ${server}.`, data: { server } }
+}
+
+/** Keeps the workspace for commands that name none. */
+async function choose(server: string, meant: string, { client }: Input): Promise<void> {
+  const { tokens } = await accessTo('api', { ...client, url: server, key: undefined }, {})
+  const docket = createDocket({ baseUrl: server, token: tokens, fetch: reaching(server) })
+  const id = await workspaceNamed(docket, meant)
+  await changeKept(client.credentials, async (kept) => {
+    kept.workspaces = { ...kept.workspaces, [server]: id }
+  })
 }
 
 async function byBrowser(server: string, input: Input): Promise<SignedIn> {

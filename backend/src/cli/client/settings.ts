@@ -10,6 +10,8 @@ export interface ClientConfig {
   /** The service; undefined if none was chosen by a setting. */
   url: string | undefined
   key: string | undefined
+  /** The workspace, by name or id; undefined if none was chosen by a setting. */
+  workspace: string | undefined
   /** The file that keeps how one is signed in. */
   credentials: string
   /** The program that opens pages; undefined for the system's own. */
@@ -22,11 +24,12 @@ type Environment = Record<string, string | undefined>
 
 /** @throws ConfigError with a sentence for every invalid setting */
 export function loadClientConfig(environment: Environment = readEnvironment()): ClientConfig {
-  const { DOCKET_URL, DOCKET_KEY, DOCKET_API_KEY } = settings.shape
-  const own = parse(z.object({ DOCKET_URL, DOCKET_KEY, DOCKET_API_KEY }), environment)
+  const { DOCKET_URL, DOCKET_KEY, DOCKET_WORKSPACE, DOCKET_API_KEY } = settings.shape
+  const own = parse(z.object({ DOCKET_URL, DOCKET_KEY, DOCKET_WORKSPACE, DOCKET_API_KEY }), environment)
   return {
     url: own.DOCKET_URL,
     key: own.DOCKET_KEY ?? own.DOCKET_API_KEY,
+    workspace: own.DOCKET_WORKSPACE || undefined,
     credentials: join(configFolder(environment), 'docket', 'servers.json'),
     browser: environment.BROWSER || undefined,
     workingDir: environment.INIT_CWD || process.cwd(),

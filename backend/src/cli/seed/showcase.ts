@@ -1,7 +1,8 @@
 import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
+import { inOwnWorkspace } from '../../core/auth.ts'
 import { localTime } from '../../core/dates.ts'
-import type { Database, Queryable } from '../../database/connection.ts'
+import { type Database, inTransaction, type Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { createLabel } from '../../labels/crud.ts'
 import { createNote } from '../../notes/crud.ts'
@@ -46,9 +47,9 @@ export async function addShowcase(
   { db, tx }: { db: Database; tx: Queryable },
   { begins, now }: { begins: Date; now: Date },
 ): Promise<void> {
-  const own = within(db, tx)
+  const own = inTransaction(db, tx)
   const write = (hoursAgo: number): Write => ({
-    actor: { userId, kind: 'user', id: userId, scopes: new Set(['labels:write']) },
+    actor: inOwnWorkspace({ userId, kind: 'user', id: userId, scopes: new Set(['labels:write']) }),
     at: new Date(Math.max(begins.getTime(), now.getTime() - hoursAgo * HOUR)),
     key: null,
   })
@@ -97,17 +98,8 @@ export async function addShowcase(
   await moveTask(userId, own, write(1), first, { before: second }, unconditional)
 }
 
-/** The database for functions that begin transactions: everything they do becomes part of the open one. */
-const within = (db: Database, tx: Queryable): Database => ({
-  ...db,
-  query: (statement) => tx.query(statement),
-  reader: tx,
-  finder: tx,
-  transaction: (work) => work(tx),
-})
-
 /** Days as dates, relative to today in the demo users' time zone. */
-function daysFrom(now: Date): Days {
+export function daysFrom(now: Date): Days {
   const today = localTime(now, ZONE).toPlainDate()
   return {
     day: (offset) => today.add({ days: offset }).toString(),

@@ -42,6 +42,8 @@ export async function dump<Result>(
     // Whatever the server's settings are, the text format is the same and nothing interrupts the work.
     await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL bytea_output = 'hex';
       SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
+    // On Citus, each node has one snapshot. PostgreSQL alone takes this for a name of somebody's own.
+    await client.query('SET LOCAL citus.max_adaptive_executor_pool_size = 1')
     // Migrations rewrite tables underneath a snapshot; none runs while this lock is held.
     await lock(client, 'pg_try_advisory_xact_lock_shared', MIGRATION_LOCK, 'The database is being migrated.')
     if (alone) await lock(client, 'pg_try_advisory_xact_lock', BACKUP_LOCK, 'Another backup is being made.')

@@ -1,12 +1,15 @@
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { distributedNow, ROOT } from '../citus.ts'
+import { distributeWithin } from '../distribute.ts'
 import {
   appliedMigrations,
   applyMigrations,
   BEGIN_WAITING,
   connectAlone,
   MIGRATION_LOCK,
+  type MigrationFile,
   missingOf,
   readMigrations,
   tablesAfter,
@@ -46,10 +49,12 @@ export async function load(
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     if (await isInUse(client)) return 'in use'
+    const isDistributed = (await distributedNow(client)).size > 0
     const last = (await appliedMigrations(client)).at(-1)
     if (last !== undefined) {
       missingOf(files, await appliedMigrations(client), 'The database')
       if (!replace && (await holdsUsers(client))) return 'not empty'
+      await dropFunctions(client, files)
       const tables = [...(await tablesAfter(last.name, directory)), 'schema_migrations']
       // All in one statement, so that references between them do not matter; without CASCADE, so that nothing else is
       // dropped.
@@ -64,8 +69,10 @@ export async function load(
     for (const table of backup.header.tables)
       await copyIn(client, backup, table, leaveOut.includes(table.name))
     await client.query('ALTER TABLE users ENABLE TRIGGER USER')
+    await dropHalves(client, new Set(backup.header.tables.map(({ name }) => name)))
     await backup.finish()
     await applyMigrations(client, files)
+    if (isDistributed) await distributeWithin(client, directory)
     await beforeCommit?.(await transactionOf(client))
     await client.query('COMMIT')
     return undefined
@@ -73,6 +80,19 @@ export async function load(
     // Also ends the transaction if it was not committed.
     await client.end()
   }
+}
+
+const MADE = /^CREATE (?:OR REPLACE )?FUNCTION "(\w+)"/gm
+
+/** Drops the functions that migrations make; those of triggers are replaced when they are made anew. */
+async function dropFunctions(client: pg.Client, files: readonly MigrationFile[]): Promise<void> {
+  const names = files.flatMap(({ sql }) => [...sql.matchAll(MADE)].map(([, name]) => name))
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT oid::regprocedure::text AS name FROM pg_proc
+     WHERE proname = ANY ($1) AND pronamespace = current_schema::regnamespace AND prorettype <> 'trigger'::regtype`,
+    [names],
+  )
+  for (const { name } of rows) await client.query(`DROP FUNCTION ${name}`)
 }
 
 async function copyIn(
@@ -87,6 +107,27 @@ async function copyIn(
     return
   }
   await pipeline(rows, client.query(copyFrom(`COPY ${targetOf(table)} FROM STDIN`)))
+}
+
+/**
+ * A backup of a distributed database has a snapshot of each node, that with the users first: an account or a shared
+ * workspace that was deleted just then is not wholly in it.
+ */
+async function dropHalves(client: pg.Client, tables: ReadonlySet<string>): Promise<void> {
+  for (const [table, id] of Object.entries(OF_WORKSPACES)) {
+    if (!tables.has(ROOT) || !tables.has(table)) continue
+    await client.query(
+      `DELETE FROM ${table} WHERE NOT EXISTS (SELECT FROM ${ROOT} WHERE ${ROOT}.id = ${table}.${id})`,
+    )
+  }
+}
+
+/** The tables whose rows belong to a workspace although no foreign key says so, with the column of its id. */
+const OF_WORKSPACES = {
+  users: 'id',
+  memberships: 'workspace_id',
+  member_invitations: 'workspace_id',
+  public_links: 'workspace_id',
 }
 
 async function transactionOf(client: pg.Client): Promise<string> {

@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import {
   bigint,
   date,
@@ -13,7 +14,7 @@ import { instant } from './auth.ts'
 import { ownerId } from './workspaces.ts'
 
 /**
- * Conversations with the assistant. They are the user's own record and not part of the change log, which records what
+ * Conversations with the assistant. They are a user's own record and not part of the change log, which records what
  * the assistant did.
  */
 
@@ -21,8 +22,10 @@ export const conversations = pgTable(
   'conversations',
   {
     userId: ownerId(),
-    /** Counts 1, 2, 3, … for each user. */
+    /** Counts 1, 2, 3, … in each workspace. */
     id: bigint('id', { mode: 'number' }).notNull(),
+    /** Whose it is, in a workspace that users share; others see no more of it than its number, in the log. Null in a user's own. */
+    memberId: text('member_id'),
     title: text('title').notNull(),
     lastMessageId: integer('last_message_id').notNull(),
     /** A summary of the messages up to `summarized_until`, for the model. */
@@ -40,6 +43,7 @@ export const conversations = pgTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),
     index('conversations_updated_at_idx').on(table.userId, table.updatedAt, table.id),
+    index('conversations_member_id_idx').on(table.memberId).where(isNotNull(table.memberId)),
   ],
 )
 

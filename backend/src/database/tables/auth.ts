@@ -226,7 +226,7 @@ export const oauthResources = pgTable('oauth_resources', {
   metadata: json('metadata'),
 })
 
-const oauthClientId = () =>
+export const oauthClientId = () =>
   text('client_id')
     .notNull()
     .references(() => oauthClients.clientId, { onDelete: 'cascade' })
@@ -283,6 +283,8 @@ export const oauthLimits = pgTable(
     writesPerHour: integer('writes_per_hour'),
     /** Whether the user must confirm the client's deletions. */
     confirmDeletes: boolean('confirm_deletes').notNull(),
+    /** Whether the client may enter the user's own workspace; of shared ones, `oauth_workspaces` says it. */
+    ownWorkspace: boolean('own_workspace').notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.clientId] }),

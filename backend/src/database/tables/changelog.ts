@@ -8,7 +8,7 @@ import { ownerId } from './workspaces.ts'
 export const changes = pgTable(
   'changes',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
     actorKind: text('actor_kind').notNull(),
@@ -25,14 +25,20 @@ export const changes = pgTable(
      * restored resource continues from the one that had removed it.
      */
     previous: bigint('previous', { mode: 'number' }),
+    /** For whom the actor wrote, where its kind and the workspace do not tell: a key or a client in a shared workspace. */
+    actorUserId: text('actor_user_id'),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.revision] }),
+    primaryKey({ columns: [table.workspaceId, table.revision] }),
     // A change of any other resource names the previous one; an occurrence is written once, and has no revision of its
     // own.
     index('changes_occurrence_idx')
-      .on(table.userId, table.resourceId)
+      .on(table.workspaceId, table.resourceId)
       .where(sql`${table.resource} = 'occurrence'`),
+    // What was written on a task, for its activity; the task's own changes name one another.
+    index('changes_of_task_idx')
+      .on(table.workspaceId, sql`(coalesce(${table.after}, ${table.before}) ->> 'task_id')`, table.revision)
+      .where(sql`${table.resource} IN ('note', 'occurrence')`),
   ],
 )
 
@@ -40,7 +46,7 @@ export const changes = pgTable(
 export const trash = pgTable(
   'trash',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     resource: text('resource').notNull(),
     resourceId: text('resource_id').notNull(),
     /** The revisions that the deletion took; the last is that of the resource itself. */
@@ -49,7 +55,7 @@ export const trash = pgTable(
     deletedAt: instant('deleted_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.resource, table.resourceId] }),
+    primaryKey({ columns: [table.workspaceId, table.resource, table.resourceId] }),
     index('trash_deleted_at_idx').on(table.deletedAt),
   ],
 )
@@ -58,7 +64,7 @@ export const trash = pgTable(
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     key: text('key').notNull(),
     /** SHA-256 of method, path and body. */
     fingerprint: bytes('fingerprint').notNull(),
@@ -68,7 +74,7 @@ export const idempotencyKeys = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.key] }),
+    primaryKey({ columns: [table.workspaceId, table.key] }),
     index('idempotency_keys_created_at_idx').on(table.createdAt),
   ],
 )

@@ -11,49 +11,52 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 export const searchState = pgTable('search_state', {
-  userId: ownerId().primaryKey(),
-  /** The index covers the user's changes up to this revision. */
+  workspaceId: ownerId().primaryKey(),
+  /** The index covers the workspace's changes up to this revision. */
   revision: bigint('revision', { mode: 'number' }).notNull(),
   /** While the first index is built: tasks up to this id are in it. */
   scanned: bigint('scanned', { mode: 'number' }),
 })
 
 /**
- * The other tables of the index refer to its state, not to the user: PostgreSQL locks a row that is referred to, and
+ * The other tables of the index refer to its state, not to the workspace: PostgreSQL locks a row that is referred to, and
  * would mistake that lock, next to two writes that wait for each other, for a deadlock of all three.
  */
 const indexOwner = () =>
   text('user_id')
     .notNull()
-    .references(() => searchState.userId, { onDelete: 'cascade' })
+    .references(() => searchState.workspaceId, { onDelete: 'cascade' })
 
 export const searchDocuments = pgTable(
   'search_documents',
   {
-    userId: indexOwner(),
+    workspaceId: indexOwner(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
     words: tsvector('words').notNull(),
+    /** By which lists are sorted by title; null in an index of before there was such a key, until it is read anew. */
+    titleKey: bytewise('title_key'),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.taskId] }),
+    primaryKey({ columns: [table.workspaceId, table.taskId] }),
+    index('search_documents_title_idx').on(table.workspaceId, table.titleKey, table.taskId),
     // New entries are merged in batches of a few hundred KB, not one by one: a third of the work, and little to scan.
     index('search_documents_words_idx').using('gin', table.words).with({ gin_pending_list_limit: 256 }),
   ],
 )
 
-/** The user's vocabulary, in which a misspelt word is looked up. */
+/** The workspace's vocabulary, in which a misspelt word is looked up. */
 export const searchWords = pgTable(
   'search_words',
   {
-    userId: indexOwner(),
+    workspaceId: indexOwner(),
     word: bytewise('word').notNull(),
     /** Number of tasks that contain it; never 0. */
     tasks: integer('tasks').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.word] }),
+    primaryKey({ columns: [table.workspaceId, table.word] }),
     index('search_words_similar_idx')
-      .using('gin', table.userId, table.word.op('gin_trgm_ops'))
+      .using('gin', table.workspaceId, table.word.op('gin_trgm_ops'))
       .with({ gin_pending_list_limit: 256 }),
   ],
 )

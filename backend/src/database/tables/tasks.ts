@@ -27,7 +27,7 @@ const wallClock = (name: string) => timestamp(name, { withTimezone: false, preci
 
 /** Columns that projects, labels and views share: `id` is the revision that created the row. */
 const listed = {
-  userId: ownerId(),
+  workspaceId: ownerId(),
   id: bigint('id', { mode: 'number' }).notNull(),
   revision: bigint('revision', { mode: 'number' }).notNull(),
   name: text('name').notNull(),
@@ -40,12 +40,12 @@ const listed = {
 export const projects = pgTable(
   'projects',
   { ...listed, color: text('color'), archived: boolean('archived').notNull().default(false) },
-  (table) => [primaryKey({ columns: [table.userId, table.id] })],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
 
 export const labels = pgTable('labels', { ...listed, color: text('color') }, (table) => [
-  primaryKey({ columns: [table.userId, table.id] }),
-  uniqueIndex('labels_name_key').on(table.userId, sql`lower(${table.name})`),
+  primaryKey({ columns: [table.workspaceId, table.id] }),
+  uniqueIndex('labels_name_key').on(table.workspaceId, sql`lower(${table.name})`),
 ])
 
 /** A named filter and order. */
@@ -53,18 +53,18 @@ export const views = pgTable(
   'views',
   { ...listed, filter: text('filter').notNull(), sort: text('sort') },
   (table) => [
-    primaryKey({ columns: [table.userId, table.id] }),
-    uniqueIndex('views_name_key').on(table.userId, sql`lower(${table.name})`),
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex('views_name_key').on(table.workspaceId, sql`lower(${table.name})`),
   ],
 )
 
 export const tasks = pgTable(
   'tasks',
   {
-    userId: ownerId(),
-    /** Counts 1, 2, 3, … for each user. */
+    workspaceId: ownerId(),
+    /** Counts 1, 2, 3, … for each workspace. */
     id: bigint('id', { mode: 'number' }).notNull(),
-    /** The user's revision that last wrote this task: its ETag. */
+    /** The workspace's revision that last wrote this task: its ETag. */
     revision: bigint('revision', { mode: 'number' }).notNull(),
     title: text('title').notNull(),
     description: text('description'),
@@ -89,6 +89,8 @@ export const tasks = pgTable(
     /** Minutes. */
     estimate: integer('estimate'),
     labels: text('labels').array(),
+    /** Ids of users: no foreign key reaches them, so who is no member any more is taken out when that ends. */
+    assignees: text('assignees').array(),
     projectId: bigint('project_id', { mode: 'number' }),
     parentId: bigint('parent_id', { mode: 'number' }),
     blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
@@ -96,17 +98,31 @@ export const tasks = pgTable(
     position: text('position'),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.id] }),
-    foreignKey({ columns: [table.userId, table.projectId], foreignColumns: [projects.userId, projects.id] }),
-    foreignKey({ columns: [table.userId, table.parentId], foreignColumns: [table.userId, table.id] }),
-    index('tasks_user_id_complete_id_idx').on(table.userId, table.complete, table.id),
-    index('tasks_due_idx').on(table.userId, table.dueLocal, table.id).where(isNotNull(table.dueLocal)),
-    index('tasks_project_idx').on(table.userId, table.projectId, table.id).where(isNotNull(table.projectId)),
-    index('tasks_parent_idx').on(table.userId, table.parentId, table.id).where(isNotNull(table.parentId)),
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      columns: [table.workspaceId, table.projectId],
+      foreignColumns: [projects.workspaceId, projects.id],
+    }),
+    foreignKey({
+      columns: [table.workspaceId, table.parentId],
+      foreignColumns: [table.workspaceId, table.id],
+    }),
+    index('tasks_user_id_complete_id_idx').on(table.workspaceId, table.complete, table.id),
+    index('tasks_due_idx').on(table.workspaceId, table.dueLocal, table.id).where(isNotNull(table.dueLocal)),
+    index('tasks_project_idx')
+      .on(table.workspaceId, table.projectId, table.id)
+      .where(isNotNull(table.projectId)),
+    index('tasks_parent_idx')
+      .on(table.workspaceId, table.parentId, table.id)
+      .where(isNotNull(table.parentId)),
     index('tasks_position_idx')
-      .on(table.userId, sql`${table.position} COLLATE "C"`, table.id)
+      .on(table.workspaceId, sql`${table.position} COLLATE "C"`, table.id)
       .where(isNotNull(table.position)),
-    index('tasks_blocked_idx').on(table.userId, table.id).where(isNotNull(table.blockedBy)),
+    // What is assigned to one member, of all that others have: it holds open tasks only, so that it stays small.
+    index('tasks_assigned_idx')
+      .using('gin', table.workspaceId, table.assignees)
+      .where(sql`${table.assignees} IS NOT NULL AND NOT ${table.complete}`),
+    index('tasks_blocked_idx').on(table.workspaceId, table.id).where(isNotNull(table.blockedBy)),
   ],
 )
 
@@ -114,7 +130,7 @@ export const tasks = pgTable(
 export const occurrences = pgTable(
   'occurrences',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
     /** The revision that created it. */
     id: bigint('id', { mode: 'number' }).notNull(),
@@ -129,10 +145,11 @@ export const occurrences = pgTable(
     actorId: text('actor_id').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.taskId, table.id] }),
-    foreignKey({ columns: [table.userId, table.taskId], foreignColumns: [tasks.userId, tasks.id] }).onDelete(
-      'cascade',
-    ),
+    primaryKey({ columns: [table.workspaceId, table.taskId, table.id] }),
+    foreignKey({
+      columns: [table.workspaceId, table.taskId],
+      foreignColumns: [tasks.workspaceId, tasks.id],
+    }).onDelete('cascade'),
   ],
 )
 
@@ -140,7 +157,7 @@ export const occurrences = pgTable(
 export const notes = pgTable(
   'notes',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
     /** The revision that created it. */
     id: bigint('id', { mode: 'number' }).notNull(),
@@ -148,13 +165,22 @@ export const notes = pgTable(
     body: text('body').notNull(),
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id').notNull(),
+    /** The user who wrote it, or for whom it was written; null before there was more than one in a workspace. */
+    authorId: text('author_id'),
+    /** The users whom it names, as members of the workspace. */
+    mentions: text('mentions').array().notNull().default([]),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.taskId, table.id] }),
-    foreignKey({ columns: [table.userId, table.taskId], foreignColumns: [tasks.userId, tasks.id] }).onDelete(
-      'cascade',
-    ),
+    primaryKey({ columns: [table.workspaceId, table.taskId, table.id] }),
+    index('notes_id_idx').on(table.workspaceId, table.id),
+    index('notes_mentions_idx')
+      .using('gin', table.workspaceId, table.mentions)
+      .where(sql`${table.mentions} <> '{}'`),
+    foreignKey({
+      columns: [table.workspaceId, table.taskId],
+      foreignColumns: [tasks.workspaceId, tasks.id],
+    }).onDelete('cascade'),
   ],
 )

@@ -17,13 +17,13 @@ import { ownerId } from './workspaces.ts'
 /** Who receives the change log, and what has been sent. */
 
 /**
- * Where a user's changes are sent; `id` is the revision that created the webhook. Its secret is derived from the
+ * Where a workspace's changes are sent; `id` is the revision that created the webhook. Its secret is derived from the
  * server's.
  */
 export const webhooks = pgTable(
   'webhooks',
   {
-    userId: ownerId(),
+    workspaceId: ownerId(),
     id: bigint('id', { mode: 'number' }).notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     url: text('url').notNull(),
@@ -31,6 +31,10 @@ export const webhooks = pgTable(
     /** `*`, `task.*`, `task.created`. */
     events: text('events').array().notNull(),
     active: boolean('active').notNull(),
+    /** Why Docket switched it off: `receiver_gone` or `creator_no_admin`; null if it did not. */
+    inactiveReason: text('inactive_reason'),
+    /** The admin of a shared workspace who made it, and for whom it sends; null in a user's own. */
+    createdBy: text('created_by'),
     /** Counts the webhook's secrets so far. */
     secretVersion: integer('secret_version').notNull(),
     /** Until when deliveries are also signed with the previous secret. */
@@ -42,14 +46,14 @@ export const webhooks = pgTable(
     position: bigint('position', { mode: 'number' }).notNull().default(0),
     lastDeliveryId: bigint('last_delivery_id', { mode: 'number' }).notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.id] })],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
 
 /** What is to be sent, and what was sent; anything in the change log is not repeated here. */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {
-    userId: text('user_id').notNull(),
+    workspaceId: text('user_id').notNull(),
     webhookId: bigint('webhook_id', { mode: 'number' }).notNull(),
     /** Counts 1, 2, 3, … for each webhook. */
     id: bigint('id', { mode: 'number' }).notNull(),
@@ -73,17 +77,17 @@ export const webhookDeliveries = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.webhookId, table.id] }),
+    primaryKey({ columns: [table.workspaceId, table.webhookId, table.id] }),
     foreignKey({
-      columns: [table.userId, table.webhookId],
-      foreignColumns: [webhooks.userId, webhooks.id],
+      columns: [table.workspaceId, table.webhookId],
+      foreignColumns: [webhooks.workspaceId, webhooks.id],
     }).onDelete('cascade'),
     // Whatever goes wrong while adding deliveries: no change is sent twice automatically.
     uniqueIndex('webhook_deliveries_revision_key')
-      .on(table.userId, table.webhookId, table.revision)
+      .on(table.workspaceId, table.webhookId, table.revision)
       .where(isNull(table.replayOf)),
     index('webhook_deliveries_pending_idx')
-      .on(table.userId, table.webhookId, table.nextAttemptAt)
+      .on(table.workspaceId, table.webhookId, table.nextAttemptAt)
       .where(sql`${table.status} = 'pending'`),
     index('webhook_deliveries_created_at_idx').on(table.createdAt),
   ],

@@ -22,6 +22,13 @@ export type Condition =
       readonly operator: '=' | '~'
       readonly values: readonly string[]
     }
+  /** Members by name or id, as written; `me`: whoever asks, too. */
+  | {
+      readonly is: 'member'
+      readonly field: FieldName
+      readonly values: readonly string[]
+      readonly me: boolean
+    }
   | {
       readonly is: 'moment'
       readonly field: FieldName
@@ -64,9 +71,10 @@ function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
 
 /**
  * What else than the task itself decides whether a filter is true for it: the user's date, the time of day, whether the
- * time at which it is due has passed, or other rows, which change with the user's revision.
+ * time at which it is due has passed, other rows, which change with the user's revision, who asks and how they reckon
+ * days, or the names of members, which change without one.
  */
-export type Circumstance = 'date' | 'time' | 'due' | 'others'
+export type Circumstance = 'date' | 'time' | 'due' | 'others' | 'me' | 'calendar' | 'names'
 
 export function circumstancesOf(filter: Filter): Set<Circumstance> {
   switch (filter.is) {
@@ -79,22 +87,36 @@ export function circumstancesOf(filter: Filter): Set<Circumstance> {
       return circumstancesOf(filter.filter)
     case 'moment': {
       const { base } = filter.moment
-      return new Set(base === 'today' ? ['date'] : base === 'now' ? ['time'] : [])
+      return new Set(['calendar', ...(NOW[base] ?? [])])
+    }
+    case 'member': {
+      const names = filter.values.length > 0
+      return new Set<Circumstance>([
+        ...(filter.me ? ['me' as const] : []),
+        ...(names ? ['names' as const] : []),
+      ])
     }
     default:
       return new Set(OF_FIELDS[filter.field])
   }
 }
 
+const NOW: Readonly<Record<string, readonly Circumstance[]>> = { today: ['date'], now: ['time'] }
 const OF_FIELDS: Partial<Record<FieldName, readonly Circumstance[]>> = {
-  overdue: ['due'],
+  overdue: ['due', 'calendar'],
   blocked: ['others'],
   note: ['others'],
 }
 
-/** Whether `filter` may become true for other tasks as time passes, though nothing is written. */
-export const dependsOnNow = (filter: Filter): boolean =>
-  !circumstancesOf(filter).isDisjointFrom(new Set<Circumstance>(['date', 'time', 'due']))
+/**
+ * Whether `filter` may be true for other tasks though nothing is written: as time passes, or for another member, whose
+ * calendar does not count here (`dependsOnCalendar`).
+ */
+export const dependsOnMore = (filter: Filter): boolean =>
+  !circumstancesOf(filter).isSubsetOf(new Set<Circumstance>(['others', 'calendar']))
+
+/** Whether `filter` may be true for other tasks where days begin at another time, or are counted or written otherwise. */
+export const dependsOnCalendar = (filter: Filter): boolean => circumstancesOf(filter).has('calendar')
 
 /** The field that a task must have for a flag to be true. */
 const BEHIND: Partial<Record<FieldName, FieldName>> = {

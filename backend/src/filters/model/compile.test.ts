@@ -7,12 +7,13 @@ import { type Ask, asks } from '../../../tests/support/filters/asks.ts'
 import { compareTasks } from '../../../tests/support/filters/order.ts'
 import { insertWorld, type World, worlds, ZONES } from '../../../tests/support/filters/world.ts'
 import { DocketError } from '../../core/errors.ts'
+import type { Calendar } from '../../preferences/model.ts'
 import { compileFilter } from './compile.ts'
 import { compileAfter, cursorValues, type KeyValue, keysOf } from './cursor.ts'
 import { KEYS, type KeyName } from './keys.ts'
 import { compilePage } from './page.ts'
 import { parseFilter } from './parser.ts'
-import { orderBy, parseSort, type Sort, sortWithin } from './sort.ts'
+import { dependsOnZone, orderBy, parseSort, type Sort, sortIn, sortWithin } from './sort.ts'
 import { SqlParameters } from './sql.ts'
 
 /** Random filters, sorts and cursors: PostgreSQL must answer as a plain evaluation in memory does. */
@@ -47,7 +48,8 @@ async function find(world: World, filters: readonly string[]): Promise<number[][
   const parameters = new SqlParameters()
   const user = parameters.add(world.user, 'text')
   const columns = filters.map((text, index) => {
-    const condition = compileFilter(parseFilter(text), parameters, { now: world.now, owner: user })
+    const asked = { ...peopleOf(world), now: world.now, owner: user, calendar: calendarOf(world) }
+    const condition = compileFilter(parseFilter(text), parameters, asked)
     return `ARRAY(SELECT task.id::int FROM tasks task WHERE task.user_id = ${user} AND ${condition} ORDER BY 1) AS f${index}`
   })
   const { rows } = await client.query(
@@ -57,10 +59,19 @@ async function find(world: World, filters: readonly string[]): Promise<number[][
   return filters.map((_, index) => rows[0][`f${index}`])
 }
 
+const peopleOf = ({ user, members }: World) => ({ people: { me: user, members } })
+/** How the member reckons days who asks from elsewhere. */
+const calendarOf = ({ elsewhere }: World): Calendar | undefined =>
+  elsewhere === undefined ? undefined : { zone: elsewhere, weekStart: 1, dayFirst: false }
+
 const idsOf = (ask: Ask, world: World) =>
   world.tasks.filter((task) => ask.holds(task, world)).map(({ id }) => id)
 const worldOf = (number: number): World => all[number] as World
 const someWorld = fc.integer({ min: 0, max: ZONES.length - 1 })
+/** Where a member asks from: as far apart as places are. Undefined: in the zone of the workspace. */
+const places = fc.option(fc.constantFrom(...ZONES, 'Pacific/Kiritimati', 'Pacific/Pago_Pago'), {
+  nil: undefined,
+})
 
 test('2,000 random filters match an in-memory evaluation', async (t) => {
   t.diagnostic(`FILTERS_SEED=${SEED}`)
@@ -68,8 +79,8 @@ test('2,000 random filters match an in-memory evaluation', async (t) => {
   let longest = 0
   const batches = fc.array(asks, { minLength: BATCH, maxLength: BATCH })
   await fc.assert(
-    fc.asyncProperty(someWorld, batches, async (number, batch) => {
-      const world = worldOf(number)
+    fc.asyncProperty(someWorld, places, batches, async (number, elsewhere, batch) => {
+      const world = { ...worldOf(number), elsewhere }
       const answers = await find(
         world,
         batch.map(({ text }) => text),
@@ -78,7 +89,7 @@ test('2,000 random filters match an in-memory evaluation', async (t) => {
         assert.deepEqual(
           answers[index],
           idsOf(ask, world),
-          `${ask.text}\nat ${world.now.toISOString()} in ${world.zone}`,
+          `${ask.text}\nat ${world.now.toISOString()} in ${elsewhere ?? world.zone}, tasks of ${world.zone}`,
         )
         if (answers[index]?.length !== 0) found += 1
         longest = Math.max(longest, ask.text.length)
@@ -225,12 +236,22 @@ describe('sorting', () => {
   ) {
     const parameters = new SqlParameters()
     const user = parameters.add(world.user, 'text')
-    const condition = compileFilter(parseFilter(filter), parameters, { now: world.now, owner: user })
+    const calendar = calendarOf(world)
+    const condition = compileFilter(parseFilter(filter), parameters, {
+      ...peopleOf(world),
+      now: world.now,
+      owner: user,
+      calendar,
+    })
     const conditions = [`task.user_id = ${user}`, condition]
-    const list = compilePage(conditions, sort, { limit, after: values, offset }, parameters)
+    const local =
+      calendar?.zone !== undefined && dependsOnZone(sort)
+        ? sortIn(parameters.add(calendar.zone, 'text'), sort)
+        : sort
+    const list = compilePage(conditions, local, { limit, after: values, offset }, parameters)
     const { rows } = await client.query<{ id: number; keys: KeyValue[] }>(
-      `SELECT task.id::int, ${keysOf(sort)} AS keys FROM workspaces CROSS JOIN LATERAL (${list}) task
-       WHERE workspaces.id = ${user} ORDER BY ${orderBy(sort)}`,
+      `SELECT task.id::int, ${keysOf(local)} AS keys FROM workspaces CROSS JOIN LATERAL (${list}) task
+       WHERE workspaces.id = ${user} ORDER BY ${orderBy(local)}`,
       parameters.values,
     )
     return rows
@@ -239,16 +260,16 @@ describe('sorting', () => {
   test('pages of random sorts join into the in-memory order', async () => {
     await fc.assert(
       fc.asyncProperty(
-        someWorld,
+        fc.record({ number: someWorld, elsewhere: places }),
         sorts,
         asks,
         fc.integer({ min: 1, max: 40 }),
-        async (number, keys, ask, limit) => {
-          const world = worldOf(number)
+        async ({ number, elsewhere }, keys, ask, limit) => {
+          const world = { ...worldOf(number), elsewhere }
           const sort = sortWithin(parseSort(keys.join(',')), parseFilter(ask.text))
           const expected = world.tasks
             .filter((task) => ask.holds(task, world))
-            .sort((one, other) => compareTasks(one, other, [...keys, '-id']))
+            .sort((one, other) => compareTasks(one, other, [...keys, '-id'], world))
           const found: number[] = []
           let values: KeyValue[] | undefined
           for (;;) {
@@ -275,10 +296,19 @@ describe('sorting', () => {
 test('a day later is the same time of day, 24 hours later need not be', async () => {
   const [some] = worldOf(0).tasks
   assert.ok(some)
-  const plain = { ...some, project_id: null, parent_id: null, labels: null, notes: [], id: 1 }
+  const plain = {
+    ...some,
+    assignees: null,
+    project_id: null,
+    parent_id: null,
+    labels: null,
+    notes: [],
+    id: 1,
+  }
   // In the night between them the clock is put forward.
   const world: World = {
     user: 'spring',
+    members: [],
     zone: 'Europe/Berlin',
     now: new Date('2026-03-28T12:00:00Z'),
     labels: [],
@@ -318,7 +348,10 @@ test('treats what looks like SQL as a value', async () => {
     `${field} in (${quoted}, x)`,
   ])
   for (const text of texts) {
-    assert.doesNotMatch(compileFilter(parseFilter(text), parameters, { now: world.now, owner: '$1' }), /DROP/)
+    assert.doesNotMatch(
+      compileFilter(parseFilter(text), parameters, { ...peopleOf(world), now: world.now, owner: '$1' }),
+      /DROP/,
+    )
   }
   assert.ok(parameters.values.includes(hostile))
   const before = await find(world, ['not complete or complete'])

@@ -1,22 +1,45 @@
+import type { Calendar } from '../../preferences/model.ts'
 import { FILTERED } from '../../task-fields/model/derived.ts'
 import type { Condition, Filter, Moment, Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
+import { storedLocally } from './local-times.ts'
+import { idsOf, type People } from './people.ts'
 import type { SqlParameters } from './sql.ts'
 
 /**
  * A filter as one condition of SQL on the row `task` of `tasks`, where `workspaces` is the row of its owner.
  * It is true for the tasks that the filter means; for all others it is false or, for fields that they lack, null.
  * @param owner the parameter with the owner's id, by which a distributed engine finds the node of what is looked up
+ * @param people who asks, and the members that the filter may name
+ * @param calendar how days are reckoned, where that is not how the owner does
  */
 export function compileFilter(
   filter: Filter,
   parameters: SqlParameters,
-  { now, owner }: { now: Date; owner: string },
+  {
+    now,
+    owner,
+    people,
+    calendar,
+  }: {
+    now: Date
+    owner: string
+    people: People
+    calendar?: Calendar | undefined
+  },
 ): string {
   let instant: string | undefined
+  let zone: string | undefined
   const scope: Scope = {
     parameters,
     owner,
+    people,
+    calendar,
+    zone: () => {
+      // Only where it is needed: PostgreSQL refuses a parameter that the statement does not mention.
+      if (calendar?.zone !== undefined) zone ??= parameters.add(calendar.zone, 'text')
+      return zone
+    },
     now: () => {
       instant ??= parameters.add(now.toISOString(), 'timestamptz')
       return instant
@@ -28,6 +51,10 @@ export function compileFilter(
 interface Scope {
   parameters: SqlParameters
   owner: string
+  people: People
+  calendar: Calendar | undefined
+  /** The parameter with the time zone of whoever asks; undefined where it is the owner's. */
+  zone(): string | undefined
   /** SQL for the present instant. */
   now(): string
 }
@@ -62,6 +89,8 @@ function compileCondition(condition: Condition, scope: Scope): string {
       return compileNumbers(condition.field, condition.operator, condition.values, scope)
     case 'text':
       return compileTexts(condition.field, condition.operator, condition.values, scope)
+    case 'member':
+      return `${columnOf(condition.field)} && ${scope.parameters.add(idsOf(condition, scope.people), 'text[]')}`
     case 'moment':
       return compileMoment(condition.field, condition.operator, condition.moment, scope)
   }
@@ -77,7 +106,8 @@ function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
 }
 
 const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
-  overdue: (scope) => `task.due_local < ${once(onTheWall(scope.now()))} AND NOT task.complete`,
+  overdue: (scope) =>
+    `${comparison('due', '<', once(onTheWall(scope.now(), scope)), scope)} AND NOT task.complete`,
   recurring: () => 'task.recurrence IS NOT NULL',
   archived: (scope) => `task.project_id = ANY(${ownProjects('projects.archived', scope)})`,
   blocked: ({ owner }) =>
@@ -150,40 +180,62 @@ function compileTexts(
 }
 
 /** The user's local time at an instant. */
-const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE workspaces.time_zone)`
+const onTheWall = (instant: string, scope: Scope): string =>
+  `(${instant} AT TIME ZONE ${scope.zone() ?? 'workspaces.time_zone'})`
 
 /** For an expression that depends on the owner's row alone: as a subquery it is computed once, not for each task. */
 const once = (sql: string): string => `(SELECT ${sql})`
 
 /** `due` and `start` are stored as the user's local time, `created` and `updated` as instants. */
 function compileMoment(field: FieldName, operator: Ordering, moment: Moment, scope: Scope): string {
-  const column = columnOf(field)
-  const isInstant = field === 'created' || field === 'updated'
   const { is, sql } = momentOf(moment, scope)
   const { count, unit } = moment.lasts ?? { count: 1, unit: 'd' }
-  if (is === 'instant' && isInstant) return `${column} ${operator} ${sql}`
-  const wall = isInstant ? onTheWall(column) : column
-  if (is === 'instant') return `${wall} ${operator} ${once(onTheWall(sql))}`
-  if (is === 'clock') return `${wall} ${operator} ${once(sql)}`
+  if (is === 'instant' && isInstant(field)) return `${columnOf(field)} ${operator} ${sql}`
+  const compared = (by: Ordering, wall: string) => comparison(field, by, wall, scope)
+  if (is === 'instant') return compared(operator, once(onTheWall(sql, scope)))
+  if (is === 'clock') return compared(operator, once(sql))
   const begin = once(`${sql}::timestamp`)
   const end = once(`(${sql} + interval '${count} ${INTERVALS[unit]}')::timestamp`)
   switch (operator) {
     case '=':
-      return `(${wall} >= ${begin} AND ${wall} < ${end})`
+      return `(${compared('>=', begin)} AND ${compared('<', end)})`
     case '<=':
-      return `${wall} < ${end}`
+      return compared('<', end)
     case '>':
-      return `${wall} >= ${end}`
+      return compared('>=', end)
     default:
-      return `${wall} ${operator} ${begin}`
+      return compared(operator, begin)
   }
 }
 
+const isInstant = (field: FieldName): boolean => field === 'created' || field === 'updated'
+
+/** Compares the local time of a field with another. @param wall SQL that does not depend on the task */
+function comparison(field: FieldName, operator: Ordering, wall: string, scope: Scope): string {
+  const column = columnOf(field)
+  if (isInstant(field)) return `${onTheWall(column, scope)} ${operator} ${wall}`
+  const zone = scope.zone()
+  if (zone === undefined) return `${column} ${operator} ${wall}`
+  const local = storedLocally(field)?.in(zone) ?? column
+  // What is stored is the time in the owner's zone: it bounds the exact time, so that an index finds where to look.
+  const bounds = [
+    ...(operator.startsWith('<') ? [] : [`${column} >= ${wall} - ${MOST_APART}`]),
+    ...(operator.startsWith('>') ? [] : [`${column} <= ${wall} + ${MOST_APART}`]),
+  ]
+  return `(${bounds.join(' AND ')} AND ${local} ${operator} ${wall})`
+}
+
+/** More than lies between the clocks of any two places: 26 hours. */
+const MOST_APART = "interval '2 days'"
+
 function momentOf({ is, base, dayFirst, plus }: Moment, scope: Scope): { is: Moment['is']; sql: string } {
-  const { parameters } = scope
+  const { parameters, calendar } = scope
   const start = (): string => {
     if (base === 'now') return scope.now()
-    if (base === 'today') return `${onTheWall(scope.now())}::date`
+    if (base === 'today') return `${onTheWall(scope.now(), scope)}::date`
+    if (dayFirst !== undefined && calendar !== undefined) {
+      return parameters.add(calendar.dayFirst ? dayFirst : base, 'date')
+    }
     if (dayFirst !== undefined) {
       const [other, first] = [parameters.add(dayFirst, 'date'), parameters.add(base, 'date')]
       return `(CASE WHEN ${IS_DAY_FIRST} THEN ${other} ELSE ${first} END)`
@@ -193,9 +245,10 @@ function momentOf({ is, base, dayFirst, plus }: Moment, scope: Scope): { is: Mom
   let moment = { is, sql: start() }
   for (const step of plus) {
     if ('to' in step) {
+      const shift = calendar === undefined ? WEEK_SHIFT : String(calendar.weekStart - 1)
       const sql =
         step.to === 'own week'
-          ? `(date_trunc('week', ${moment.sql} - ${WEEK_SHIFT})::date + ${WEEK_SHIFT})`
+          ? `(date_trunc('week', ${moment.sql} - ${shift})::date + ${shift})`
           : `date_trunc('${TRUNCATED[step.to]}', ${moment.sql})::date`
       moment = { is: 'day', sql }
       continue
@@ -203,7 +256,7 @@ function momentOf({ is, base, dayFirst, plus }: Moment, scope: Scope): { is: Mom
     const { count, unit } = step
     const interval = parameters.add(`${count} ${INTERVALS[unit]}`, 'interval')
     // Hours are elapsed time; days, weeks, months and years are counted on the calendar.
-    if (moment.is === 'instant' && unit !== 'h') moment = { is: 'clock', sql: onTheWall(moment.sql) }
+    if (moment.is === 'instant' && unit !== 'h') moment = { is: 'clock', sql: onTheWall(moment.sql, scope) }
     const sum = `(${moment.sql} + ${interval})`
     moment = { is: moment.is, sql: moment.is === 'day' ? `${sum}::date` : sum }
   }

@@ -11,8 +11,7 @@ export type KeyValue = string | number | boolean | null
 export const MAX_CURSOR_LENGTH = 8000
 
 /** An SQL expression on the row `task`: a JSON array of the values that the order uses, for the cursor. */
-export const keysOf = (sort: Sort): string =>
-  `json_build_array(${sort.map(({ key }) => KEYS[key].sql).join(', ')})`
+export const keysOf = (sort: Sort): string => `json_build_array(${sort.map(sqlOf).join(', ')})`
 
 /** The schema of the values of `keysOf` as a client sends them back; it may have made them up. */
 export function cursorValues(sort: Sort): z.ZodType<KeyValue[]> {

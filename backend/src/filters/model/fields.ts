@@ -23,6 +23,7 @@ export const KINDS = {
   origin: { operators: EQUAL, takes: 'schedule or completion' },
   label: { operators: [...EQUAL, '~'], takes: 'the name of a label' },
   project: { operators: [...EQUAL, '~'], takes: 'the id or the name of a project' },
+  member: { operators: EQUAL, takes: 'me, the name of a member or their id' },
   moment: {
     operators: ORDERED,
     takes: 'a date like 2026-11-20, a date-time like 2026-11-20T09:00, today or now',

@@ -1,7 +1,7 @@
 import { idAtPosition } from '../../core/order.ts'
 import { compileAfter, type KeyValue } from './cursor.ts'
-import type { KeyName } from './keys.ts'
-import { orderBy, type Sort, sqlOf } from './sort.ts'
+import { KEYS, type KeyName } from './keys.ts'
+import { orderBy, type Sort } from './sort.ts'
 import type { SqlParameters } from './sql.ts'
 
 export interface Page {
@@ -14,18 +14,20 @@ export interface Page {
 /**
  * A query for a page of the tasks for which `conditions` hold, in the order `sort`. It is read in one part or two, each
  * in an order that an index gives: no index has both the tasks that have the sort key and those that lack it.
+ * @param tasks the table, or a query for the same rows with more columns
  */
 export function compilePage(
   conditions: readonly string[],
   sort: Sort,
   page: Page,
   parameters: SqlParameters,
+  tasks = 'tasks',
 ): string {
   const limit = parameters.add(page.limit, 'bigint')
   const offset = parameters.add(page.offset ?? 0, 'bigint')
   const { first, second, apart } = partsOf(sort, page.after, parameters)
   const read = (part: PageQuery, ...more: string[]): string =>
-    `SELECT task.* FROM tasks task WHERE ${[...more, ...part.conditions, ...conditions].join(' AND ')}
+    `SELECT task.* FROM ${tasks} task WHERE ${[...more, ...part.conditions, ...conditions].join(' AND ')}
      ORDER BY ${part.orderBy}`
   const window = `LIMIT ${limit} OFFSET ${offset}`
   if (second === undefined) return `${read(first)} ${window}`
@@ -72,7 +74,8 @@ function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters:
     return { first: { conditions: behind(sort), orderBy: orderBy(sort) } }
   }
   const present: Sort = [{ ...first, optional: false }, ...others]
-  const column = sqlOf(first)
+  // A task lacks the key in every time zone, or in none: the stored column is the one that the index has.
+  const column = KEYS[first.key].sql
   return {
     first: { conditions: [`${column} IS NOT NULL`, ...behind(present)], orderBy: orderBy(present) },
     second: { conditions: [`${column} IS NULL`], orderBy: orderBy(others) },

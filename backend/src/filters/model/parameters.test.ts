@@ -20,6 +20,8 @@ describe('a parameter stands for a filter', () => {
     ['priority_min', 'medium', 'priority >= medium'],
     ['label', 'work,home office', 'label in (work, "home office")'],
     ['label', 'none', 'label = none'],
+    ['assignee', 'me,Ada Lovelace', 'assignee in (me, "Ada Lovelace")'],
+    ['assignee', 'none', 'assignee = none'],
     ['project', 'Home,3', 'project in (Home, 3)'],
     ['project_id', '3,4', 'project in (3, 4)'],
     ['project_id', 'none', 'project = none'],

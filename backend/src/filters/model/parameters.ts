@@ -122,6 +122,11 @@ export const FilterParameters = {
   label: listed('label', 'Only tasks with one of these labels; `none` for tasks without labels.', [
     'work,home',
   ]),
+  assignee: listed(
+    'assignee',
+    'Only tasks that are assigned to one of these members, by name or id; `me` for yourself, `none` for tasks that nobody is assigned to.',
+    ['me', 'none'],
+  ),
   project: listed(
     'project',
     'Only tasks of one of these projects, by name or id; `none` for tasks without a project.',

@@ -1,6 +1,7 @@
 import { ALIASES as ALIASES_OF_FIELDS } from '../../task-fields/model/derived.ts'
 import { type Filter, presentIn } from './ast.ts'
 import { KEYS, type KeyName } from './keys.ts'
+import { storedLocally } from './local-times.ts'
 import { type Location, mistake, nearest } from './mistake.ts'
 
 /** The order of a list: `due,-priority`. Absent values come last either way; ties are decided by the newest first. */
@@ -50,6 +51,10 @@ export function parseSort(text: string, loc: Location = IN_QUERY): Sort {
   return last === -1 ? [...sort, ...NEWEST_FIRST] : sort.slice(0, last + 1)
 }
 
+/** The order as in a query. Cursors carry it: one of another order would skip and repeat tasks. */
+export const sortName = (sort: Sort): string =>
+  sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join()
+
 function keyOf(word: string): KeyName | undefined {
   const written = word.toLowerCase()
   const name = ALIASES.get(written) ?? written
@@ -70,6 +75,16 @@ export function sortWithin(sort: Sort, filter: Filter): Sort {
   const present: ReadonlySet<string> = presentIn(filter)
   return sort.map((part) => (present.has(part.key) ? { ...part, optional: false } : part))
 }
+
+/** The same order, as those have it who are in another time zone. @param zone the parameter with its name */
+export const sortIn = (zone: string, sort: Sort): Sort =>
+  sort.map((part) => {
+    const stored = storedLocally(part.key)
+    return stored === undefined ? part : { ...part, sql: stored.in(zone) }
+  })
+
+/** Whether the order may be another in another time zone. */
+export const dependsOnZone = (sort: Sort): boolean => sort.some(({ key }) => storedLocally(key) !== undefined)
 
 /** The expression on the row `task`. */
 export const sqlOf = ({ key, sql }: SortKey): string => sql ?? KEYS[key].sql

@@ -6,10 +6,11 @@ type Cast =
   | 'integer'
   | 'interval'
   | 'text'
+  | 'text[]'
   | 'timestamp'
   | 'timestamptz'
 
-type Value = string | number | boolean | null | readonly number[]
+type Value = string | number | boolean | null | readonly number[] | readonly string[]
 
 /** The values of one statement: the only way for client input into SQL. */
 export class SqlParameters {

@@ -41,6 +41,10 @@ export function conditionOn(
       return ID.test(text) ? number(Number(text)) : undefined
     case 'priority':
       return number(/^p[1-4]$/.test(word) ? 5 - Number(word[1]) : PRIORITIES.indexOf(word) + 1)
+    case 'member':
+      return word === 'me' && !quoted
+        ? { is: 'member', field, values: [], me: true }
+        : { is: 'member', field, values: [text], me: false }
     case 'origin':
       return ORIGINS.includes(word) ? { ...name, values: [word] } : undefined
     case 'moment': {
@@ -66,6 +70,9 @@ export function merge(conditions: readonly Condition[]): Condition[] {
       merged.splice(-1, 1, { ...last, values: [...last.values, ...condition.values] })
     } else if (last?.is === 'text' && condition.is === 'text') {
       merged.splice(-1, 1, { ...last, values: [...last.values, ...condition.values] })
+    } else if (last?.is === 'member' && condition.is === 'member') {
+      const values = [...last.values, ...condition.values]
+      merged.splice(-1, 1, { ...last, values, me: last.me || condition.me })
     } else {
       merged.push(condition)
     }

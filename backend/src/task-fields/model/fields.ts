@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { instantOf, localTime, ShownWhen, When } from '../../core/dates.ts'
 import { Position, positionOf, positionOfId } from '../../core/order.ts'
-import { Instant } from '../../core/schemas.ts'
+import { Instant, text } from '../../core/schemas.ts'
 import { LabelName } from '../../labels/model.ts'
 import { RecurrenceRule } from '../../recurrence/model/rule.ts'
 import {
   LONGEST_ESTIMATE,
   MAX_DEPTH,
+  MOST_ASSIGNEES,
   PRIORITIES,
   Reminder,
   ShownReminder,
@@ -22,7 +23,7 @@ import {
 /** For what the columns of a field are computed. */
 interface ColumnContext {
   id: number
-  /** IANA name of the user's time zone. */
+  /** IANA name of the workspace's time zone. */
   zone: string
 }
 
@@ -33,7 +34,9 @@ interface Query {
   /** The expression on the row `task`; null for a task without it. */
   sql: string
   /** What a filter compares it with. */
-  filter?: 'text' | 'count' | 'reference' | 'priority' | 'origin' | 'label' | 'project' | 'moment'
+  filter?:
+    | ('text' | 'count' | 'reference' | 'priority' | 'origin')
+    | ('label' | 'project' | 'member' | 'moment')
   /** The type of what a sort compares. Only `text` is there in every task. */
   sort?: 'number' | 'clock' | 'text'
 }
@@ -69,14 +72,14 @@ const orNull = <Item>(list: readonly Item[]) => (list.length === 0 ? null : list
 
 const instantOfDate = (name: string) =>
   Instant.nullable().meta({
-    description: `\`${name}\` as an instant; null without a time. A floating time is taken in the user's time zone.`,
+    description: `\`${name}\` as an instant; null without a time. A floating time is taken in the time zone of the workspace, the same for all members.`,
   })
 
 /** The instant, if the date names a time zone. */
 const fixedInstant = (when: When | null) =>
   when?.time_zone === undefined ? null : instantOf(when, when.time_zone)
 
-/** The user's local time at the date. @param wholeDay the time that stands for a day without one */
+/** The local time in the workspace's zone at the date. @param wholeDay the time that stands for a day without one */
 const localAt =
   (wholeDay: string) =>
   (when: When | null, { zone }: ColumnContext): string | null => {
@@ -171,6 +174,21 @@ export const FIELDS = {
       }),
     columns: { labels: orNull },
     query: { as: 'label', sql: 'task.labels', filter: 'label' },
+  }),
+  assignees: field(z.array(z.string()), {
+    none: [],
+    input: z
+      .array(text({ min: 1, max: 255 }))
+      .max(MOST_ASSIGNEES)
+      .refine(unique, { error: 'Must not contain the same member twice.' })
+      .nullable()
+      .meta({
+        description:
+          'Ids of the members who are to do it; in your own workspace, only yours. Whose membership ends is taken out of all tasks.',
+        examples: [[]],
+      }),
+    columns: { assignees: orNull },
+    query: { as: 'assignee', sql: 'task.assignees', filter: 'member' },
   }),
   project_id: field(z.int().nullable(), {
     none: null,

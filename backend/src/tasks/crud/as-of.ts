@@ -9,29 +9,29 @@ import type { TaskResponse } from '../schemas.ts'
 import { snapshot } from './rows.ts'
 
 /**
- * Tasks as they were right after a revision of their user. A task not written since is read from its table; for any
+ * Tasks as they were right after a revision of their workspace. A task not written since is read from its table; for any
  * other, the first change since holds its earlier state. So nothing is replayed, and only the log since then is read.
  */
 
 /** The earlier state of the task `:id`: that before its first change since, or else its row. */
-const selectTask = statement<{ user: string; as_of: number; id: number }>(
+const selectTask = statement<{ workspace: string; as_of: number; id: number }>(
   'task_as_of',
   `SELECT workspaces.revision AS workspace_revision,
      CASE WHEN task.revision <= :as_of THEN ${snapshot('task')} END AS task, ${changeColumns('change')}
    FROM workspaces LEFT JOIN tasks task ON task.user_id = workspaces.id AND task.id = :id
    LEFT JOIN LATERAL (
      SELECT * FROM changes
-     WHERE user_id = :user AND revision > :as_of AND resource = 'task' AND resource_id = :id::bigint::text
+     WHERE user_id = :workspace AND revision > :as_of AND resource = 'task' AND resource_id = :id::bigint::text
        AND (task.revision IS NULL OR task.revision > :as_of)
      ORDER BY revision LIMIT 1
    ) change ON true
-   WHERE workspaces.id = :user`,
+   WHERE workspaces.id = :workspace`,
 )
 
 // A task that did not exist before its first change looks like one whose earlier state is purged: neither is shown. A
 // page is found by ids alone; its tasks are looked up one by one (OFFSET 0), however few the planner expects.
 const selectTasks = statement<{
-  user: string
+  workspace: string
   as_of: number
   before: number
   complete: boolean | null
@@ -42,18 +42,18 @@ const selectTasks = statement<{
   'task_list_as_of',
   `WITH since AS MATERIALIZED (
      SELECT DISTINCT ON (resource_id) resource_id::bigint AS id, revision, before IS NOT NULL AS existed
-     FROM changes WHERE user_id = :user AND revision > :as_of AND resource = 'task'
+     FROM changes WHERE user_id = :workspace AND revision > :as_of AND resource = 'task'
      ORDER BY resource_id, revision
    ), page AS MATERIALIZED (
      (SELECT id, NULL::bigint AS changed FROM tasks
-      WHERE user_id = :user AND id < :before AND revision <= :as_of
+      WHERE user_id = :workspace AND id < :before AND revision <= :as_of
         AND (:complete::boolean IS NULL OR complete = :complete::boolean)
       ORDER BY id DESC LIMIT :all)
      UNION ALL
      (SELECT id, revision FROM since
       WHERE existed AND id < :before AND (:complete::boolean IS NULL OR :complete::boolean = (
         SELECT coalesce(before ->> 'complete', after ->> 'complete', '${USUAL.complete}')::boolean FROM changes
-        WHERE user_id = :user AND changes.revision = since.revision
+        WHERE user_id = :workspace AND changes.revision = since.revision
       ))
       ORDER BY id DESC LIMIT :all)
      ORDER BY id DESC LIMIT :limit OFFSET :offset
@@ -61,21 +61,21 @@ const selectTasks = statement<{
    SELECT workspaces.revision AS workspace_revision, task.snapshot AS task, ${changeColumns('change')}
    FROM workspaces LEFT JOIN (page LEFT JOIN LATERAL (
      SELECT ${snapshot('task')} AS snapshot FROM tasks task
-     WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id OFFSET 0
+     WHERE page.changed IS NULL AND task.user_id = :workspace AND task.id = page.id OFFSET 0
    ) task ON true LEFT JOIN LATERAL (
-     SELECT * FROM changes WHERE user_id = :user AND revision = page.changed OFFSET 0
+     SELECT * FROM changes WHERE user_id = :workspace AND revision = page.changed OFFSET 0
    ) change ON true) ON true
-   WHERE workspaces.id = :user ORDER BY page.id DESC`,
+   WHERE workspaces.id = :workspace ORDER BY page.id DESC`,
 )
 
-/** The user's time zone then: that before the first change of the preferences since, or else the present one. */
-const selectZone = statement<{ user: string; as_of: number }>(
+/** The time zone then: that before the first change since of what has it, or else the present one. */
+const selectZone = statement<{ workspace: string; as_of: number }>(
   'task_zone_as_of',
   `SELECT coalesce((
      SELECT before ->> 'time_zone' FROM changes
-     WHERE user_id = :user AND revision > :as_of AND resource = 'preferences' AND before IS NOT NULL
+     WHERE user_id = :workspace AND revision > :as_of AND resource IN ('preferences', 'workspace') AND before IS NOT NULL
      ORDER BY revision LIMIT 1
-   ), time_zone) AS time_zone FROM workspaces WHERE id = :user`,
+   ), time_zone) AS time_zone FROM workspaces WHERE id = :workspace`,
 )
 
 /** A task, or else the first change since, whose earlier state it is. */
@@ -90,7 +90,7 @@ interface Row extends StoredChange {
  * AUTH_INVALID
  */
 async function shownAsOf(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   asOf: number,
   rows: readonly Row[],
@@ -102,11 +102,11 @@ async function shownAsOf(
   const tasks = found.filter((task) => task !== null) as Snapshot[]
   let zone = 'UTC'
   if (tasks.some(({ details }) => isFloating(details))) {
-    const [owner] = await db.query<{ time_zone: string }>(selectZone({ user: userId, as_of: asOf }))
+    const [owner] = await db.query<{ time_zone: string }>(selectZone({ workspace: workspaceId, as_of: asOf }))
     zone = owner?.time_zone ?? zone
   }
   // The log only ever loses its oldest entries: what it still has now, it had when the rows were read.
-  await checkRetained(userId, db, asOf)
+  await checkRetained(workspaceId, db, asOf)
   return tasks.map((task) => shown(task, zone))
 }
 
@@ -138,9 +138,9 @@ export async function readTaskAsOf(
   asOf: number,
 ): Promise<TaskResponse> {
   checkSeesAll(actor)
-  const { userId } = actor
-  const rows = await db.query<Row>(selectTask({ user: userId, as_of: asOf, id }))
-  const [task] = await shownAsOf(userId, db, asOf, rows)
+  const { workspaceId } = actor
+  const rows = await db.query<Row>(selectTask({ workspace: workspaceId, as_of: asOf, id }))
+  const [task] = await shownAsOf(workspaceId, db, asOf, rows)
   if (task === undefined) throw new DocketError('NOT_FOUND', `There was no such task at revision ${asOf}.`)
   return task
 }
@@ -163,13 +163,21 @@ export async function listTasksAsOf(
   },
 ): Promise<{ tasks: TaskResponse[]; more: boolean }> {
   checkSeesAll(actor)
-  const { userId } = actor
+  const { workspaceId } = actor
   const { complete = null, before = Number.MAX_SAFE_INTEGER, offset = 0 } = query
   // One more than requested shows whether another page follows.
   const limit = query.limit + 1
   const rows = await db.query<Row>(
-    selectTasks({ user: userId, as_of: asOf, before, complete, limit, offset, all: offset + limit }),
+    selectTasks({
+      workspace: workspaceId,
+      as_of: asOf,
+      before,
+      complete,
+      limit,
+      offset,
+      all: offset + limit,
+    }),
   )
-  const tasks = await shownAsOf(userId, db, asOf, rows)
+  const tasks = await shownAsOf(workspaceId, db, asOf, rows)
   return { tasks: tasks.slice(0, query.limit), more: tasks.length > query.limit }
 }

@@ -11,7 +11,7 @@ import type { Occurrence } from '../schemas.ts'
 /** The ledger of recurring tasks: how each occurrence ended. */
 
 const insert = statement<{
-  user: string
+  workspace: string
   task: number
   id: number
   status: string
@@ -23,17 +23,17 @@ const insert = statement<{
 }>(
   'occurrence_insert',
   `INSERT INTO occurrences (user_id, task_id, id, status, due, recurrence_id, at, actor_kind, actor_id)
-   VALUES (:user, :task, :id, :status, :due::json, :recurrence_id::json, ${AT}, :actor_kind, :actor_id)`,
+   VALUES (:workspace, :task, :id, :status, :due::json, :recurrence_id::json, ${AT}, :actor_kind, :actor_id)`,
 )
 
 const COLUMNS = 'task_id, id, status, due, recurrence_id, at, actor_kind, actor_id'
 
-/** All of the user's occurrences as the API shows them. */
+/** All of the workspace's occurrences as the API shows them. */
 export const SELECT_OCCURRENCES = `SELECT id, task_id, status, due, recurrence_id, at,
-  json_build_object('kind', actor_kind, 'id', actor_id) AS actor FROM occurrences WHERE user_id = :user`
+  json_build_object('kind', actor_kind, 'id', actor_id) AS actor FROM occurrences WHERE user_id = :workspace`
 
 const select = statement<{
-  user: string
+  workspace: string
   task: number
   project: number | null
   before: number
@@ -44,32 +44,37 @@ const select = statement<{
    LEFT JOIN tasks task ON task.user_id = workspaces.id AND task.id = :task
      AND (:project::bigint IS NULL OR task.project_id = :project::bigint)
    LEFT JOIN LATERAL (
-     SELECT ${COLUMNS} FROM occurrences WHERE user_id = :user AND task_id = :task AND id < :before
+     SELECT ${COLUMNS} FROM occurrences WHERE user_id = :workspace AND task_id = :task AND id < :before
      ORDER BY id DESC LIMIT :limit
    ) occurrence ON true
-   WHERE workspaces.id = :user ORDER BY occurrence.id DESC`,
+   WHERE workspaces.id = :workspace ORDER BY occurrence.id DESC`,
 )
 
-const count = statement<{ user: string; task: number; after: number }>(
+const count = statement<{ workspace: string; task: number; after: number }>(
   'occurrence_count',
-  'SELECT count(*)::int AS ended FROM occurrences WHERE user_id = :user AND task_id = :task AND id > :after',
+  'SELECT count(*)::int AS ended FROM occurrences WHERE user_id = :workspace AND task_id = :task AND id > :after',
 )
 
-const remove = statement<{ user: string; task: number; id: number }>(
+const remove = statement<{ workspace: string; task: number; id: number }>(
   'occurrence_delete',
-  'DELETE FROM occurrences WHERE user_id = :user AND task_id = :task AND id = :id',
+  'DELETE FROM occurrences WHERE user_id = :workspace AND task_id = :task AND id = :id',
 )
 
-const removeSome = statement<{ user: string; tasks: readonly number[] }>(
+const removeSome = statement<{ workspace: string; tasks: readonly number[] }>(
   'occurrence_remove_some',
-  `DELETE FROM occurrences WHERE user_id = :user AND (task_id, id) IN (
-     SELECT task_id, id FROM occurrences WHERE user_id = :user AND task_id = ANY (:tasks::bigint[]) LIMIT ${CHUNK}
+  `DELETE FROM occurrences WHERE user_id = :workspace AND (task_id, id) IN (
+     SELECT task_id, id FROM occurrences WHERE user_id = :workspace AND task_id = ANY (:tasks::bigint[]) LIMIT ${CHUNK}
    ) RETURNING ${COLUMNS}`,
 )
 
-const selectSome = statement<{ user: string; ids: readonly number[] }>(
+const selectSome = statement<{ workspace: string; ids: readonly number[] }>(
   'occurrence_some',
-  `SELECT ${COLUMNS} FROM occurrences WHERE user_id = :user AND id = ANY (:ids::bigint[]) ORDER BY id`,
+  `SELECT ${COLUMNS} FROM occurrences WHERE user_id = :workspace AND id = ANY (:ids::bigint[]) ORDER BY id`,
+)
+
+const selectOf = statement<{ workspace: string; tasks: readonly number[] }>(
+  'occurrence_of_tasks',
+  `SELECT ${COLUMNS} FROM occurrences WHERE user_id = :workspace AND task_id = ANY (:tasks::bigint[]) ORDER BY id`,
 )
 
 type Row = Omit<Occurrence, 'actor'> & { actor_kind: Occurrence['actor']['kind']; actor_id: string }
@@ -109,7 +114,7 @@ async function put(unit: UnitOfWork, occurrence: Occurrence, previous?: number):
   unit.log({ resource: 'occurrence', id, revision, before: null, after: occurrence, previous })
   await unit.query(
     insert({
-      user: unit.userId,
+      workspace: unit.workspaceId,
       task,
       id,
       status,
@@ -122,10 +127,19 @@ async function put(unit: UnitOfWork, occurrence: Occurrence, previous?: number):
   )
 }
 
+/** All occurrences of the tasks, oldest first. */
+export const occurrencesOf = async (unit: UnitOfWork, tasks: readonly number[]): Promise<Occurrence[]> =>
+  (await unit.query<Row>(selectOf({ workspace: unit.workspaceId, tasks }))).map(occurrenceOf)
+
+/** Adds what another workspace had recorded: each has the id that its next revision will be. */
+export async function addOccurrences(unit: UnitOfWork, occurrences: readonly Occurrence[]): Promise<void> {
+  for (const occurrence of occurrences) await put(unit, occurrence)
+}
+
 /** Removes the occurrences of tasks that are being deleted, and logs it. */
 export async function removeOccurrencesOf(unit: UnitOfWork, tasks: readonly number[]): Promise<void> {
   for (;;) {
-    const removed = await unit.query<Row>(removeSome({ user: unit.userId, tasks }))
+    const removed = await unit.query<Row>(removeSome({ workspace: unit.workspaceId, tasks }))
     for (const before of removed.map(occurrenceOf)) {
       const revision = unit.nextRevision()
       unit.log({ resource: 'occurrence', id: before.id, revision, before, after: null })
@@ -140,7 +154,7 @@ export const restorableOccurrences: Restorable = {
   stateOf: (snapshot) => snapshot as never,
   snapshotOf: (state) => state,
   async read(unit, ids) {
-    const rows = await unit.query<Row>(selectSome({ user: unit.userId, ids: ids.map(Number) }))
+    const rows = await unit.query<Row>(selectSome({ workspace: unit.workspaceId, ids: ids.map(Number) }))
     return rows.map(occurrenceOf) as never
   },
   async rewrite(unit, changes) {
@@ -156,7 +170,7 @@ export async function removeOccurrence(unit: UnitOfWork, occurrence: Occurrence)
   const { id, task_id } = occurrence
   const revision = unit.nextRevision()
   unit.log({ resource: 'occurrence', id, revision, before: occurrence, after: null })
-  await unit.query(remove({ user: unit.userId, task: task_id, id }))
+  await unit.query(remove({ workspace: unit.workspaceId, task: task_id, id }))
 }
 
 /** How many occurrences of the task's present series were done or skipped. */
@@ -164,7 +178,7 @@ export async function countOccurrences(
   unit: UnitOfWork,
   { id, turns_after }: Pick<TaskState, 'id' | 'turns_after'>,
 ): Promise<number> {
-  const query = count({ user: unit.userId, task: id, after: turns_after })
+  const query = count({ workspace: unit.workspaceId, task: id, after: turns_after })
   const [row] = await unit.query<{ ended: number }>(query)
   return Number(row?.ended)
 }
@@ -178,13 +192,13 @@ export async function lastOccurrence(unit: UnitOfWork, taskId: number): Promise<
  * @returns undefined when the actor may see no such task
  */
 export async function listOccurrences(
-  { userId, projectId }: Pick<Actor, 'userId' | 'projectId'>,
+  { workspaceId, projectId }: Pick<Actor, 'workspaceId' | 'projectId'>,
   db: Queryable,
   taskId: number,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): Promise<Occurrence[] | undefined> {
   const rows = await db.query<(Row | { id: null }) & { task: number | null }>(
-    select({ user: userId, task: taskId, project: projectId ?? null, before, limit }),
+    select({ workspace: workspaceId, task: taskId, project: projectId ?? null, before, limit }),
   )
   const [first] = rows
   if (first === undefined) throw userIsGone()

@@ -1,67 +1,74 @@
 import type { Quotas } from '../../changelog/quotas.ts'
-import {
-  AT,
-  claimKey,
-  conditionParameters,
-  instantOf,
-  lockTarget,
-  logChange,
-  nextRevision,
-  OUTCOME,
-  type TargetParameters,
-  type WriteOutcome,
-  whyMissing,
-} from '../../changelog/statements.ts'
-import { surelyFits } from '../../changelog/storage.ts'
+import { whyMissing } from '../../changelog/statements.ts'
+import { MOST_OF_ONE, STEP } from '../../changelog/storage.ts'
 import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
+import { whereMoved } from '../../members/crud.ts'
 import type { PlainEdit } from '../model/edit.ts'
 import { isInSight, type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { columns, shownTask, shownTasks } from './rows.ts'
 
 /**
- * The most frequent reads and writes of tasks, each in one statement. Where it finds nothing, a second one finds out
+ * The most frequent reads and writes of tasks, each in one statement. Where it finds nothing, what follows finds out
  * why: the user has no such task, or is gone, and the token that named them is refused.
  */
 
+/** The two functions are in `migrations/0020_writes.sql`. */
 const insertTask = statement<
   WriteParameters & {
-    user: string
+    workspace: string
     title: string
     description: string | null
     complete: boolean
-    most: number | null
     after: string
+    most: number | null
     room: number | null
   }
 >(
   'task_insert',
-  `WITH owner AS (
-     UPDATE workspaces SET revision = revision + 1, last_task_id = last_task_id + 1
-     WHERE id = :user AND last_task_id < coalesce(quota_tasks, :most::bigint, ${Number.MAX_SAFE_INTEGER})
-       AND ${surelyFits(':room')}
-     RETURNING revision, last_task_id
-   ), task AS (
-     INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
-     SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
-     FROM owner RETURNING *
-   ), log AS (${logChange('task', 'task.revision, task.id::text, NULL, NULL, :after::json FROM task')}
-   ), claim AS (${claimKey('task')})
-   SELECT ${columns('task')} FROM task`,
+  `SELECT id, revision FROM task_insert(
+     :workspace, title => :title, description => :description, complete => :complete,
+     written_at => :at, actor_kind => :actor_kind, actor_id => :actor_id, after => :after,
+     most_tasks => :most, most_bytes => :room, bytes_of_one => ${MOST_OF_ONE}, most_unmeasured => ${STEP},
+     idempotency_key => :idempotency_key, fingerprint => :fingerprint
+   )`,
 )
 
-const selectTask = statement<{ user: string; id: number }>(
+const updateTask = statement<
+  WriteParameters & {
+    workspace: string
+    id: number
+    match: readonly number[] | null
+    none_match: readonly number[]
+    title: string | null
+    description: string | null
+    set_description: boolean
+    complete: boolean | null
+    toggle: boolean
+  }
+>(
+  'task_update',
+  `SELECT ${columns('task')} FROM task_update(
+     :workspace, task_id => :id, match => :match, none_match => :none_match,
+     new_title => :title, sets_description => :set_description, new_description => :description,
+     new_complete => :complete, toggles => :toggle,
+     written_at => :at, actor_kind => :actor_kind, actor_id => :actor_id,
+     idempotency_key => :idempotency_key, fingerprint => :fingerprint
+   ) task`,
+)
+
+const selectTask = statement<{ workspace: string; id: number }>(
   'task_select',
-  `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND task.id = :id`,
+  `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :workspace AND task.id = :id`,
 )
 
 const listOf = (name: string, condition: string) =>
   statement<{
-    user: string
+    workspace: string
     known: number
     newest: number
     oldest: number
@@ -74,76 +81,22 @@ const listOf = (name: string, condition: string) =>
     `SELECT workspaces.revision AS workspace_revision, workspaces.created_at AS workspace_created_at, listed.id AS listed_id, ${columns('task')}
      FROM workspaces LEFT JOIN LATERAL (
        SELECT * FROM tasks
-       WHERE user_id = :user AND id < :before AND ${condition} AND workspaces.revision <> :known
+       WHERE user_id = :workspace AND id < :before AND ${condition} AND workspaces.revision <> :known
        ORDER BY id DESC LIMIT :limit OFFSET :offset
      ) listed ON true LEFT JOIN LATERAL (
        SELECT listed.* WHERE listed.revision > :known OR workspaces.preferences_revision > :known
          OR listed.id NOT BETWEEN :oldest AND :newest
      ) task ON true
-     WHERE workspaces.id = :user
+     WHERE workspaces.id = :workspace
      ORDER BY listed.id DESC`,
   )
 // Two statements, so that each gets the plan that fits it: PostgreSQL plans a named statement only once.
 const listAll = listOf('task_list', ':complete::boolean IS NULL')
 const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
 
-/** Whether the edit completes or reopens the task `old`: there are rules for that if it recurs or is blocked. */
-const TURNING = '(:toggle::boolean OR coalesce(:complete::boolean, complete) <> complete)'
-
-const member = (name: string, value: string): string => `',"${name}":' || ${value}`
-const when = (condition: string, text: string): string => `CASE WHEN ${condition} THEN ${text} ELSE '' END`
-
-/** The states of an edited task as the log stores them (`storedStates`); `old` is its row before the edit. */
-const AFTER = `('{"created_at":"' || ${instantOf('old.created_at')} || '"' || ${[
-  member('title', 'to_json(old.new_title)'),
-  when('old.new_description IS NOT NULL', member('description', 'to_json(old.new_description)')),
-  when('old.new_complete', member('complete', `'true'`)),
-  when('old.details IS NOT NULL', member('details', 'old.details::text')),
-].join(' || ')} || '}')::json`
-const BEFORE = `('{"updated_at":"' || ${instantOf('old.updated_at')} || '"' || ${[
-  when('old.title <> old.new_title', member('title', 'to_json(old.title)')),
-  when(
-    'old.description IS DISTINCT FROM old.new_description',
-    member('description', `coalesce(to_json(old.description)::text, 'null')`),
-  ),
-  when('old.complete <> old.new_complete', member('complete', 'old.complete')),
-].join(' || ')} || '}')::json`
-
-const updateTask = statement<
-  WriteParameters &
-    TargetParameters<number> & {
-      title: string | null
-      description: string | null
-      set_description: boolean
-      complete: boolean | null
-      toggle: boolean
-    }
->(
-  'task_update',
-  `WITH ${lockTarget('tasks', [
-    'coalesce(:title, title) AS new_title',
-    'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
-    'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
-    `${TURNING} AND (recurrence IS NOT NULL OR NOT complete AND blocked_by IS NOT NULL) AS needs_unit`,
-  ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
-     IS DISTINCT FROM (old.title, old.description, old.complete) AND NOT old.needs_unit`)}
-   ), task AS (
-     UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
-       updated_at = ${AT}, revision = next.revision
-     FROM next, old WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.updated_at, tasks.revision
-   ), log AS (${logChange('task', `task.revision, old.id::text, old.revision, ${BEFORE}, ${AFTER} FROM task, old`)})
-   SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
-     old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
-     coalesce(task.revision, old.revision) AS revision, old.details, old.needs_unit
-   FROM old LEFT JOIN task ON true`,
-)
-
-/**
- * Ids count up from 1: below the quota, they say that there is room without counting. So does what was measured last.
- * @returns the new task, which has no details
- */
+/** @returns the new task, which has no details; `needs a unit of work` where there may be no room for it */
 export async function insertPlain(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   write: Write,
   input: PlainEdit & { title: string },
@@ -152,33 +105,32 @@ export async function insertPlain(
   const { title, description = null } = input
   const complete = input.complete === true
   const logged = { title, ...(description !== null && { description }), ...(complete && { complete }) }
-  const [row] = await db.query<Snapshot>(
-    insertTask({
-      user: userId,
-      title,
-      description,
-      complete,
-      most,
-      after: JSON.stringify(logged),
-      room,
-      ...writeParameters(write),
-    }),
+  const written = writeParameters(write)
+  const after = JSON.stringify(logged)
+  const [row] = await db.query<{ id: number; revision: number }>(
+    insertTask({ workspace: workspaceId, title, description, complete, after, most, room, ...written }),
   )
-  return row === undefined ? 'needs a unit of work' : shown(row, 'UTC')
+  if (row === undefined) return 'needs a unit of work'
+  const { id, revision } = row
+  const times = { created_at: written.at, updated_at: written.at }
+  return shown({ id, user_id: workspaceId, title, description, complete, ...times, revision }, 'UTC')
 }
 
 /** @throws DocketError NOT_FOUND */
 export async function readTask(actor: Actor, db: Queryable, id: number): Promise<TaskResponse> {
-  const { userId } = actor
-  const [row] = await db.query<Snapshot>(selectTask({ user: userId, id }))
-  const task = row && (await shownTask(userId, db, row))
-  if (task === undefined || !isInSight(actor, task)) throw await whyMissing(userId, db, 'task')
+  const { workspaceId } = actor
+  const [row] = await db.query<Snapshot>(selectTask({ workspace: workspaceId, id }))
+  const task = row && (await shownTask(workspaceId, db, row))
+  if (task === undefined || !isInSight(actor, task)) {
+    const missing = await whyMissing(workspaceId, db, 'task')
+    throw await whereMoved(missing, actor, db, { resource: 'task', id })
+  }
   return task
 }
 
 /** What the caller has of a page. */
 export interface KnownPage {
-  /** The user's revision at which it was read. */
+  /** The workspace's revision at which it was read. */
   revision: number
   /** When the user signed up: a user who was deleted may return, with revisions that begin anew. */
   userSince: string
@@ -199,7 +151,7 @@ export interface TaskPage extends KnownPage {
  * @returns `unchanged` when nothing was written since
  */
 export async function listTasks(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   query: {
     complete?: boolean | undefined
@@ -214,7 +166,7 @@ export async function listTasks(
     Snapshot & { workspace_revision: number; workspace_created_at: string; listed_id: number | null }
   >(
     list({
-      user: userId,
+      workspace: workspaceId,
       known: known?.revision ?? -1,
       newest: known?.ids[0] ?? 0,
       oldest: known?.ids.at(-1) ?? 0,
@@ -229,14 +181,14 @@ export async function listTasks(
   if (first === undefined) throw userIsGone()
   const { workspace_revision: revision, workspace_created_at: userSince } = first
   if (known !== undefined && userSince !== known.userSince) {
-    return await listTasks(userId, db, query, undefined)
+    return await listTasks(workspaceId, db, query, undefined)
   }
   if (revision === known?.revision) return 'unchanged'
-  // For a user without tasks there is one row, of nulls.
+  // For a workspace without tasks there is one row, of nulls.
   const found = first.listed_id === null ? [] : rows
   const page = found.slice(0, query.limit)
   const tasks = await shownTasks(
-    userId,
+    workspaceId,
     db,
     page.filter(({ id }) => id !== null),
   )
@@ -246,23 +198,23 @@ export async function listTasks(
 
 /**
  * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
- * @returns `needs a unit of work` when it would complete or reopen a task that recurs, or complete one that is blocked, and when
- * the preconditions do not hold: nothing is written then
- * @throws DocketError NOT_FOUND
+ * @returns `needs a unit of work` when there is no such task, when the preconditions do not hold, and when it would
+ * complete or reopen a task that recurs, or complete one that is blocked: nothing is written then
  */
 export async function editPlain(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   write: Write,
   id: number,
   edit: PlainEdit,
-  conditions: Preconditions,
+  { match, noneMatch }: Preconditions,
 ): Promise<TaskResponse | 'needs a unit of work'> {
-  const [row] = await db.query<WriteOutcome & Snapshot & { needs_unit: boolean }>(
+  const [row] = await db.query<Snapshot>(
     updateTask({
-      user: userId,
+      workspace: workspaceId,
       id,
-      ...conditionParameters(conditions),
+      match,
+      none_match: noneMatch,
       title: edit.title ?? null,
       description: edit.description ?? null,
       set_description: edit.description !== undefined,
@@ -271,6 +223,5 @@ export async function editPlain(
       ...writeParameters(write),
     }),
   )
-  if (row === undefined) throw await whyMissing(userId, db, 'task')
-  return row.needs_unit || !row.allowed ? 'needs a unit of work' : await shownTask(userId, db, row)
+  return row === undefined ? 'needs a unit of work' : await shownTask(workspaceId, db, row)
 }

@@ -16,10 +16,10 @@ import { rewriteStates } from './states.ts'
 const PLACE = positionOf('task')
 const MOVED = 'task.position COLLATE "C"'
 
-type Order = { user: string; project: number | null; parent: number | null }
+type Order = { workspace: string; project: number | null; parent: number | null }
 
 const orderOf = (unit: UnitOfWork, { project_id, parent_id }: TaskState): Order => ({
-  user: unit.userId,
+  workspace: unit.workspaceId,
   project: project_id,
   parent: parent_id,
 })
@@ -29,7 +29,7 @@ function inOrder<More extends object = object>(name: string, sql: (tasks: string
   const within = (kind: string, condition: string) =>
     statement<Order & Record<keyof More, string | number>>(
       `${name}_${kind}`,
-      sql(`task.user_id = :user AND ${condition}`),
+      sql(`task.user_id = :workspace AND ${condition}`),
     )
   const ofParent = within('parent', 'task.parent_id = :parent')
   const ofProject = within('project', 'task.project_id = :project AND task.parent_id IS NULL')

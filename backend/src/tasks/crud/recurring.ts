@@ -31,13 +31,13 @@ export async function endOccurrence(
 
 /** Skips the present occurrence of a recurring task. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
 export function skipOccurrence(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   id: number,
   conditions: Preconditions,
 ): Promise<WriteResult> {
-  return writeCounted(userId, db, write, async (unit) => {
+  return writeCounted(workspaceId, db, write, async (unit) => {
     const task = await target(unit, id, conditions)
     if (task.complete) throw new DocketError('CONFLICT', 'The task is already complete.')
     return await endOccurrence(unit, task, task, 'skipped')
@@ -49,14 +49,14 @@ export function skipOccurrence(
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or a new series has started
  */
 export function takeBackOccurrence(
-  userId: string,
+  workspaceId: string,
   db: Database,
   write: Write,
   id: number,
   occurrenceId: number,
   conditions: Preconditions,
 ): Promise<TaskResponse> {
-  return runUnitOfWork(userId, db, write, async (unit) => {
+  return runUnitOfWork(workspaceId, db, write, async (unit) => {
     const task = await target(unit, id, conditions)
     const last = await lastOccurrence(unit, id)
     if (last === undefined || last.id < occurrenceId)

@@ -10,23 +10,23 @@ import { chunksOf, rewriteStates } from './states.ts'
  * order.
  */
 
-type Ids = { user: string; ids: readonly number[] }
+type Ids = { workspace: string; ids: readonly number[] }
 
 /** A circle has no end, so it is too deep as well. */
 const findTooDeep = statement<Ids>(
   'task_too_deep',
   `WITH RECURSIVE above AS (
-     SELECT id, parent_id AS next, 1 AS level FROM tasks WHERE user_id = :user AND id = ANY (:ids::bigint[])
+     SELECT id, parent_id AS next, 1 AS level FROM tasks WHERE user_id = :workspace AND id = ANY (:ids::bigint[])
      UNION ALL SELECT above.id, parent.parent_id, level + 1
-     FROM above JOIN tasks parent ON parent.user_id = :user AND parent.id = above.next WHERE level <= ${MAX_DEPTH}
+     FROM above JOIN tasks parent ON parent.user_id = :workspace AND parent.id = above.next WHERE level <= ${MAX_DEPTH}
    ), below AS (
-     SELECT id, id AS next, 1 AS level FROM tasks WHERE user_id = :user AND id = ANY (:ids::bigint[])
+     SELECT id, id AS next, 1 AS level FROM tasks WHERE user_id = :workspace AND id = ANY (:ids::bigint[])
      UNION ALL SELECT below.id, child.id, level + 1
-     FROM below JOIN tasks child ON child.user_id = :user AND child.parent_id = below.next WHERE level <= ${MAX_DEPTH}
+     FROM below JOIN tasks child ON child.user_id = :workspace AND child.parent_id = below.next WHERE level <= ${MAX_DEPTH}
    ) SELECT task.id, task.parent_id FROM tasks task
      JOIN (SELECT id, max(level) AS levels FROM above GROUP BY id) up ON up.id = task.id
      JOIN (SELECT id, max(level) AS levels FROM below GROUP BY id) down ON down.id = task.id
-   WHERE task.user_id = :user AND up.levels + down.levels - 1 > ${MAX_DEPTH}`,
+   WHERE task.user_id = :workspace AND up.levels + down.levels - 1 > ${MAX_DEPTH}`,
 )
 
 /** Half a chunk of ids leaves room for as many that they lead to. */
@@ -38,17 +38,17 @@ const findWaits = statement<Ids>(
   `WITH RECURSIVE waits AS (
      SELECT unnest(:ids::bigint[]) AS id
      UNION SELECT unnest(task.blocked_by) FROM waits JOIN tasks task
-       ON task.user_id = :user AND task.id = waits.id AND task.blocked_by IS NOT NULL
+       ON task.user_id = :workspace AND task.id = waits.id AND task.blocked_by IS NOT NULL
    ) SELECT reached.id, CASE WHEN task.id IS NOT NULL THEN coalesce(to_json(task.blocked_by), '[]') END AS blocked_by
    FROM (SELECT id FROM waits LIMIT ${CHUNK}) reached
-   LEFT JOIN tasks task ON task.user_id = :user AND task.id = reached.id`,
+   LEFT JOIN tasks task ON task.user_id = :workspace AND task.id = reached.id`,
 )
 
 const findStrays = statement<Ids>(
   'task_strays',
   `SELECT child.id, parent.project_id FROM tasks child
    JOIN tasks parent ON parent.user_id = child.user_id AND parent.id = child.parent_id
-   WHERE child.user_id = :user AND (child.id = ANY (:ids::bigint[]) OR child.parent_id = ANY (:ids::bigint[]))
+   WHERE child.user_id = :workspace AND (child.id = ANY (:ids::bigint[]) OR child.parent_id = ANY (:ids::bigint[]))
      AND child.project_id IS DISTINCT FROM parent.project_id
    ORDER BY child.id LIMIT ${CHUNK}`,
 )
@@ -74,7 +74,7 @@ async function checkDepth(unit: UnitOfWork, ids: readonly number[], lenient: boo
   const tooDeep: number[] = []
   for (const some of chunksOf(ids)) {
     const found = await unit.query<{ id: number; parent_id: number | null }>(
-      findTooDeep({ user: unit.userId, ids: some }),
+      findTooDeep({ workspace: unit.workspaceId, ids: some }),
     )
     if (found.length > 0 && !lenient) {
       const detail = `A task cannot be a part of itself, and subtasks can have at most ${MAX_DEPTH} levels.`
@@ -120,7 +120,7 @@ async function waitsOf(unit: UnitOfWork, ids: readonly number[]): Promise<Blocke
   const waits: BlockerGraph = new Map()
   for (let next = [...ids]; next.length > 0; ) {
     const found = await unit.query<{ id: number; blocked_by: number[] | null }>(
-      findWaits({ user: unit.userId, ids: next.splice(0, HALF) }),
+      findWaits({ workspace: unit.workspaceId, ids: next.splice(0, HALF) }),
     )
     for (const { id, blocked_by } of found) waits.set(id, blocked_by)
     if (next.length === 0) {
@@ -136,7 +136,7 @@ async function alignProjects(unit: UnitOfWork, ids: readonly number[]): Promise<
   for (const some of chunksOf(ids)) {
     for (let near = some; ; ) {
       const strays = await unit.query<{ id: number; project_id: number | null }>(
-        findStrays({ user: unit.userId, ids: near }),
+        findStrays({ workspace: unit.workspaceId, ids: near }),
       )
       if (strays.length === 0) break
       const projects = new Map(strays.map(({ id, project_id }) => [id, project_id]))

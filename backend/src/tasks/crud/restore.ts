@@ -5,51 +5,52 @@ import { discard } from '../../changelog/trash.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
 import { ensureLabels } from '../../labels/crud.ts'
+import { membersAmong } from '../../members/crud.ts'
 import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 import { checkReferences } from './references.ts'
 import { readStates, removeStates, rewriteStates, writeStates } from './states.ts'
 
 /** Restores tasks to states from the change log. */
 
-const findDependents = statement<{ user: string; ids: readonly number[] }>(
+const findDependents = statement<{ workspace: string; ids: readonly number[] }>(
   'task_dependents',
   `SELECT 'task' AS resource, id FROM tasks
-   WHERE user_id = :user AND parent_id = ANY (:ids::bigint[]) AND id <> ALL (:ids::bigint[])
-   UNION ALL SELECT 'note', id FROM notes WHERE user_id = :user AND task_id = ANY (:ids::bigint[])
-   UNION ALL SELECT 'occurrence', id FROM occurrences WHERE user_id = :user AND task_id = ANY (:ids::bigint[])
+   WHERE user_id = :workspace AND parent_id = ANY (:ids::bigint[]) AND id <> ALL (:ids::bigint[])
+   UNION ALL SELECT 'note', id FROM notes WHERE user_id = :workspace AND task_id = ANY (:ids::bigint[])
+   UNION ALL SELECT 'occurrence', id FROM occurrences WHERE user_id = :workspace AND task_id = ANY (:ids::bigint[])
    LIMIT 20`,
 )
 
-const findProjects = statement<{ user: string; ids: readonly number[] }>(
+const findProjects = statement<{ workspace: string; ids: readonly number[] }>(
   'task_projects',
-  'SELECT id FROM projects WHERE user_id = :user AND id = ANY (:ids::bigint[])',
+  'SELECT id FROM projects WHERE user_id = :workspace AND id = ANY (:ids::bigint[])',
 )
 
-const findParents = statement<{ user: string; ids: readonly number[] }>(
+const findParents = statement<{ workspace: string; ids: readonly number[] }>(
   'task_parents',
-  'SELECT id FROM tasks WHERE user_id = :user AND id = ANY (:ids::bigint[])',
+  'SELECT id FROM tasks WHERE user_id = :workspace AND id = ANY (:ids::bigint[])',
 )
 
 /** Which tasks are blocked by `ids`, and stay: those that the range created are about to go as well. */
-const findBlocked = statement<{ user: string; ids: readonly number[]; first: number; last: number }>(
+const findBlocked = statement<{ workspace: string; ids: readonly number[]; first: number; last: number }>(
   'task_blocked_stay',
   `SELECT task.id, blocker FROM tasks task CROSS JOIN LATERAL unnest(task.blocked_by) AS blocker
-   WHERE task.user_id = :user AND task.blocked_by IS NOT NULL AND task.blocked_by && :ids::bigint[]
+   WHERE task.user_id = :workspace AND task.blocked_by IS NOT NULL AND task.blocked_by && :ids::bigint[]
      AND blocker = ANY (:ids::bigint[]) AND task.id <> ALL (ARRAY (
-       SELECT resource_id::bigint FROM changes WHERE user_id = :user AND revision BETWEEN :first AND :last
+       SELECT resource_id::bigint FROM changes WHERE user_id = :workspace AND revision BETWEEN :first AND :last
          AND resource = 'task' AND before IS NULL AND after IS NOT NULL
      ))`,
 )
 
 /** The labels that had one of the names before a pending change renamed them, and that no other label has now. */
-const findRenamed = statement<{ user: string; names: readonly string[]; first: number; last: number }>(
+const findRenamed = statement<{ workspace: string; names: readonly string[]; first: number; last: number }>(
   'task_labels_renamed',
   `SELECT DISTINCT ON (name) change.before ->> 'name' AS name, label.name AS now
-   FROM changes change JOIN labels label ON label.user_id = :user AND label.id = change.resource_id::bigint
-   WHERE change.user_id = :user AND change.revision BETWEEN :first AND :last AND change.resource = 'label'
+   FROM changes change JOIN labels label ON label.user_id = :workspace AND label.id = change.resource_id::bigint
+   WHERE change.user_id = :workspace AND change.revision BETWEEN :first AND :last AND change.resource = 'label'
      AND change.before ->> 'name' <> change.after ->> 'name' AND change.before ->> 'name' = ANY (:names::text[])
      AND NOT EXISTS (
-       SELECT FROM labels other WHERE other.user_id = :user AND lower(other.name) = lower(change.before ->> 'name')
+       SELECT FROM labels other WHERE other.user_id = :workspace AND lower(other.name) = lower(change.before ->> 'name')
      )
    ORDER BY name, change.revision DESC`,
 )
@@ -77,7 +78,7 @@ async function removeAgain(
 ): Promise<void> {
   const ids = tasks.flatMap(({ before }) => (before === null ? [] : [before.id]))
   const dependents = await unit.query<{ resource: string; id: number }>(
-    findDependents({ user: unit.userId, ids }),
+    findDependents({ workspace: unit.workspaceId, ids }),
   )
   if (dependents.length > 0) {
     const list = dependents.map(({ resource, id }) => `${resource} ${id}`).join(', ')
@@ -86,7 +87,9 @@ async function removeAgain(
     })
   }
   const blocked = Map.groupBy(
-    await unit.query<{ id: number; blocker: number }>(findBlocked({ user: unit.userId, ids, ...range })),
+    await unit.query<{ id: number; blocker: number }>(
+      findBlocked({ workspace: unit.workspaceId, ids, ...range }),
+    ),
     ({ blocker }) => blocker,
   )
   for (const id of ids) {
@@ -119,6 +122,7 @@ async function writeAgain(
     wanted.map(({ parent_id }) => parent_id),
   )
   for (const { id } of wanted) parents.add(id)
+  const members = await membersAmong(unit.actor, [...new Set(wanted.flatMap((task) => task.assignees))], unit)
   const kept = (what: string, id: number | null, present: ReadonlySet<number>): number | null => {
     if (id === null || present.has(id)) return id
     if (!lenient) throw new DocketError('CONFLICT', `${what} ${id} no longer exists.`)
@@ -129,6 +133,8 @@ async function writeAgain(
     const task: TaskState = {
       ...after,
       labels: [...new Set(after.labels.map((name) => labels.get(name) ?? name))],
+      // Who is no member any more is left out: that is no fault of who restores the task.
+      assignees: after.assignees.filter((id) => members.has(id)),
       project_id: kept('Project', after.project_id, projects),
       parent_id: kept('Task', after.parent_id, parents),
     }
@@ -152,7 +158,7 @@ async function labelsAgain(
   const names = new Map<string, string>()
   if (wanted.length === 0) return names
   const renamed = await unit.query<{ name: string; now: string }>(
-    findRenamed({ user: unit.userId, names: [...new Set(wanted)], ...pending }),
+    findRenamed({ workspace: unit.workspaceId, names: [...new Set(wanted)], ...pending }),
   )
   for (const { name, now } of renamed) names.set(name, now)
   for (const name of new Set(wanted)) {
@@ -169,6 +175,6 @@ async function known(
 ): Promise<Set<number>> {
   const some = [...new Set(ids)].filter((id) => id !== null)
   if (some.length === 0) return new Set()
-  const found = await unit.query<{ id: number }>(find({ user: unit.userId, ids: some }))
+  const found = await unit.query<{ id: number }>(find({ workspace: unit.workspaceId, ids: some }))
   return new Set(found.map(({ id }) => id))
 }

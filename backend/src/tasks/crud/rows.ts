@@ -29,27 +29,27 @@ export const columns = (table: string): string => columnsOf(COLUMNS, table)
 export const snapshot = (table: string, others?: Record<string, string>): string =>
   snapshotOf(COLUMNS, table, others)
 
-const selectZone = statement<{ user: string }>(
+const selectZone = statement<{ workspace: string }>(
   'task_zone',
-  'SELECT time_zone FROM workspaces WHERE id = :user',
+  'SELECT time_zone FROM workspaces WHERE id = :workspace',
 )
 
 /** The tasks as the API shows them. The user's time zone is looked up only where times float. */
 export async function shownTasks(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   rows: readonly Snapshot[],
 ): Promise<TaskResponse[]> {
   let zone = 'UTC'
   if (rows.some(({ details }) => isFloating(details))) {
-    const [user] = await db.query<{ time_zone: string }>(selectZone({ user: userId }))
-    zone = user?.time_zone ?? zone
+    const [workspace] = await db.query<{ time_zone: string }>(selectZone({ workspace: workspaceId }))
+    zone = workspace?.time_zone ?? zone
   }
   return rows.map((row) => shown(row, zone))
 }
 
-export async function shownTask(userId: string, db: Queryable, row: Snapshot): Promise<TaskResponse> {
+export async function shownTask(workspaceId: string, db: Queryable, row: Snapshot): Promise<TaskResponse> {
   if (!isFloating(row.details)) return shown(row, 'UTC')
-  const [task] = await shownTasks(userId, db, [row])
+  const [task] = await shownTasks(workspaceId, db, [row])
   return task as TaskResponse
 }

@@ -1,42 +1,47 @@
 import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
+import { columnsOf } from '../../changelog/statements.ts'
 import { statement } from '../../database/statement.ts'
-import { columnsOf, COLUMNS as FIELD_COLUMNS } from '../../task-fields/model/derived.ts'
+import { COLUMNS as FIELD_COLUMNS, columnsOf as fieldColumnsOf } from '../../task-fields/model/derived.ts'
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState, USUAL } from '../model/state.ts'
 import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 
 /** Reads and writes whole tasks while the workspace's row is locked; rules are applied to them in between. */
 
-const COLUMNS = [...ALL_COLUMNS, ...FIELD_COLUMNS]
+/** All columns but the workspace's. */
+const COLUMNS = [...ALL_COLUMNS, ...FIELD_COLUMNS].filter((name) => name !== 'user_id')
 
-const upsert = statement<{ rows: string }>(
+/** The workspace is looked up, though its id is known: that tells Citus on which node all of it happens. */
+const upsert = statement<{ workspace: string; rows: string }>(
   'task_upsert',
-  `INSERT INTO tasks (${COLUMNS.join(', ')})
-   SELECT ${COLUMNS.join(', ')} FROM json_populate_recordset(NULL::tasks, :rows::json)
+  `INSERT INTO tasks (user_id, ${COLUMNS.join(', ')})
+   SELECT workspaces.id, ${columnsOf(COLUMNS, 'task')}
+   FROM workspaces CROSS JOIN json_populate_recordset(NULL::tasks, :rows::json) task WHERE workspaces.id = :workspace
    ON CONFLICT (user_id, id) DO UPDATE
-   SET ${COLUMNS.slice(2)
+   SET ${COLUMNS.filter((name) => name !== 'id')
      .map((name) => `${name} = excluded.${name}`)
      .join(', ')}`,
 )
 
 type TaskRow = ReturnType<typeof rowOf>
 
-const upsertAll = (rows: readonly TaskRow[]) => upsert({ rows: JSON.stringify(rows) })
+const upsertAll = (workspace: string, rows: readonly TaskRow[]) =>
+  upsert({ workspace, rows: JSON.stringify(rows) })
 
-const remove = statement<{ user: string; ids: readonly number[] }>(
+const remove = statement<{ workspace: string; ids: readonly number[] }>(
   'task_remove',
-  'DELETE FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[])',
+  'DELETE FROM tasks WHERE user_id = :workspace AND id = ANY(:ids::bigint[])',
 )
 
-const byIds = statement<{ user: string; ids: readonly number[] }>(
+const byIds = statement<{ workspace: string; ids: readonly number[] }>(
   'task_states',
   `SELECT ${columns('task')} FROM tasks task
-   WHERE task.user_id = :user AND task.id = ANY(:ids::bigint[]) ORDER BY task.id`,
+   WHERE task.user_id = :workspace AND task.id = ANY(:ids::bigint[]) ORDER BY task.id`,
 )
 
 /** Those of the tasks that exist, ordered by id. */
 export async function readStates(unit: UnitOfWork, ids: readonly number[]): Promise<TaskState[]> {
   if (ids.length === 0) return []
-  const rows = await unit.query<Snapshot>(byIds({ user: unit.userId, ids }))
+  const rows = await unit.query<Snapshot>(byIds({ workspace: unit.workspaceId, ids }))
   return rows.map(stateOf)
 }
 
@@ -117,9 +122,12 @@ export async function removeStates(unit: UnitOfWork, ids: readonly number[]): Pr
       const revision = unit.nextRevision()
       unit.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null, usual: USUAL })
     }
-    await unit.query(remove({ user: unit.userId, ids: some }))
+    await unit.query(remove({ workspace: unit.workspaceId, ids: some }))
   }
 }
 
 /** The row of a task: besides its details, the columns that filters and orders use. */
-export const rowOf = (task: TaskState, zone: string) => ({ ...snapshotOf(task), ...columnsOf(task, zone) })
+export const rowOf = (task: TaskState, zone: string) => ({
+  ...snapshotOf(task),
+  ...fieldColumnsOf(task, zone),
+})

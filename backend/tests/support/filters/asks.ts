@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { clockOf, compareMoments, instantOf, type Moment, moments } from './when.ts'
-import { LABELS, PROJECTS, type World, type WorldTask, words } from './world.ts'
+import { LABELS, localTimeOf, MEMBERS, PROJECTS, type World, type WorldTask, words } from './world.ts'
 
 /**
  * A filter as text, with its meaning evaluated in memory: nothing here comes from the service's own parser or
@@ -146,7 +146,7 @@ function momentField(field: string, values: Values<Moment>, optional: boolean) {
 const projectOf = (task: WorldTask, world: World) => world.projects.filter(({ id }) => id === task.project_id)
 const overdue: Truth = (task, world) =>
   !task.complete &&
-  one(task.due_local)
+  one(localTimeOf(task, 'due', world))
     .map(clockOf)
     .some((due) => compareMoments(due, world.now.toTemporalInstant(), world) < 0)
 const blocked: Truth = (task, world) =>
@@ -175,6 +175,22 @@ const priorities = fc.integer({ min: 1, max: 4 }).chain((rank) =>
     compare: (value: number) => value - rank,
   })),
 )
+/** Members by name or id; `me` and `none` mean members only in quotes. */
+const members = fc.oneof(
+  cased('me').map((text) => ({ text, is: (value: string, { user }: World) => value === user })),
+  fc
+    .constantFrom(...MEMBERS.flatMap(({ id, name }) => [id, name, name.toUpperCase()]), 'Nobody')
+    .chain((value) =>
+      (lower(value) === 'me' ? fc.constant(`"${value}"`) : written(value)).map((text) => ({ text, value })),
+    )
+    .map(({ text, value }) => ({
+      text,
+      is: (assigned: string, world: World) =>
+        world.members.some(
+          ({ id, name }) => id === assigned && (id === value || lower(name) === lower(value)),
+        ),
+    })),
+)
 const origins = fc
   .constantFrom('schedule', 'completion')
   .map((text) => ({ text, is: (value: string) => value === text }))
@@ -195,6 +211,7 @@ export const conditions: fc.Arbitrary<Ask> = fc.oneof(
     false,
   ),
   textField('label', ({ labels }) => labels ?? [], fc.constantFrom(...LABELS), true),
+  equality('assignee', ({ assignees }) => assignees ?? [], members, true),
   textField('title', ({ title }) => [title], words, false),
   textField('description', ({ description }) => one(description), words, true),
   textField('note', ({ notes }) => notes, words, true),
@@ -207,8 +224,8 @@ export const conditions: fc.Arbitrary<Ask> = fc.oneof(
   ),
   equality('priority', ({ priority }) => one(priority), priorities, true),
   ordering('priority', ({ priority }) => one(priority), priorities),
-  momentField('due', ({ due_local }) => one(due_local).map(clockOf), true),
-  momentField('start', ({ start_local }) => one(start_local).map(clockOf), true),
+  momentField('due', (task, world) => one(localTimeOf(task, 'due', world)).map(clockOf), true),
+  momentField('start', (task, world) => one(localTimeOf(task, 'start', world)).map(clockOf), true),
   momentField('created', ({ created_at }) => [instantOf(created_at)], false),
   momentField('updated_at', ({ updated_at }) => [instantOf(updated_at)], false),
 )

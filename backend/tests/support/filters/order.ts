@@ -1,17 +1,17 @@
-import type { WorldTask } from './world.ts'
+import { localTimeOf, type World, type WorldTask } from './world.ts'
 
 /** The order of tasks, computed in memory. */
 
 type Value = string | number | boolean | null
 
-const VALUE: Record<string, (task: WorldTask) => Value> = {
+const VALUE: Record<string, (task: WorldTask, world: World) => Value> = {
   id: ({ id }) => id,
   title: ({ title }) => title.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
   complete: ({ complete }) => complete,
   priority: ({ priority }) => priority,
   estimate: ({ estimate }) => estimate,
-  due: ({ due_local }) => due_local,
-  start: ({ start_local }) => start_local,
+  due: (task, world) => localTimeOf(task, 'due', world),
+  start: (task, world) => localTimeOf(task, 'start', world),
   created_at: ({ created_at }) => created_at,
   updated_at: ({ updated_at }) => updated_at,
   position: ({ id, position }) => position ?? `k${id.toString(16).padStart(11, '0')}`,
@@ -28,10 +28,15 @@ function compare(one: Value, other: Value, descending: boolean): number {
 }
 
 /** @param keys as in a sort, with `-` for descending */
-export function compareTasks(one: WorldTask, other: WorldTask, keys: readonly string[]): number {
+export function compareTasks(
+  one: WorldTask,
+  other: WorldTask,
+  keys: readonly string[],
+  world: World,
+): number {
   for (const key of keys) {
     const read = VALUE[key.replace('-', '')] ?? (() => null)
-    const order = compare(read(one), read(other), key.startsWith('-'))
+    const order = compare(read(one, world), read(other, world), key.startsWith('-'))
     if (order !== 0) return order
   }
   return 0

@@ -14,8 +14,8 @@ interface When {
   at(world: World): Point
 }
 
-const zoned = (instant: Temporal.Instant, { zone }: World) =>
-  instant.toZonedDateTimeISO(zone).toPlainDateTime()
+const zoned = (instant: Temporal.Instant, { zone, elsewhere = zone }: World) =>
+  instant.toZonedDateTimeISO(elsewhere).toPlainDateTime()
 const today = (world: World) => zoned(world.now.toTemporalInstant(), world).toPlainDate()
 
 const UNITS = { d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

@@ -11,13 +11,18 @@ export interface WorldTask {
   complete: boolean
   created_at: string
   updated_at: string
+  /** The instant, where the date names a time zone. */
+  due_at: string | null
+  /** As stored: the time in the zone of the world. */
   due_local: string | null
+  start_at: string | null
   start_local: string | null
   recurrence: string | null
   recurrence_from: string | null
   priority: number | null
   estimate: number | null
   labels: string[] | null
+  assignees: string[] | null
   project_id: number | null
   parent_id: number | null
   position: string | null
@@ -29,8 +34,11 @@ export interface WorldTask {
 export interface World {
   user: string
   zone: string
+  /** The time zone of the member who asks, if it is another. */
+  elsewhere?: string | undefined
   now: Date
   labels: string[]
+  members: { id: string; name: string }[]
   projects: { id: number; name: string; archived: boolean }[]
   tasks: WorldTask[]
 }
@@ -51,6 +59,15 @@ const WORDS = [
 ]
 export const LABELS = ['Work', 'home', 'größe', 'a%b', 'none', 'due today', '7']
 export const PROJECTS = ['Home', 'home', 'none', 'Q1 "plan"', '3']
+/** Other members; two of them have the same name, and one has the other's id for a name. */
+export const MEMBERS = [
+  { id: 'a1', name: 'Ada' },
+  { id: 'b2', name: 'Bob Ray' },
+  { id: 'c3', name: 'ada' },
+  { id: 'd4', name: 'b2' },
+  { id: 'e5', name: 'me' },
+  { id: 'f6', name: 'none' },
+]
 export const ZONES = [
   'UTC',
   'Europe/Berlin',
@@ -76,6 +93,19 @@ export const words: fc.Arbitrary<string> = fc
 const orNull = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   fc.option(value, { freq: 2 })
 
+const clockText = (clock: Temporal.PlainDateTime): string => clock.toString({ fractionalSecondDigits: 3 })
+
+/** When the task is due or starts, by the clock of whoever asks; null if it has no such date. */
+export function localTimeOf(
+  task: WorldTask,
+  field: 'due' | 'start',
+  { elsewhere }: Pick<World, 'elsewhere'>,
+): string | null {
+  const at = task[`${field}_at`]
+  if (at === null || elsewhere === undefined) return task[`${field}_local`]
+  return clockText(Temporal.Instant.from(at).toZonedDateTimeISO(elsewhere).toPlainDateTime())
+}
+
 export function worlds(user: string, number: number): fc.Arbitrary<World> {
   const zone = ZONES[number % ZONES.length] ?? 'UTC'
   const now = new Date(NOWS[number % NOWS.length] ?? 0)
@@ -85,11 +115,14 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
       fc.integer({ min: -days, max: days }).map((count) => count * DAY),
     )
   const instants = near(12).map((distance) => new Date(now.getTime() + distance).toISOString())
-  const clocks = (wholeDay: string) =>
-    fc.tuple(instants, fc.boolean()).map(([instant, whole]) => {
+  // A day, a time that floats, or one that names a zone.
+  const whens = (wholeDay: string) =>
+    fc.tuple(instants, fc.constantFrom('day', 'floating', 'fixed')).map(([instant, kind]) => {
       const clock = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime()
-      return whole ? `${clock.toPlainDate()}T${wholeDay}` : clock.toString({ fractionalSecondDigits: 3 })
+      const time = kind === 'day' ? `${clock.toPlainDate()}T${wholeDay}` : clockText(clock)
+      return { at: kind === 'fixed' ? instant : null, local: time }
     })
+  const members = [{ id: user, name: 'Asker' }, ...MEMBERS]
   const labels = fc.subarray(LABELS, { minLength: 2 })
   const projects = fc
     .subarray(PROJECTS, { minLength: 1 })
@@ -106,13 +139,19 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
       complete: fc.boolean(),
       created_at: instants,
       updated_at: instants,
-      due_local: orNull(clocks('23:59:59.999')),
-      start_local: orNull(clocks('00:00:00.000')),
+      due: orNull(whens('23:59:59.999')),
+      start: orNull(whens('00:00:00.000')),
       recurrence: orNull(fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO')),
       recurrence_from: fc.constantFrom('completion', null),
       priority: orNull(fc.integer({ min: 1, max: 4 })),
       estimate: orNull(fc.integer({ min: 1, max: 4 })),
       labels: orNull(fc.subarray(names, { minLength: 1 })),
+      assignees: orNull(
+        fc.subarray(
+          members.map(({ id }) => id),
+          { minLength: 1, maxLength: 3 },
+        ),
+      ),
       project_id: orNull(fc.constantFrom(...all.map(({ id }) => id))),
       parent_id: orNull(ids),
       position: orNull(fc.constantFrom('a0', 'a0V', 'Zz', 'k00000000007', 'k00000000000AV')),
@@ -125,8 +164,16 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
       zone,
       now,
       labels: names,
+      members,
       projects: all,
-      tasks: tasks.map((fields, index) => ({ ...fields, id: index + 1 })),
+      tasks: tasks.map(({ due, start, ...fields }, index) => ({
+        ...fields,
+        id: index + 1,
+        due_at: due?.at ?? null,
+        due_local: due?.local ?? null,
+        start_at: start?.at ?? null,
+        start_local: start?.local ?? null,
+      })),
     }))
   })
 }

@@ -7,10 +7,11 @@ import type { FuzzedRequest, Known } from './requests.ts'
  * What the log keeps of a row `made`, as the service writes it: a note's author is one member, and a webhook's position
  * is left out.
  */
-const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,last_delivery_id}'::text[]
+const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,author_id,last_delivery_id}'::text[]
   - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
   || CASE WHEN to_jsonb(made) ? 'actor_kind'
-    THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id'))
+    THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id',
+      'user_id', to_jsonb(made) -> 'actor_id'))
     ELSE '{}' END
   || jsonb_build_object('created_at', to_char(made.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'updated_at', to_char(made.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))`

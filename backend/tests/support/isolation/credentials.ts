@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { KEY_SCOPES, type Scope } from '../../../src/core/auth.ts'
+import { KEY_SCOPES, type Scope } from '../../../src/core/scopes.ts'
 import type { TestService } from '../service.ts'
 import { createKey, signIn, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Scope } from '../../../src/core/auth.ts'
+import type { Scope } from '../../../src/core/scopes.ts'
 import type { TestUser } from '../service.ts'
 import { ADMINISTRATION, type Administration } from './administration.ts'
 import { createKey, PASSWORD } from './world.ts'
@@ -30,7 +30,7 @@ interface Session {
 }
 
 /** Under `/api/{user_id}`: for the token's own user, with a scope. */
-interface Guarded {
+export interface Guarded {
   kind: 'guarded'
   scope: Scope
   /** Whether a key without this scope is admitted too, for what its own scopes cover. */
@@ -42,6 +42,17 @@ interface Guarded {
   body?: (target: Record<string, string>) => object
   /** Creates what the request names, owned by `owner`. */
   target?: (owner: TestUser) => Promise<Record<string, string>>
+}
+
+/** For the token's own user, whom no path names. */
+interface Own {
+  kind: 'own'
+  /** By default `account`, which no key has. */
+  scope?: Scope
+  status: number
+  /** Below the route's own address, for one that has parameters. */
+  url?: string
+  body?: () => object
 }
 
 /** For AI clients: accepts keys, but no token of the API. */
@@ -56,7 +67,7 @@ interface Preflight {
   kind: 'preflight'
 }
 
-export type Declaration = Open | Session | Guarded | Mcp | Preflight | Administration
+export type Declaration = Open | Session | Guarded | Own | Mcp | Preflight | Administration
 
 const open = (status = 200, rest: Partial<Open> = {}): Open => ({ kind: 'open', status, ...rest })
 const session = (body?: () => object, rest: Partial<Session> = {}): Session => ({
@@ -72,6 +83,8 @@ const guarded = (scope: Scope, status: number, rest: Partial<Guarded> = {}): Gua
   status,
   ...rest,
 })
+
+const own = (status = 200, rest: Partial<Own> = {}): Own => ({ kind: 'own', status, ...rest })
 
 const someEmail = () => `${randomBytes(6).toString('hex')}@example.com`
 const newTask = async (owner: TestUser) => {
@@ -106,6 +119,13 @@ const oneTurnTaken = async (owner: TestUser) => {
   const { data } = await owner.call('GET', `/tasks/${task_id}/occurrences`)
   return { task_id, occurrence_id: String(data.occurrences[0].id) }
 }
+const newLink = async (owner: TestUser) => {
+  const { project_id } = await newProject(owner)
+  const { data } = await owner.call('GET', '/links')
+  // The number of links per workspace is limited, and the matrix needs many.
+  if (data.count > 90) await owner.call('DELETE', `/links/${data.links.at(-1).id}`)
+  return { link_id: await made(owner, '/links', { project_id: Number(project_id) }) }
+}
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
 const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }
@@ -126,6 +146,7 @@ const newConversation = async (owner: TestUser) => {
   return { conversation_id: String(data.conversation_id), call_id: 'c2_1' }
 }
 
+const NOWHERE = '0123456789abcdef0123456789abcdef'
 const CONVERSATION = '/api/:user_id/conversations/:conversation_id'
 const TASK = '/api/:user_id/tasks/:task_id'
 const HOOK = '/api/:user_id/webhooks/:webhook_id'
@@ -292,6 +313,38 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/auth/change-email': session(() => ({ newEmail: someEmail() })),
   'POST /api/auth/delete-user': session(() => ({ password: PASSWORD })),
 
+  'GET /api/workspaces': own(),
+  'GET /api/assigned': own(),
+  'GET /api/events': own(200, { scope: 'tasks:read' }),
+  'POST /api/workspaces': own(201, { body: () => ({ name: 'new' }) }),
+  'GET /api/invitations/:token': own(404, { url: '/api/invitations/unknown' }),
+  'POST /api/invitations/:token/accept': own(404, { url: '/api/invitations/unknown/accept' }),
+  'POST /api/invitations/:token/decline': own(404, { url: '/api/invitations/unknown/decline' }),
+  // Nobody else can enter a user's own workspace; of shared ones, see `roles.test.ts`.
+  'GET /api/:user_id': guarded('account', 200),
+  'PATCH /api/:user_id': guarded('account', 409, { body: () => ({ name: 'renamed' }) }),
+  'DELETE /api/:user_id': guarded('account', 409),
+  'GET /api/:user_id/members': guarded('tasks:read', 200),
+  'PATCH /api/:user_id/members/:member_id': guarded('account', 404, { body: () => ({ role: 'viewer' }) }),
+  'DELETE /api/:user_id/members/:member_id': guarded('account', 404),
+  'GET /api/:user_id/invitations': guarded('account', 200),
+  'POST /api/:user_id/invitations': guarded('account', 409, { body: () => ({ role: 'viewer' }) }),
+  'DELETE /api/:user_id/invitations/:invitation_id': guarded('account', 404),
+  'GET /api/:user_id/links': guarded('account', 200),
+  'POST /api/:user_id/links': guarded('account', 201, {
+    target: newProject,
+    body: ({ project_id }) => ({ project_id: Number(project_id ?? 1) }),
+  }),
+  'GET /api/:user_id/links/:link_id': guarded('account', 200, { target: newLink }),
+  'PATCH /api/:user_id/links/:link_id': guarded('account', 200, {
+    target: newLink,
+    body: () => ({ shows: { done: true } }),
+  }),
+  'DELETE /api/:user_id/links/:link_id': guarded('account', 204, { target: newLink }),
+  // A link that nobody was given; what one shows is in `links/public.test.ts`.
+  'GET /api/links/:token': open(404, { url: '/api/links/unknown' }),
+  'GET /api/links/:token/tasks': open(404, { url: '/api/links/unknown/tasks' }),
+
   'GET /api/:user_id/tasks': guarded('tasks:read', 200),
   'POST /api/:user_id/tasks': guarded('tasks:write', 201, { body: () => ({ title: 'new' }) }),
   [`GET ${TASK}`]: guarded('tasks:read', 200, { target: newTask }),
@@ -305,6 +358,11 @@ export const DECLARED: Record<string, Declaration> = {
   [`POST ${TASK}/move`]: guarded('tasks:write', 200, {
     target: async (owner) => ({ ...(await newTask(owner)), ...(await newTask(owner)) }),
     body: () => ({ before: 1 }),
+  }),
+  // Nobody may enter that workspace. Where they may, `transfers/` has tests.
+  [`POST ${TASK}/transfer`]: guarded('tasks:write', 422, {
+    target: newTask,
+    body: () => ({ workspace_id: NOWHERE }),
   }),
   [`POST ${TASK}/skip`]: guarded('tasks:write', 200, { target: recurringTask }),
   [`GET ${TASK}/occurrences`]: guarded('tasks:read', 200, { target: newTask }),
@@ -341,6 +399,7 @@ export const DECLARED: Record<string, Declaration> = {
     () => ({ name: someName(), filter: '' }),
     () => ({ name: someName() }),
   ),
+  'GET /api/:user_id/notes': guarded('tasks:read', 200, { target: newNote }),
   [`GET ${NOTES}`]: guarded('tasks:read', 200, { target: newTask }),
   ...collection(
     'tasks',
@@ -351,6 +410,10 @@ export const DECLARED: Record<string, Declaration> = {
     () => ({ body: 'patched' }),
   ),
   [`POST ${NOTES}`]: guarded('tasks:write', 201, { target: newTask, body: () => ({ body: 'new' }) }),
+  'POST /api/:user_id/projects/:project_id/transfer': guarded('projects:write', 422, {
+    target: newProject,
+    body: () => ({ workspace_id: NOWHERE }),
+  }),
   'POST /api/:user_id/projects/:project_id/move': move('projects', 'project_id', newProject),
   'POST /api/:user_id/labels/:label_id/move': move('labels', 'label_id', newLabel),
   'POST /api/:user_id/views/:view_id/move': move('views', 'view_id', newView),
@@ -366,6 +429,7 @@ export const DECLARED: Record<string, Declaration> = {
   }),
 
   'GET /api/:user_id/changes': guarded('tasks:read', 200, { shared: true }),
+  'GET /api/:user_id/activity': guarded('tasks:read', 200, { shared: true }),
   ...past(TASK, 'tasks', newTask),
   ...past(`${NOTES}/:note_id`, 'tasks', newNote),
   ...past('/api/:user_id/projects/:project_id', 'projects', newProject),

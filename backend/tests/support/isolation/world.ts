@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { deleteUser } from '../../../src/accounts/crud.ts'
-import type { Scope } from '../../../src/core/auth.ts'
+import type { Scope } from '../../../src/core/scopes.ts'
 import type { TestService, TestUser } from '../service.ts'
 
 /** The users of the isolation matrix. */
@@ -47,12 +47,13 @@ export async function createWorld(service: TestService): Promise<World> {
   const vicKeyId = (await createKey(vic, ['tasks:read'], marker)).id
   const made = async (path: string, body: object) =>
     String((await vic.call('POST', path, body, { 'idempotency-key': marker + path })).data.id)
+  const project_id = await made('/projects', { name: marker })
   const vicIds = {
     task_id: '1',
     key_id: vicKeyId,
     client_id: 'unknown',
     occurrence_id: '1',
-    project_id: await made('/projects', { name: marker }),
+    project_id,
     label_id: await made('/labels', { name: marker }),
     view_id: await made('/views', { name: marker, filter: '' }),
     note_id: await made('/tasks/1/notes', { body: marker }),
@@ -66,6 +67,9 @@ export async function createWorld(service: TestService): Promise<World> {
     delivery_id: '1',
     conversation_id: String((await vic.call('POST', '/chat', { message: marker })).data.conversation_id),
     call_id: 'c2_1',
+    member_id: vic.id,
+    invitation_id: '00000000-0000-4000-8000-000000000000',
+    link_id: await made('/links', { project_id: Number(project_id), name: marker }),
   }
   const webhook = `/webhooks/${vicIds.webhook_id}`
   await vic.call('POST', `${webhook}/test`, undefined, { 'idempotency-key': marker + webhook })

@@ -91,6 +91,10 @@ export function hostileRequests(world: NarrowWorld): fc.Arbitrary<HostileRequest
     },
     { weight: 6, arbitrary: request('GET', path('')) },
     { weight: 3, arbitrary: request('GET', path('/notes')) },
+    {
+      weight: 2,
+      arbitrary: request('GET', fc.constantFrom('/notes', '/notes?mentions=me', '/notes?limit=1')),
+    },
     { weight: 3, arbitrary: request('GET', path('/occurrences')) },
     {
       weight: 9,

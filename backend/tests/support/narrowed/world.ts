@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { RESOURCES } from '../../../src/app.ts'
 import { changeColumns, type StoredChange } from '../../../src/changelog/stored-states.ts'
-import { KEY_SCOPES, type Scope } from '../../../src/core/auth.ts'
+import { KEY_SCOPES, type Scope } from '../../../src/core/scopes.ts'
 import type { Answer, TestService, TestUser } from '../service.ts'
 
 /** A user with a key limited to one project; everything outside it contains a word that the key must never see. */
@@ -97,7 +97,7 @@ export async function rowsOutside(service: TestService, { owner, home }: NarrowW
      UNION ALL ${ofTasks('notes')} UNION ALL ${ofTasks('occurrences')}
      UNION ALL ${all('projects')} UNION ALL ${all('labels')} AND name <> 'new' UNION ALL ${all('views')}
      UNION ALL ${all('api_keys', 'id || scopes::text || coalesce(project_id, 0)')}
-     UNION ALL SELECT 'user ' || name || email || time_zone FROM users JOIN workspaces USING (id) WHERE id = $1
+     UNION ALL SELECT 'user ' || users.name || email || time_zone FROM users JOIN workspaces USING (id) WHERE id = $1
      ORDER BY 1`,
     [owner.id, home],
   )

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { useMedium } from '../../browser/use-wide.ts'
 import { useRequest } from '../../commands/requests.ts'
+import { useIsShared } from '../../data/index.ts'
 import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
 import { TourHost } from '../../features/tour/tour-host.tsx'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -21,6 +22,8 @@ export function AppShell() {
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
   const hasSidebar = useMedium() && !isFolded
+  // The tour is of one's own workspace.
+  const hasTour = !useIsShared()
   useRequest('toggleSidebar', () => setFolded(!isFolded))
   // Somebody who cannot see that the page changed hears its title, and continues from its start.
   useEffect(
@@ -47,7 +50,10 @@ export function AppShell() {
         {t('nav.skip')}
       </a>
       {!isFolded && (
-        <Sidebar onFold={() => setFolded(true)} end={hasSidebar && <TourHost isNarrow={false} />} />
+        <Sidebar
+          onFold={() => setFolded(true)}
+          end={hasSidebar && hasTour && <TourHost isNarrow={false} />}
+        />
       )}
       <main
         id={MAIN_ID}
@@ -59,7 +65,7 @@ export function AppShell() {
         <Banners />
         <Outlet />
       </main>
-      {!hasSidebar && <TourHost isNarrow />}
+      {!hasSidebar && hasTour && <TourHost isNarrow />}
       <BottomBar />
       <Overlays />
       <WriteToasts />

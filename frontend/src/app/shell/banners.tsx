@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { lazy, useEffect, useState } from 'react'
-import { useSyncStatus } from '../../data/index.ts'
+import { useIsShared, useMay, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
@@ -18,7 +18,21 @@ export function Banners() {
       <ConnectionBanner />
       <UnkeptBanner />
       <FailuresBanner />
+      <RoleBanner />
     </>
+  )
+}
+
+/** Why there is nothing to press for those who may not edit. */
+function RoleBanner() {
+  const { t } = useTranslation()
+  const isShared = useIsShared()
+  const isKnown = useReplica(({ members }) => members.size > 0)
+  const mayEdit = useMay('editor')
+  const mayComment = useMay('commenter')
+  if (!isShared || !isKnown || mayEdit) return null
+  return (
+    <Banner className="mx-4 mt-4 shrink-0">{t(mayComment ? 'sync.commentOnly' : 'sync.readOnly')}</Banner>
   )
 }
 
@@ -67,7 +81,7 @@ function UnkeptBanner() {
 function ConnectionBanner() {
   const { t } = useTranslation()
   const { state, isPersistent } = useSyncStatus()
-  const here = useLocation({ select: (location) => location.href })
+  const here = useLocation({ select: ({ publicHref }) => publicHref })
   if (state === 'offline') {
     return (
       <Banner kind="warning" className="mx-4 mt-4 shrink-0">

@@ -3,6 +3,7 @@ import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { INBOX, TODAY, UPCOMING } from '../../commands/lists.ts'
 import { request } from '../../commands/requests.ts'
+import { useMay } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
@@ -18,6 +19,7 @@ const ITEM =
 export function BottomBar() {
   const { t } = useTranslation()
   const [isMore, setMore] = useState(false)
+  const mayEdit = useMay('editor')
   return (
     <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
       <nav aria-label={t('nav.bottom')} className="flex h-bottom-bar">
@@ -29,9 +31,10 @@ export function BottomBar() {
         ))}
         <button
           type="button"
+          disabled={!mayEdit}
           aria-label={t('nav.addTask')}
           onClick={() => request('addTask')}
-          className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2"
+          className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2 disabled:opacity-40"
         >
           <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors forced-colors:border group-active:bg-accent-hover">
             <Plus aria-hidden size={20} />

@@ -19,13 +19,28 @@ export interface Counts {
 
 type OpenCounts = Omit<Counts, 'views'>
 const NO_OPEN: OpenCounts = { inbox: 0, all: 0, today: 0, projects: new Map(), labels: new Map() }
-const NONE: Counts = { ...NO_OPEN, views: new Map() }
+export const NO_VIEWS: ViewCounts = new Map()
+const NONE: Counts = { ...NO_OPEN, views: NO_VIEWS }
 const Context = createContext(NONE)
+export const CountsProvider = Context
 /** Whether this list has a number in the sidebar. */
 export const isCounted = (list: string): list is 'inbox' | 'today' | 'all' =>
   list === 'inbox' || list === 'today' || list === 'all'
 
 export const useCounts = (): Counts => useContext(Context)
+
+/** The counts of open tasks, once all tasks are known and the page is painted. */
+export function useOpenCounts(): OpenCounts {
+  const isPainted = usePainted()
+  const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))
+  const archived = archivedProjects(useReplica((state) => state.projects))
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const today = useToday()
+  return useMemo(
+    () => (tasks === null ? NO_OPEN : countOpen(tasks, archived, today, zone)),
+    [tasks, archived, today, zone],
+  )
+}
 
 /** Provides the counts of tasks once all tasks are known. Counts after the page, and any change, is painted. */
 export function Counting({
@@ -35,16 +50,8 @@ export function Counting({
   sidebar: RefObject<HTMLElement | null>
   children: ReactNode
 }) {
-  const isPainted = usePainted()
-  const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))
-  const archived = archivedProjects(useReplica((state) => state.projects))
-  const zone = useReplica((state) => state.preferences.time_zone)
-  const today = useToday()
-  const open = useMemo(
-    () => (tasks === null ? NO_OPEN : countOpen(tasks, archived, today, zone)),
-    [tasks, archived, today, zone],
-  )
-  const views = useViewCounts(tasks !== null, sidebar)
+  const open = useOpenCounts()
+  const views = useViewCounts(open !== NO_OPEN, sidebar)
   const counts = useMemo(() => ({ ...open, views }), [open, views])
   return <Context value={counts}>{children}</Context>
 }

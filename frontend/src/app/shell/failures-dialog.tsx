@@ -1,11 +1,11 @@
 import { RotateCw, X } from 'lucide-react'
 import { type Failure, useActions, useReplica, useSyncStatus, useToday } from '../../data/index.ts'
+import { failureText, reasonOf, summaryText } from '../../features/page/summary-text.ts'
 import { formatInstant } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { failureText, reasonOf, summaryText } from './summary-text.ts'
 
 /** Lists what could not be saved, until the user has tried it again or dropped it. */
 export function FailuresDialog({

@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'react'
 import { setStartPage } from '../../browser/start-page.ts'
-import { type State, useReplica } from '../../data/index.ts'
+import { type State, useOwnReplica } from '../../data/index.ts'
 import { follow } from '../../i18n/index.ts'
 
 /** Makes the app follow the user's preferences, also those chosen on another device. */
 export function FollowPreferences() {
-  const preferences = useReplica((state) => state.preferences)
-  const startPage = useReplica(startPageOf)
+  const preferences = useOwnReplica((state) => state.preferences)
+  const startPage = useOwnReplica(startPageOf)
   // Before the page is painted, so that nothing is seen to change.
   useLayoutEffect(() => follow(preferences), [preferences])
   useLayoutEffect(() => () => follow({}), [])

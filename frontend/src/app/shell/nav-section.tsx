@@ -1,15 +1,16 @@
-import { ChevronDown, Plus } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useStoredFlag } from '../../browser/stored-flag.ts'
-import { type AppRequest, request } from '../../commands/requests.ts'
-import { useTranslation } from '../../i18n/use-translation.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 
 export interface NavSectionProps {
+  title: string
   /** The name under which the browser remembers whether it is open. */
-  name: 'projects' | 'labels' | 'views'
-  add: AppRequest
-  addLabel: string
+  stored: string
+  /** Shown before its title. */
+  mark?: ReactNode
+  /** A button at the end of the heading. */
+  button: ReactNode
   empty: string
   /** Whether there is nothing to list. */
   isEmpty: boolean
@@ -18,13 +19,13 @@ export interface NavSectionProps {
   children: ReactNode
 }
 
-/** Projects, labels or views in the sidebar, under a heading that collapses them. */
-export function NavSection({ name, add, addLabel, empty, isEmpty, below, children }: NavSectionProps) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useStoredFlag(`docket.sidebar.${name}`, true)
+/** Links in the sidebar, under a heading that collapses them. */
+export function NavSection(props: NavSectionProps) {
+  const { title, stored, mark, button, empty, isEmpty, below, children } = props
+  const [open, setOpen] = useStoredFlag(stored, true)
   const list = useId()
   return (
-    <section aria-label={t(`nav.${name}`)} className="mt-4">
+    <section aria-label={title} className="mt-4">
       <div className="group flex h-8 items-center rounded-control ps-2 touch:h-touch">
         <h2 className="min-w-0 flex-1">
           <button
@@ -34,7 +35,10 @@ export function NavSection({ name, add, addLabel, empty, isEmpty, below, childre
             onClick={() => setOpen(!open)}
             className="flex w-full items-center gap-1 rounded-small font-medium text-faint text-small hover:text-ink touch:h-touch"
           >
-            <span className="truncate">{t(`nav.${name}`)}</span>
+            {mark}
+            <span className="truncate">
+              <UserText>{title}</UserText>
+            </span>
             <ChevronDown
               aria-hidden
               size={12}
@@ -42,12 +46,7 @@ export function NavSection({ name, add, addLabel, empty, isEmpty, below, childre
             />
           </button>
         </h2>
-        <IconButton
-          size="small"
-          label={addLabel}
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => request(add)}
-        />
+        {button}
       </div>
       <ul id={list} hidden={!open} className="flex flex-col">
         {isEmpty ? <li className="px-2 py-1 text-faint text-small">{empty}</li> : children}

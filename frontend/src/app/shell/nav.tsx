@@ -1,30 +1,48 @@
-import { Archive, Bookmark } from 'lucide-react'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { Archive, Bookmark, Plus, UserRound } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { usePainted } from '../../browser/painted.ts'
 import { useReplacement } from '../../browser/use-replacement.ts'
 import { LISTS } from '../../commands/lists.ts'
-import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
+import { type AppRequest, request } from '../../commands/requests.ts'
+import { useMay, useReplica, useSharedWorkspaces, useSpans, useSyncStatus } from '../../data/index.ts'
 import { openArchivedDialog, type SidebarItemKind } from '../../features/sidebar-items/open.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { loadWithRetry } from '../../ui/load.ts'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { Counting, isCounted } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
+import { useOrdered } from './use-ordered.ts'
 
 /** The code for dragging the sidebar items, and for their menus. */
 const loadSidebarItems = () => import('../../features/sidebar-items/nav.tsx')
 type SidebarItemModule = Awaited<ReturnType<typeof loadSidebarItems>>
 
+const SharedNav = lazy(() =>
+  loadWithRetry(async () => ({
+    default: (await withTexts(['workspaces'], () => import('./shared-nav.tsx'))()).SharedNav,
+  })),
+)
+
 /** Everywhere the user can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation()
   const nav = useRef<HTMLElement>(null)
-  const parts = useReplacement(loadSidebarItems, nav)
+  const loaded = useReplacement(loadSidebarItems, nav)
+  const mayEdit = useMay('editor')
+  const parts = mayEdit ? loaded : undefined
   const projects = useOrdered(useReplica((state) => state.projects))
   const labels = useOrdered(useReplica((state) => state.labels))
   const views = useOrdered(useReplica((state) => state.views))
   const shown = useMemo(() => projects.filter((project) => !project.archived), [projects])
+  const sharesAny = useSharedWorkspaces().length > 0
   const archived = projects.length - shown.length
+  const spans = useSpans()
+  const isPainted = usePainted()
+  const [dueElsewhere, setDueElsewhere] = useState(0)
   return (
     <nav
       ref={nav}
@@ -38,19 +56,32 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               <NavLink
                 link={{ to }}
                 icon={<Icon size={16} />}
-                count={isCounted(id) ? (counts) => counts[id] : undefined}
+                count={
+                  id === 'today'
+                    ? (counts) => counts.today + dueElsewhere
+                    : isCounted(id)
+                      ? (counts) => counts[id]
+                      : undefined
+                }
                 onNavigate={onNavigate}
               >
                 {title(t)}
               </NavLink>
             </li>
           ))}
+          {sharesAny && (
+            <li className="flex">
+              <NavLink link={{ to: '/assigned' }} icon={<UserRound size={16} />} onNavigate={onNavigate}>
+                {t('nav.assigned')}
+              </NavLink>
+            </li>
+          )}
         </ul>
         <OnceKnown>
           <NavSection
-            name="projects"
-            add="addProject"
-            addLabel={t('nav.addProject')}
+            title={t('nav.projects')}
+            stored="docket.sidebar.projects"
+            button={mayEdit && <AddItem add="addProject" label={t('nav.addProject')} />}
             empty={t('nav.noProjects')}
             isEmpty={shown.length === 0}
             below={archived > 0 && <ArchivedButton count={archived} />}
@@ -69,9 +100,9 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             </Items>
           </NavSection>
           <NavSection
-            name="labels"
-            add="addLabel"
-            addLabel={t('nav.addLabel')}
+            title={t('nav.labels')}
+            stored="docket.sidebar.labels"
+            button={mayEdit && <AddItem add="addLabel" label={t('nav.addLabel')} />}
             empty={t('nav.noLabels')}
             isEmpty={labels.length === 0}
           >
@@ -89,9 +120,9 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             </Items>
           </NavSection>
           <NavSection
-            name="views"
-            add="addView"
-            addLabel={t('nav.addView')}
+            title={t('nav.views')}
+            stored="docket.sidebar.views"
+            button={mayEdit && <AddItem add="addView" label={t('nav.addView')} />}
             empty={t('nav.noViews')}
             isEmpty={views.length === 0}
           >
@@ -109,9 +140,25 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               )}
             </Items>
           </NavSection>
+          {isPainted && spans && (
+            <Suspense>
+              <SharedNav onDueToday={setDueElsewhere} onNavigate={onNavigate} />
+            </Suspense>
+          )}
         </OnceKnown>
       </Counting>
     </nav>
+  )
+}
+
+function AddItem({ add, label }: { add: AppRequest; label: string }) {
+  return (
+    <IconButton
+      size="small"
+      label={label}
+      icon={<Plus aria-hidden size={14} />}
+      onClick={() => request(add)}
+    />
   )
 }
 
@@ -160,9 +207,4 @@ function ArchivedButton({ count }: { count: number }) {
       {t('sidebarItems.archivedCount', { count })}
     </button>
   )
-}
-
-/** The rows in the manual order. */
-function useOrdered<T extends { position: string; id: number }>(rows: ReadonlyMap<number, T>): T[] {
-  return useMemo(() => [...rows.values()].sort(byPosition), [rows])
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { usePainted } from '../../browser/painted.ts'
+import { OwnWorkspace, useMay, useSpans } from '../../data/index.ts'
 import { AssistantHost } from '../../features/assistant/assistant-host.tsx'
 import { TaskPanelHost } from '../../features/detail/task-panel-host.tsx'
 import { PaletteHost } from '../../features/palette/palette-host.tsx'
@@ -7,6 +8,7 @@ import { QuickAddHost } from '../../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../../features/shortcuts/global-shortcuts.tsx'
 import { SidebarItemsHost } from '../../features/sidebar-items/host.tsx'
+import { WorkspacesHost } from '../../features/workspaces/workspaces-host.tsx'
 import { loadWithRetry } from '../../ui/load.ts'
 
 const Reminders = lazy(() =>
@@ -15,19 +17,29 @@ const Reminders = lazy(() =>
   })),
 )
 
+const SharedToasts = lazy(() =>
+  loadWithRetry(async () => ({ default: (await import('./shared-toasts.tsx')).SharedToasts })),
+)
+
 /** Everything that opens beside or above any page, each on its command (`commands.ts`) or when its time comes. */
 export function Overlays() {
   const isPainted = usePainted()
+  const mayEdit = useMay('editor')
+  const spans = useSpans()
   return (
     <>
       <TaskPanelHost />
       <AssistantHost />
+      <WorkspacesHost />
       <GlobalShortcuts />
-      <QuickAddHost />
+      {mayEdit && <QuickAddHost />}
       <PaletteHost />
       <SidebarItemsHost />
-      <FirstZone />
+      <OwnWorkspace>
+        <FirstZone />
+      </OwnWorkspace>
       <Suspense>{isPainted && <Reminders />}</Suspense>
+      <Suspense>{isPainted && spans && <SharedToasts />}</Suspense>
     </>
   )
 }

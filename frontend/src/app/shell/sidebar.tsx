@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
 import { request } from '../../commands/requests.ts'
+import { useMay } from '../../data/index.ts'
 import { SyncStatus } from '../../features/page/sync-status.tsx'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +16,7 @@ import { UserMenuButton } from './user-button.tsx'
 export function Sidebar({ onFold, end }: { onFold: () => void; end: ReactNode }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const mayEdit = useMay('editor')
   return (
     <aside
       aria-label={t('nav.sidebar')}
@@ -38,6 +40,7 @@ export function Sidebar({ onFold, end }: { onFold: () => void; end: ReactNode })
       <div className="flex gap-1 ps-3 pe-3 pb-4">
         <Button
           className="flex-1 justify-start touch:px-2"
+          disabled={!mayEdit}
           icon={<Plus aria-hidden size={16} className="text-accent-ink" />}
           onClick={() => request('addTask')}
         >

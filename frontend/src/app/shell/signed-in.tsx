@@ -1,8 +1,9 @@
-import { Navigate, useRouter } from '@tanstack/react-router'
+import { Navigate, useLocation, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ReplicaProvider } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { SessionWatch, useSession } from '../../session/session.tsx'
+import { sharedIn } from '../../session/workspace-address.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'
 import { FollowPreferences } from './follow-preferences.tsx'
@@ -13,11 +14,12 @@ export const SHELL = '/shell'
 /** Opens the shell for a user who is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
   const session = useSession()
+  const shared = useLocation({ select: ({ publicHref }) => sharedIn(publicHref) })
   if (session.state === 'signed-out') return <SignInFirst left={session.left} />
   if (session.state === 'loading') return <Opening />
   const { user, turn } = session
   return (
-    <ReplicaProvider key={turn} userId={user.id} fallback={<Opening />}>
+    <ReplicaProvider key={turn} userId={user.id} workspaceId={shared ?? user.id} fallback={<Opening />}>
       <SessionWatch />
       <FollowPreferences />
       <AppShell />
@@ -32,7 +34,7 @@ function SignInFirst({ left }: { left: boolean }) {
   // Whatever ended the session may have led to another open page, which is being loaded: the one for signing up.
   const isOpen = router.matchRoutes(here).some(({ routeId }) => routeId === '/open')
   if (isOpen) return <Opening />
-  return <Navigate to="/sign-in" search={left ? {} : { to: here.href }} replace />
+  return <Navigate to="/sign-in" search={left ? {} : { to: here.publicHref }} replace />
 }
 
 function Opening() {

@@ -1,15 +1,19 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
+import { useReplica, useWorkspaceId } from '../../data/index.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { UserText } from '../../ui/user-text.tsx'
 
-const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
+const loadWithTexts = withTexts(['workspaces'], () => import('./user-menu.tsx'))
+const loadMenu = async () => ({ default: (await loadWithTexts()).UserMenu })
 const UserMenu = lazy(() => loadOnDemand(loadMenu))
 
-/** Shows who is signed in; opens the menu for what concerns the user and not the tasks. The menu's code comes later. */
+/** Shows who is signed in, or the shared workspace that is shown; opens the menu of workspaces, and of what concerns the user. The menu's code comes later. */
 export function UserMenuButton() {
   const [wasOpened, setWasOpened] = useState(false)
   useAhead(loadMenu)
@@ -26,19 +30,25 @@ export function UserMenuButton() {
 function UserButton(props: ComponentProps<'button'>) {
   const { t } = useTranslation()
   const { user } = useSession()
-  const name = user?.name || user?.email || t('common.appName')
+  const workspaceId = useWorkspaceId()
+  const workspace = useReplica((state) => state.workspace?.name)
+  const name = workspace ?? (user?.name || user?.email || t('common.appName'))
   return (
     <button
       {...props}
       type="button"
       className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start transition-colors hover:bg-hover data-popup-open:bg-pressed touch:h-touch"
     >
-      <span
-        aria-hidden
-        className="inline-grid size-6 shrink-0 place-items-center rounded-full bg-accent font-strong text-on-accent text-small uppercase"
-      >
-        {[...name][0]}
-      </span>
+      {workspace === undefined ? (
+        <span
+          aria-hidden
+          className="inline-grid size-6 shrink-0 place-items-center rounded-full bg-accent font-strong text-on-accent text-small uppercase"
+        >
+          {[...name][0]}
+        </span>
+      ) : (
+        <Avatar id={workspaceId} name={workspace} />
+      )}
       <span className="min-w-0 flex-1 font-medium">
         <UserText>{name}</UserText>
         <span className="sr-only">, {t('account.menu')}</span>

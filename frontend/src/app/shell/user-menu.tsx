@@ -16,6 +16,7 @@ import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
 import { request } from '../../commands/requests.ts'
+import { WorkspaceItems } from '../../features/workspaces/workspace-items.tsx'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
@@ -35,6 +36,7 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
       <div className="px-2 py-1.5 text-muted text-small">
         <UserText>{user?.email ?? ''}</UserText>
       </div>
+      <WorkspaceItems />
       <MenuItem icon={<Settings aria-hidden size={16} />} render={<Link to="/settings" />}>
         {t('nav.settings')}
       </MenuItem>

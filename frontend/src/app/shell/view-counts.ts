@@ -1,7 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import { type RefObject, useEffect, useState } from 'react'
 import { docket } from '../../data/docket.ts'
-import { useReplica, useToday } from '../../data/index.ts'
+import { useReplica, useToday, useWorkspaceId } from '../../data/index.ts'
 
 /** Milliseconds without a change until the service is asked again. */
 const QUIET = 1_000
@@ -18,6 +18,7 @@ export function useViewCounts(isWanted: boolean, sidebar: RefObject<HTMLElement 
   const revision = useReplica((state) => state.revision)
   const hasViews = useReplica((state) => state.views.size > 0)
   const today = useToday()
+  const workspaceId = useWorkspaceId()
   const [counts, setCounts] = useState(NONE)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision, and each day, may change what views find.
   useEffect(() => {
@@ -28,7 +29,7 @@ export function useViewCounts(isWanted: boolean, sidebar: RefObject<HTMLElement 
     const ask = async () => {
       if (document.hidden || sidebar.current?.checkVisibility() !== true) return
       try {
-        const params = { path: { user_id: 'me' } }
+        const params = { path: { user_id: workspaceId } }
         const { data } = await docket.api.GET('/api/{user_id}/counts', { params, signal })
         setCounts(new Map(data.views.flatMap(({ id, tasks }) => (tasks === null ? [] : [[id, tasks]]))))
       } catch (error) {
@@ -47,6 +48,6 @@ export function useViewCounts(isWanted: boolean, sidebar: RefObject<HTMLElement 
       clearTimeout(timer)
       end.abort()
     }
-  }, [isWanted, hasViews, revision, today, sidebar])
+  }, [isWanted, hasViews, revision, today, sidebar, workspaceId])
   return counts
 }

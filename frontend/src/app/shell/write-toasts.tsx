@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { onPainted } from '../../browser/painted.ts'
 import {
   dayOf,
@@ -10,26 +10,34 @@ import {
   useSyncStatus,
   useToday,
 } from '../../data/index.ts'
+import {
+  besides,
+  dayText,
+  failureText,
+  isBlocked,
+  reasonOf,
+  summaryText,
+} from '../../features/page/summary-text.ts'
 import type { TFunction } from '../../i18n/t.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
-import { besides, dayText, failureText, isBlocked, reasonOf, summaryText } from './summary-text.ts'
 
 const ACTION = 'action'
 /** What is seen at once and not worth a toast; undoing it is. */
 const QUIET = 'listOptionsSet'
 
-/** Shows toasts of what was done, with a way to undo it, and of what could not be saved. */
+/** The action that a toast offers to undo, in whichever workspace it was done. */
+const offered: { current: UndoEntry | null } = { current: null }
+
+/** Shows toasts of what was done in a workspace, with a way to undo it, and of what could not be saved. */
 export function WriteToasts() {
-  const offered = useRef<UndoEntry>(null)
-  useUndoToasts(offered)
-  useNextDates(offered)
-  useFailures(offered)
+  useUndoToasts()
+  useNextDates()
+  useFailures()
   return null
 }
 
-/** @param offered the action that a toast offers to undo */
-function useUndoToasts(offered: RefObject<UndoEntry | null>) {
+function useUndoToasts() {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
@@ -55,12 +63,12 @@ function useUndoToasts(offered: RefObject<UndoEntry | null>) {
           if (offered.current === action) toasts.add(toast)
         })
       }),
-    [actions, t, today, offered],
+    [actions, t, today],
   )
 }
 
 /** Says when a repeating task that was done or skipped is next due, once the service has said so. */
-function useNextDates(offered: RefObject<UndoEntry | null>) {
+function useNextDates() {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
@@ -89,10 +97,10 @@ function useNextDates(offered: RefObject<UndoEntry | null>) {
     // After the toast itself.
     onPainted(() => toasts.explain(ACTION, t('actions.next', { day: dayText(next, today) })))
     setTurned(null)
-  }, [next, turned, offered, t, today])
+  }, [next, turned, t, today])
 }
 
-function useFailures(offered: RefObject<UndoEntry | null>) {
+function useFailures() {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
@@ -122,7 +130,7 @@ function useFailures(offered: RefObject<UndoEntry | null>) {
         id: failure.key,
       })
     }
-  }, [failures, t, today, actions, offered])
+  }, [failures, t, today, actions])
 }
 
 const messageOf = (failure: Failure, t: TFunction, today: string) => ({

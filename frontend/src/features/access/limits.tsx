@@ -1,5 +1,6 @@
 import { byPosition, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useSession } from '../../session/session.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
@@ -10,6 +11,8 @@ export interface Limits {
   project_id: number | null
   writes_per_hour: number | null
   confirm_deletes: boolean
+  /** The workspaces that an AI client may enter, or a key opens; by default the user's own. */
+  workspaces?: readonly string[] | undefined
 }
 
 export const NO_LIMITS: Limits = { project_id: null, writes_per_hour: null, confirm_deletes: false }
@@ -27,16 +30,21 @@ export function LimitFields({ value, onChange }: LimitFieldsProps) {
   const { t } = useTranslation()
   const { project_id, writes_per_hour, confirm_deletes } = value
   const projects = useProjectOptions(project_id)
+  const { user } = useSession()
+  // Only the projects of the user's own workspace are at hand here.
+  const isOwn = value.workspaces?.every((id) => id === user?.id) ?? true
   const quotas = [...new Set([...PACES, writes_per_hour ?? NONE])].sort((a, b) => a - b)
   return (
     <div className="flex flex-col gap-4">
-      <Field label={t('settings.keys.project')}>
-        <Select
-          value={project_id ?? NONE}
-          options={projects}
-          onChange={(project) => onChange({ ...value, project_id: project || null })}
-        />
-      </Field>
+      {isOwn && (
+        <Field label={t('settings.keys.project')}>
+          <Select
+            value={project_id ?? NONE}
+            options={projects}
+            onChange={(project) => onChange({ ...value, project_id: project || null })}
+          />
+        </Field>
+      )}
       <Field label={t('settings.keys.quota')}>
         <Select
           value={writes_per_hour ?? NONE}

@@ -1,12 +1,10 @@
 import { Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
-import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { safePath } from '../../session/return-to.ts'
 import { useSession } from '../../session/session.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { LanguageSelect, ThemeSelect } from '../page/choices.tsx'
 
 /** Pages that are of no use to a user who is signed in. */
 const FOR_STRANGERS = ['/sign-in', '/sign-up']
@@ -52,24 +50,4 @@ function Waiting() {
       <Spinner label={t('common.loading')} />
     </div>
   )
-}
-
-function LanguageSelect() {
-  const { t, language } = useTranslation()
-  const options = LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))
-  return (
-    <Select
-      aria-label={t('language.title')}
-      value={language}
-      options={options}
-      onChange={(language) => void setLanguage(language)}
-    />
-  )
-}
-
-function ThemeSelect() {
-  const { t } = useTranslation()
-  const theme = useTheme()
-  const options = THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))
-  return <Select aria-label={t('theme.title')} value={theme} options={options} onChange={setTheme} />
 }

@@ -6,9 +6,9 @@ import { useSession } from '../../session/session.tsx'
 import { checkSession } from '../../session/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useAct } from '../forms/use-act.ts'
 import { Page } from '../page/page.tsx'
 import { Proof } from '../security/proof.tsx'
-import { useAct } from './use-act.ts'
 
 /** Where the link leads that the service prints when it starts: whoever opens it becomes the first administrator. */
 export function ClaimPage() {

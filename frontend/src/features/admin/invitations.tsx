@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { ShownOnce } from '../forms/shown-once.tsx'
+import { useAct } from '../forms/use-act.ts'
 import { Asked } from '../page/sections.tsx'
-import { useAct } from './use-act.ts'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 

@@ -5,7 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { Field, Input } from '../../ui/field.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../forms/use-act.ts'
 
 interface QuotasDialogProps {
   user: AdminUser
@@ -52,12 +52,12 @@ export function QuotasDialog({ user, open, onOpenChange, onSaved }: QuotasDialog
   )
 }
 
-const NAMES = ['tasks', 'keys', 'storage'] as const
+const NAMES = ['tasks', 'keys', 'storage', 'workspaces'] as const
 type Name = (typeof NAMES)[number]
 const MOST = 1_000_000_000
 /** Bytes: storage is typed in megabytes, and may have been set to a part of one by the API. */
 const MEGABYTE = 1_000_000
-const FORM = { tasks: /^\d+$/, keys: /^\d+$/, storage: /^\d+([.,]\d+)?$/ }
+const FORM = { tasks: /^\d+$/, keys: /^\d+$/, storage: /^\d+([.,]\d+)?$/, workspaces: /^\d+$/ }
 const read = (text: string) => Number(text.replace(',', '.'))
 const isRight = (name: Name, text: string) =>
   text.trim() === '' || (FORM[name].test(text.trim()) && read(text) <= MOST)
@@ -71,6 +71,7 @@ function QuotasForm(props: { id: string; quotas: AdminUser['quotas']; onSave: (q
     tasks: textOf(quotas?.tasks),
     keys: textOf(quotas?.keys),
     storage: textOf(quotas?.storage, MEGABYTE),
+    workspaces: textOf(quotas?.workspaces),
   })
   const isAllRight = NAMES.every((name) => isRight(name, texts[name]))
   return (
@@ -85,6 +86,7 @@ function QuotasForm(props: { id: string; quotas: AdminUser['quotas']; onSave: (q
           tasks: numberOf(texts.tasks),
           keys: numberOf(texts.keys),
           storage: numberOf(texts.storage, MEGABYTE),
+          workspaces: numberOf(texts.workspaces),
         })
       }}
     >

@@ -6,9 +6,9 @@ import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { useAct } from '../forms/use-act.ts'
 import { Asked, Group, Lead } from '../page/sections.tsx'
 import { Invitations } from './invitations.tsx'
-import { useAct } from './use-act.ts'
 
 const MODES = ['open', 'invited', 'domains', 'closed'] as const
 type Mode = (typeof MODES)[number]

@@ -89,6 +89,7 @@ function Service({ system }: { system: SystemResponse }) {
         [t('admin.system.streams'), formatNumber(streams)],
         [t('admin.system.quotaTasks'), most(quotas.tasks)],
         [t('admin.system.quotaKeys'), most(quotas.keys)],
+        [t('admin.system.quotaWorkspaces'), most(quotas.workspaces)],
         [
           t('admin.system.quotaStorage'),
           quotas.storage === null ? t('admin.system.unlimited') : formatBytes(quotas.storage),

@@ -5,8 +5,8 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { useAct } from '../forms/use-act.ts'
 import { Asked } from '../page/sections.tsx'
-import { useAct } from './use-act.ts'
 
 type Outcome = { ok: boolean; problem: string | null }
 

@@ -21,9 +21,9 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { useAct } from '../forms/use-act.ts'
 import { formatBytes } from './bytes.ts'
 import { QuotasDialog } from './quotas-dialog.tsx'
-import { useAct } from './use-act.ts'
 
 const ICON = { 'aria-hidden': true, size: 16 } as const
 

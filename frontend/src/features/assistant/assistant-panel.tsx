@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useWide } from '../../browser/use-wide.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
+import { useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -40,6 +41,7 @@ function useEscape(): (event: KeyboardEvent) => boolean {
 /** The panel beside a list that stays usable. It gets the focus when it is opened, and returns it when it is closed. */
 function Beside() {
   const { t } = useTranslation()
+  const workspaceId = useWorkspaceId()
   const panel = useRef<HTMLElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const takesEscape = useEscape()
@@ -70,6 +72,7 @@ function Beside() {
       className="flex h-full w-form shrink-0 flex-col border-line border-s bg-raised outline-none"
     >
       <Assistant
+        key={workspaceId}
         field={field}
         end={
           <IconButton
@@ -86,6 +89,7 @@ function Beside() {
 
 function Over({ open }: { open: boolean }) {
   const { t } = useTranslation()
+  const workspaceId = useWorkspaceId()
   const back = useRef<HTMLButtonElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const takesEscape = useEscape()
@@ -101,6 +105,7 @@ function Over({ open }: { open: boolean }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys of its children. */}
       <div onKeyDown={takesEscape} className="flex min-h-0 flex-1 flex-col">
         <Assistant
+          key={workspaceId}
           field={field}
           start={
             <IconButton

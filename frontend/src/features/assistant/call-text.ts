@@ -28,6 +28,7 @@ const TOOLS = [
   'complete_task',
   'delete_task',
   'list_projects',
+  'list_members',
   'batch',
   'undo',
   'explain_changes',
@@ -102,6 +103,7 @@ export function lookedText({ name, arguments: args, found }: ToolCall, mostFound
     return t(key, { count: found.length })
   }
   if (name === 'list_projects') return t('assistant.looked.projects')
+  if (name === 'list_members') return t('assistant.looked.members')
   if (name === 'explain_changes') return t('assistant.looked.changes')
   return t('assistant.looked.nothing')
 }

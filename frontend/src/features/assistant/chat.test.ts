@@ -30,7 +30,7 @@ function chatOf(
         return (answers.shift() ?? speaks(STARTED, DONE))(options)
       },
     },
-    userId: 'ada',
+    workspaceId: 'ada',
     newKey: () => {
       keys += 1
       return `key-${keys}`

@@ -45,7 +45,8 @@ export interface Stored {
 
 export interface ChatOptions {
   docket: Pick<Docket, 'chat'>
-  userId: string
+  /** What the user says there is about it. */
+  workspaceId: string
   newKey: () => string
   /** What was stored; undefined for nothing. */
   stored: Stored | undefined
@@ -161,7 +162,7 @@ export class Chat {
   }
 
   async #run(begunIn: ConversationKey, first: Turn): Promise<void> {
-    const { docket, userId, onNews, onFailure } = this.#options
+    const { docket, workspaceId, onNews, onFailure } = this.#options
     const { key, body } = first
     const running = new AbortController()
     this.#running.set(key, running)
@@ -174,7 +175,7 @@ export class Chat {
     }
     this.#set({ turns: withEntry(this.#state.turns, of, turn) })
     try {
-      for await (const event of docket.chat({ userId, body, key, signal: running.signal })) {
+      for await (const event of docket.chat({ userId: workspaceId, body, key, signal: running.signal })) {
         if (event.type === 'started') {
           of = this.#begun(of, event.conversation_id, key)
           show({ messageId: event.message_id })

@@ -2,6 +2,7 @@ import type { Conversation } from '@docket/sdk'
 import clsx from 'clsx'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -84,11 +85,13 @@ interface ConversationDialogProps {
 
 function RenameDialog({ conversation, onClose }: ConversationDialogProps) {
   const { t } = useTranslation()
+  const workspaceId = useWorkspaceId()
   const { isBusy, perform } = useAction(t('assistant.notRenamed'))
   const field = useRef<HTMLInputElement>(null)
   const submit = (title: string) =>
     perform(async () => {
-      if (conversation !== undefined && title !== '') await rename(conversation.id, title)
+      if (conversation !== undefined && title !== '')
+        await rename({ workspaceId, id: conversation.id }, title)
       onClose()
     })
   return (
@@ -120,11 +123,12 @@ function RenameDialog({ conversation, onClose }: ConversationDialogProps) {
 function DeleteDialog({ conversation, onClose }: ConversationDialogProps) {
   const { t } = useTranslation()
   const { chat } = useChat()
+  const workspaceId = useWorkspaceId()
   const { isBusy, perform } = useAction(t('assistant.notDeleted'))
   const confirm = () =>
     perform(async () => {
       if (conversation !== undefined) {
-        await remove(conversation.id)
+        await remove({ workspaceId, id: conversation.id })
         chat.forget(conversation.id)
         toasts.add({ title: t('assistant.deleted') })
       }

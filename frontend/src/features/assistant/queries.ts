@@ -1,10 +1,10 @@
 import type { Message, ToolCall, UndoResponse } from '@docket/sdk'
 import type { InfiniteData } from '@tanstack/react-query'
 import { docket } from '../../data/docket.ts'
+import { useWorkspaceId } from '../../data/index.ts'
 import { queryClient, useInfiniteQuery, useQuery } from '../../session/query.ts'
 import type { ConversationKey } from './chat.ts'
 
-const me = { user_id: 'me' } as const
 const MESSAGES = 30
 const CONVERSATIONS = 30
 /** Milliseconds between polls for an answer that is streamed to another window or device. */
@@ -20,21 +20,23 @@ export function useAssistant() {
   return useQuery({
     queryKey: ['assistant', 'about'],
     queryFn: async ({ signal }) => {
-      const { data } = await docket.api.GET('/api/{user_id}/assistant', { params: { path: me }, signal })
+      const params = { path: { user_id: 'me' } }
+      const { data } = await docket.api.GET('/api/{user_id}/assistant', { params, signal })
       return data
     },
   })
 }
 
-/** The conversations, the most recently used first. */
+/** The conversations in the workspace that is shown, the most recently used first. */
 export function useConversations() {
+  const workspaceId = useWorkspaceId()
   return useInfiniteQuery({
-    queryKey: ['assistant', 'conversations'],
+    queryKey: ['assistant', 'conversations', workspaceId],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = { limit: CONVERSATIONS, ...(cursor === undefined ? {} : { cursor }) }
       const { data } = await docket.api.GET('/api/{user_id}/conversations', {
-        params: { path: me, query },
+        params: { path: { user_id: workspaceId }, query },
         signal,
       })
       return data
@@ -43,18 +45,28 @@ export function useConversations() {
   })
 }
 
-const messagesKey = (conversation: ConversationKey) => ['assistant', 'messages', conversation] as const
+/** A conversation of the user, by its place: ids count up in each workspace. */
+export interface ConversationPlace {
+  workspaceId: string
+  id: number
+}
+
+const messagesKey = (workspaceId: string, conversation: ConversationKey) =>
+  ['assistant', 'messages', workspaceId, conversation] as const
+
+const pathOf = ({ workspaceId, id }: ConversationPlace) => ({ user_id: workspaceId, conversation_id: id })
 
 /** The messages of a conversation, newest first. */
 export function useMessages(conversation: ConversationKey) {
+  const workspaceId = useWorkspaceId()
   return useInfiniteQuery({
-    queryKey: messagesKey(conversation),
+    queryKey: messagesKey(workspaceId, conversation),
     enabled: conversation !== null,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor, signal }): Promise<Page> => {
       const { data } = await docket.api.GET('/api/{user_id}/conversations/{conversation_id}/messages', {
         params: {
-          path: { ...me, conversation_id: conversation ?? 0 },
+          path: pathOf({ workspaceId, id: conversation ?? 0 }),
           query: { limit: MESSAGES, ...(cursor === undefined ? {} : { cursor }) },
         },
         signal,
@@ -70,8 +82,8 @@ export const isRunning = (message: Message): boolean =>
   message.role === 'assistant' && message.status === 'running'
 
 /** Shows the new state of a call before it is fetched again. */
-export function showCall(conversation: number, call: ToolCall): void {
-  queryClient.setQueryData<InfiniteData<Page>>(messagesKey(conversation), (data) =>
+export function showCall({ workspaceId, id }: ConversationPlace, call: ToolCall): void {
+  queryClient.setQueryData<InfiniteData<Page>>(messagesKey(workspaceId, id), (data) =>
     data === undefined
       ? data
       : { ...data, pages: data.pages.map((page) => ({ ...page, messages: page.messages.map(withCall) })) },
@@ -84,10 +96,10 @@ export function showCall(conversation: number, call: ToolCall): void {
 }
 
 /** @returns the call as it is then: done, declined, or awaiting an answer again */
-export async function answerCall(conversation: number, id: string, approve: boolean, key: string) {
+export async function answerCall(conversation: ConversationPlace, id: string, approve: boolean, key: string) {
   const { data } = await docket.api.POST('/api/{user_id}/conversations/{conversation_id}/calls/{call_id}', {
     params: {
-      path: { ...me, conversation_id: conversation, call_id: id },
+      path: { ...pathOf(conversation), call_id: id },
       header: { 'idempotency-key': key },
     },
     body: { approve },
@@ -95,23 +107,27 @@ export async function answerCall(conversation: number, id: string, approve: bool
   return data
 }
 
-export async function rename(conversation: number, title: string): Promise<void> {
+export async function rename(conversation: ConversationPlace, title: string): Promise<void> {
   await docket.api.PATCH('/api/{user_id}/conversations/{conversation_id}', {
-    params: { path: { ...me, conversation_id: conversation } },
+    params: { path: pathOf(conversation) },
     body: { title },
   })
 }
 
-export async function remove(conversation: number): Promise<void> {
+export async function remove(conversation: ConversationPlace): Promise<void> {
   await docket.api.DELETE('/api/{user_id}/conversations/{conversation_id}', {
-    params: { path: { ...me, conversation_id: conversation } },
+    params: { path: pathOf(conversation) },
   })
 }
 
 /** Undoes one write, or everything an actor did. @returns the revision for undoing that, and the number of changes */
-export async function takeBack(body: { revision: number } | { since: number; by: string }, key: string) {
+export async function takeBack(
+  workspaceId: string,
+  body: { revision: number } | { since: number; by: string; by_kind: 'assistant' },
+  key: string,
+) {
   const { data } = await docket.api.POST('/api/{user_id}/undo', {
-    params: { path: me, header: { 'idempotency-key': key } },
+    params: { path: { user_id: workspaceId }, header: { 'idempotency-key': key } },
     body,
   })
   // Not a dry run, whose answer would contain no write.

@@ -2,7 +2,7 @@ import type { ToolCall } from '@docket/sdk'
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import { TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
-import { newKey, useReplica, useToday } from '../../data/index.ts'
+import { newKey, useReplica, useToday, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { linesOf, questionOf } from './call-text.ts'
@@ -60,8 +60,10 @@ export function Question({ call, conversation }: { call: ToolCall; conversation:
   )
 }
 
-function useAnswer(call: ToolCall, conversation: number) {
+function useAnswer(call: ToolCall, id: number) {
   const { t } = useTranslation()
+  const workspaceId = useWorkspaceId()
+  const conversation = { workspaceId, id }
   const [busy, setBusy] = useState<'yes' | 'no'>()
   const [problem, setProblem] = useState<string>()
   /** An answer of the user's that got no response: sending it again with the same key does nothing twice. */

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
-import { browserStorage, ofUser } from '../../browser/storage.ts'
-import { newKey, useUserId } from '../../data/index.ts'
+import { browserStorage, inWorkspace } from '../../browser/storage.ts'
+import { newKey, type Place, usePlace } from '../../data/index.ts'
 import { takeBack } from './queries.ts'
 
 /** Which writes were undone from their cards in this browser: the service's log knows changes, but not cards. */
@@ -13,15 +13,15 @@ const MOST = 200
 /** A write, by one of its revisions, and the revision for redoing it; null if there was nothing to undo. */
 type UndoneWrite = [revision: number, again: number | null]
 
-function stored(userId: string): UndoneWrite[] {
-  const known = browserStorage.read(ofUser(userId, NAME))
+function stored(place: Place): UndoneWrite[] {
+  const known = browserStorage.read(inWorkspace(place, NAME))
   return Array.isArray(known) ? known.filter((entry): entry is UndoneWrite => Array.isArray(entry)) : []
 }
 
-function note(userId: string, revision: number, again: number | null | undefined): void {
-  const others = stored(userId).filter(([known]) => known !== revision)
+function note(place: Place, revision: number, again: number | null | undefined): void {
+  const others = stored(place).filter(([known]) => known !== revision)
   const next = again === undefined ? others : [...others, [revision, again]]
-  browserStorage.write(ofUser(userId, NAME), next.slice(-MOST))
+  browserStorage.write(inWorkspace(place, NAME), next.slice(-MOST))
   dispatchEvent(new Event(CHANGED))
 }
 
@@ -45,14 +45,14 @@ export interface Undoing {
 
 /** Undoes and redoes the write with this revision. */
 export function useUndo(revision: number): Undoing {
-  const userId = useUserId()
+  const place = usePlace()
   /** Undefined unless it is undone. A string, so that it stays identical while nothing has changed. */
   const again = useSyncExternalStore(subscribe, () =>
-    stored(userId)
+    stored(place)
       .find(([known]) => known === revision)?.[1]
       ?.toString(),
   )
-  const isUndone = useSyncExternalStore(subscribe, () => stored(userId).some(([known]) => known === revision))
+  const isUndone = useSyncExternalStore(subscribe, () => stored(place).some(([known]) => known === revision))
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<{ error: Error; key: string }>()
 
@@ -61,8 +61,12 @@ export function useUndo(revision: number): Undoing {
     // If the answer to the last attempt was lost, the same key keeps this from being done twice.
     const key = failed?.key ?? newKey()
     try {
-      const { write } = await takeBack({ revision: isUndone ? Number(again) : revision }, key)
-      note(userId, revision, isUndone ? undefined : write)
+      const { write } = await takeBack(
+        place.workspaceId,
+        { revision: isUndone ? Number(again) : revision },
+        key,
+      )
+      note(place, revision, isUndone ? undefined : write)
       setFailed(undefined)
     } catch (error) {
       setFailed({ error: error instanceof Error ? error : new Error(String(error)), key })

@@ -1,8 +1,8 @@
 import { DocketProblem } from '@docket/sdk'
 import { useSyncExternalStore } from 'react'
-import { ofUser, windowStorage } from '../../browser/storage.ts'
+import { inWorkspace, windowStorage } from '../../browser/storage.ts'
 import { docket } from '../../data/docket.ts'
-import { newKey, useUserId } from '../../data/index.ts'
+import { newKey, type Place, usePlace } from '../../data/index.ts'
 import { queryClient } from '../../session/query.ts'
 import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
 import { Chat, type ChatState, type Stored } from './chat.ts'
@@ -12,29 +12,33 @@ import { noteAsked } from './open.ts'
 const others = new BroadcastChannel('docket-assistant')
 others.onmessage = () => void askAgain()
 
-let current: { userId: string; chat: Chat } | undefined
+/** The user's chats, by workspace: turns in one go on while another is shown. */
+const chats = new Map<string, { userId: string; chat: Chat }>()
 
 /** The turns in progress belong to the user who started them. */
 subscribe(() => {
-  if (current === undefined || currentSession().user?.id === current.userId) return
-  current.chat.close()
-  current = undefined
+  for (const [workspaceId, { userId, chat }] of chats) {
+    if (currentSession().user?.id === userId) continue
+    chat.close()
+    chats.delete(workspaceId)
+  }
 })
 
 export function useChat(): { chat: Chat; state: ChatState } {
-  const userId = useUserId()
-  const chat = chatOf(userId)
+  const chat = chatIn(usePlace())
   return { chat, state: useSyncExternalStore(chat.subscribe, chat.state) }
 }
 
-function chatOf(userId: string): Chat {
-  if (current?.userId === userId) return current.chat
-  current?.chat.close()
-  const name = ofUser(userId, 'assistant')
+function chatIn(place: Place): Chat {
+  const { userId, workspaceId } = place
+  const known = chats.get(workspaceId)
+  if (known?.userId === userId) return known.chat
+  known?.chat.close()
+  const name = inWorkspace(place, 'assistant')
   const stored = windowStorage.read(name)
   const chat = new Chat({
     docket,
-    userId,
+    workspaceId,
     newKey,
     stored: isStored(stored) ? stored : undefined,
     keep: (next) => windowStorage.write(name, next),
@@ -46,7 +50,7 @@ function chatOf(userId: string): Chat {
       if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
     },
   })
-  current = { userId, chat }
+  chats.set(workspaceId, { userId, chat })
   return chat
 }
 

@@ -1,5 +1,5 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { newKey } from '../../data/index.ts'
+import { newKey, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { takeBack } from './queries.ts'
@@ -9,6 +9,7 @@ const ID = 'assistant-undo'
 /** Undoes everything a conversation did, and offers to redo it. */
 export function useUndoAll(): (conversation: number) => void {
   const { t } = useTranslation()
+  const workspaceId = useWorkspaceId()
 
   function reasonOf(error: unknown): string {
     if (error instanceof Unreachable) return t('assistant.needsService')
@@ -18,9 +19,9 @@ export function useUndoAll(): (conversation: number) => void {
     return t('assistant.undoFailed', { reason: error.message })
   }
 
-  async function run(body: Parameters<typeof takeBack>[0]): Promise<void> {
+  async function run(body: Parameters<typeof takeBack>[1]): Promise<void> {
     try {
-      const { write, count } = await takeBack(body, newKey())
+      const { write, count } = await takeBack(workspaceId, body, newKey())
       const isRedo = 'revision' in body
       if (write === null) return void toasts.add({ id: ID, title: t('assistant.nothingToUndo') })
       toasts.add({
@@ -41,5 +42,5 @@ export function useUndoAll(): (conversation: number) => void {
       )
     }
   }
-  return (conversation) => void run({ since: 0, by: String(conversation) })
+  return (conversation) => void run({ since: 0, by: String(conversation), by_kind: 'assistant' })
 }

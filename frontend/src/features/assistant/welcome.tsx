@@ -1,3 +1,4 @@
+import { useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAssistant } from './queries.ts'
 
@@ -7,6 +8,7 @@ const EXAMPLES = ['example1', 'example2', 'example3', 'example4'] as const
 export function Welcome({ onExample }: { onExample: (text: string) => void }) {
   const { t } = useTranslation()
   const { data } = useAssistant()
+  const shared = useReplica((state) => state.workspace?.name)
   const model = data?.model
   return (
     <div className="my-auto flex flex-col gap-4 py-6">
@@ -19,6 +21,9 @@ export function Welcome({ onExample }: { onExample: (text: string) => void }) {
               ? t('assistant.welcome.reader')
               : t('assistant.welcome.model', { model })}
         </p>
+        {shared !== undefined && (
+          <p className="text-muted">{t('assistant.welcome.shared', { name: shared })}</p>
+        )}
       </div>
       <ul aria-label={t('assistant.welcome.examples')} className="flex flex-col items-start gap-2">
         {EXAMPLES.map((example) => (

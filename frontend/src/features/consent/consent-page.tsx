@@ -9,9 +9,9 @@ import { useSession } from '../../session/session.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { limitClient } from '../access/client-limits.tsx'
+import { ClientFields, limitClient } from '../access/client-limits.tsx'
 import { connectedClients, shownName } from '../access/client-name.ts'
-import { LimitFields, type Limits, NO_LIMITS } from '../access/limits.tsx'
+import { type Limits, NO_LIMITS } from '../access/limits.tsx'
 import { ACTIONS, RESOURCES } from '../access/scopes.ts'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { reasonOf } from '../forms/reason.ts'
@@ -66,7 +66,9 @@ function Question({ request, name, before }: QuestionProps) {
   const { user } = useSession()
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [limits, setLimits] = useState<Limits>(before ?? NO_LIMITS)
+  const [limits, setLimits] = useState<Limits>(
+    before ?? { ...NO_LIMITS, workspaces: user == null ? undefined : [user.id] },
+  )
 
   async function decide(accept: boolean) {
     setBusy(true)
@@ -93,7 +95,7 @@ function Question({ request, name, before }: QuestionProps) {
       {before !== undefined && <Before request={request} before={before} />}
       <Scopes request={request} />
       <div className="mt-4">
-        <LimitFields value={limits} onChange={setLimits} />
+        <ClientFields value={limits} onChange={setLimits} />
       </div>
       <p className="my-4 text-muted">
         {request.stays && `${t('consent.stays')} `}

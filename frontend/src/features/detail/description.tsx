@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { type Task, useActions } from '../../data/index.ts'
+import { type Task, useActions, useMay } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { lengthOf } from '../../text/checks.ts'
 import { Textarea } from '../../ui/field.tsx'
@@ -30,7 +30,9 @@ export function Description({ task }: { task: Task }) {
     (text) => actions.editTask(task.id, { description: text === '' ? null : text }),
     { canSave },
   )
+  const mayEdit = useMay('editor')
   const isWritten = isEdited || draft.text === ''
+  if (!mayEdit) return draft.text === '' ? null : <LinkedText text={draft.text} />
   return (
     <div className="flex flex-col gap-1">
       {isWritten ? (
@@ -85,7 +87,7 @@ export function Description({ task }: { task: Task }) {
         </div>
       )}
       <Counter text={draft.text} most={DESCRIPTION_MOST} />
-      <ChangedElsewhere draft={draft} />
+      <ChangedElsewhere draft={draft} task={task} field="description" />
     </div>
   )
 }

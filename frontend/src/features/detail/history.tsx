@@ -2,10 +2,19 @@ import type { Change } from '@docket/sdk'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Undo2 } from 'lucide-react'
 import { docket } from '../../data/docket.ts'
-import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
+import {
+  type Task,
+  useActions,
+  useMay,
+  useReplica,
+  useToday,
+  useUserId,
+  useWorkspaceId,
+} from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
+import { useMemberNames } from '../access/members.ts'
 import { Ago } from '../page/ago.tsx'
 import { Paged } from '../page/paged.tsx'
 import { fieldChanges, headline } from './history-text.ts'
@@ -18,19 +27,20 @@ export function History({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
+  const workspaceId = useWorkspaceId()
   const preferences = useReplica((state) => state.preferences)
   const tasks = useReplica((state) => state.tasks)
   const projects = useReplica((state) => state.projects)
   const query = useInfiniteQuery({
     // Fetched again for each revision, since new changes come first.
-    queryKey: ['history', task.id, task.revision],
+    queryKey: ['history', workspaceId, task.id, task.revision],
     enabled: task.id > 0,
     placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
         params: {
-          path: { user_id: 'me', task_id: task.id },
+          path: { user_id: workspaceId, task_id: task.id },
           query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
         },
         signal,
@@ -41,7 +51,12 @@ export function History({ task }: { task: Task }) {
   })
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? []
   const nameOf = useActorName(changes.map(({ actor }) => actor))
-  const around = { tasks, projects, preferences, today }
+  const names = useMemberNames()
+  const around = { tasks, projects, preferences, today, names }
+  const userId = useUserId()
+  const mayEdit = useMay('editor')
+  const isAdmin = useMay('admin')
+  const mayUndo = ({ actor }: Change) => isAdmin || (mayEdit && (actor.user_id ?? actor.id) === userId)
   const isFirst = (change: Change) => !query.hasNextPage && change === changes.at(-1)
   return (
     <Paged query={query} isEmpty={changes.length === 0} empty={t('detail.noHistory')}>
@@ -52,7 +67,7 @@ export function History({ task }: { task: Task }) {
               <span className="font-medium text-small">{headline(change, isFirst(change))}</span>
               <span className="min-w-0 truncate text-muted text-small">{nameOf(change.actor)}</span>
               <Ago at={change.at} />
-              {!isFirst(change) && change.action !== 'purged' && (
+              {!isFirst(change) && change.action !== 'purged' && mayUndo(change) && (
                 <Button
                   size="small"
                   variant="ghost"

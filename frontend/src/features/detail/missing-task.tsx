@@ -1,7 +1,7 @@
 import { Unreachable } from '@docket/sdk'
 import { SearchX, Trash2, WifiOff } from 'lucide-react'
 import { docket } from '../../data/docket.ts'
-import { useActions, useSyncStatus } from '../../data/index.ts'
+import { useActions, useMay, useSyncStatus, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,12 +15,14 @@ export function MissingTask({ id, onClose }: { id: number; onClose: () => void }
   const { t } = useTranslation()
   const actions = useActions()
   const { waiting } = useSyncStatus()
+  const workspaceId = useWorkspaceId()
+  const mayEdit = useMay('editor')
   const { data, error, isPending, refetch } = useQuery({
     // One of the waiting writes may delete it.
-    queryKey: ['missing-task', id, waiting],
+    queryKey: ['missing-task', workspaceId, id, waiting],
     enabled: id > 0,
     staleTime: 0,
-    queryFn: ({ signal }) => findDeleted(id, signal),
+    queryFn: ({ signal }) => findDeleted(workspaceId, id, signal),
   })
   const close = <Button onClick={onClose}>{t('common.close')}</Button>
   if (id > 0 && (isPending || (data === null && waiting > 0))) return <SkeletonRows count={3} />
@@ -49,9 +51,11 @@ export function MissingTask({ id, onClose }: { id: number; onClose: () => void }
       title={t('detail.deleted')}
       action={
         <>
-          <Button variant="primary" onClick={() => actions.restore('task', id, data)}>
-            {t('detail.restore')}
-          </Button>
+          {mayEdit && (
+            <Button variant="primary" onClick={() => actions.restore('task', id, data)}>
+              {t('detail.restore')}
+            </Button>
+          )}
           {close}
         </>
       }
@@ -62,11 +66,11 @@ export function MissingTask({ id, onClose }: { id: number; onClose: () => void }
 }
 
 /** The title of a task in the trash; null for one that never existed, or was purged. */
-async function findDeleted(id: number, signal: AbortSignal): Promise<string | null> {
+async function findDeleted(workspaceId: string, id: number, signal: AbortSignal): Promise<string | null> {
   for (let cursor: string | undefined; ; ) {
     const { data } = await docket.api.GET('/api/{user_id}/trash', {
       params: {
-        path: { user_id: 'me' },
+        path: { user_id: workspaceId },
         query: { resource: 'task', limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
       },
       signal,

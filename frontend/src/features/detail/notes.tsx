@@ -1,18 +1,26 @@
 import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { type Note, type Task, useActions, useReplica } from '../../data/index.ts'
+import {
+  type Note,
+  type Task,
+  useActions,
+  useIsShared,
+  useMay,
+  useReplica,
+  useUserId,
+} from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { isBlank, lengthOf } from '../../text/checks.ts'
-import { Button } from '../../ui/button.tsx'
-import { Textarea } from '../../ui/field.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { UserText } from '../../ui/user-text.tsx'
+import { useMemberNames } from '../access/members.ts'
 import { Ago } from '../page/ago.tsx'
-import { Counter } from './counter.tsx'
 import { LinkedText } from './linked-text.tsx'
-import { NOTE_MOST } from './text-length.ts'
+import { NoteForm } from './note-form.tsx'
 import { useActorName } from './use-actor-name.ts'
 import { useLastingKeys } from './use-lasting-keys.ts'
+import { useNoteTexts } from './use-note-texts.ts'
 
 /** Drafts of new notes, by task: they are still there when the task is opened again. */
 const begun = new Map<number, string>()
@@ -20,6 +28,8 @@ const begun = new Map<number, string>()
 /** The notes on a task, oldest first. */
 export function Notes({ task }: { task: Task }) {
   const { t } = useTranslation()
+  const texts = useNoteTexts()
+  const members = useMemberNames()
   const all = useReplica((state) => state.notes)
   const notes = useMemo(
     () =>
@@ -33,43 +43,73 @@ export function Notes({ task }: { task: Task }) {
   return (
     <div className="flex flex-col gap-4">
       {notes.length > 0 && (
-        <ul aria-label={t('detail.notes')} className="flex flex-col gap-3">
+        <ul aria-label={t(texts.title)} className="flex flex-col gap-3">
           {notes.map((note) => (
-            <NoteItem key={keyOf(note.id)} note={note} author={nameOf(note.author)} />
+            <NoteItem key={keyOf(note.id)} note={note} author={nameOf(note.author)} members={members} />
           ))}
         </ul>
       )}
-      <AddNote task={task} />
+      {useMay('commenter') && <AddNote task={task} />}
     </div>
   )
 }
 
-function NoteItem({ note, author }: { note: Note; author: string }) {
+/** In a shared workspace, users change their own notes, and administrators delete those of others. */
+function useMayWith({ author }: Note): { edit: boolean; delete: boolean } {
+  const isShared = useIsShared()
+  const userId = useUserId()
+  const isOwn = !isShared || author.user_id === userId
+  const mayComment = useMay('commenter')
+  const isAdmin = useMay('admin')
+  return { edit: isOwn && mayComment, delete: (isOwn && mayComment) || isAdmin }
+}
+
+interface NoteItemProps {
+  note: Note
+  author: string
+  members: ReadonlyMap<string, string>
+}
+
+function NoteItem({ note, author, members }: NoteItemProps) {
   const { t } = useTranslation()
+  const texts = useNoteTexts()
+  const isShared = useIsShared()
   const actions = useActions()
   const [isEdited, setEdited] = useState(false)
+  const may = useMayWith(note)
+  const mentioned = note.mentions.flatMap((id) => {
+    const name = members.get(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
   return (
     <li className="flex flex-col gap-1">
       <div className="flex min-h-6 items-center gap-2">
-        <span className="min-w-0 truncate font-medium text-small">{author}</span>
+        {isShared && (
+          <Avatar id={note.author.user_id} name={members.get(note.author.user_id) ?? '?'} isRound />
+        )}
+        <span className="min-w-0 truncate font-medium text-small">
+          <UserText>{author}</UserText>
+        </span>
         <Ago at={note.created_at} />
         {note.updated_at !== note.created_at && (
           <span className="text-faint text-small">{t('detail.edited')}</span>
         )}
-        <span className="ms-auto">
+        <span hidden={!may.edit && !may.delete} className="ms-auto">
           <Menu
             align="end"
             trigger={
               <IconButton
                 size="small"
-                label={t('detail.noteMenu')}
+                label={t(texts.menu)}
                 icon={<MoreHorizontal aria-hidden size={14} />}
               />
             }
           >
-            <MenuItem icon={<Pencil aria-hidden size={14} />} onSelect={() => setEdited(true)}>
-              {t('common.edit')}
-            </MenuItem>
+            {may.edit && (
+              <MenuItem icon={<Pencil aria-hidden size={14} />} onSelect={() => setEdited(true)}>
+                {t('common.edit')}
+              </MenuItem>
+            )}
             <MenuItem
               danger
               icon={<Trash2 aria-hidden size={14} />}
@@ -92,7 +132,7 @@ function NoteItem({ note, author }: { note: Note; author: string }) {
           onCancel={() => setEdited(false)}
         />
       ) : (
-        <LinkedText text={note.body} />
+        <LinkedText text={note.body} people={mentioned} />
       )}
     </li>
   )
@@ -100,13 +140,14 @@ function NoteItem({ note, author }: { note: Note; author: string }) {
 
 function AddNote({ task }: { task: Task }) {
   const { t } = useTranslation()
+  const texts = useNoteTexts()
   const actions = useActions()
   const [count, setCount] = useState(0)
   return (
     <NoteForm
       key={count}
       text={begun.get(task.id) ?? ''}
-      submit={t('detail.addNote')}
+      submit={t(texts.add)}
       isNew
       onType={(text) => begun.set(task.id, text)}
       onSubmit={(body) => {
@@ -115,68 +156,5 @@ function AddNote({ task }: { task: Task }) {
         setCount(count + 1)
       }}
     />
-  )
-}
-
-interface NoteFormProps {
-  text: string
-  submit: string
-  isNew: boolean
-  onType?: (text: string) => void
-  onSubmit: (text: string) => void
-  onCancel?: () => void
-}
-
-/** A form for a note. Ctrl+Enter submits it as well. */
-function NoteForm({ text, submit, isNew, onType, onSubmit, onCancel }: NoteFormProps) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(text)
-  const isFit = !isBlank(typed) && lengthOf(typed) <= NOTE_MOST
-  return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isFit) onSubmit(typed)
-      }}
-    >
-      <Textarea
-        isPlain
-        rows={1}
-        aria-label={isNew ? t('detail.newNote') : t('detail.editNote')}
-        placeholder={t('detail.newNote')}
-        dir="auto"
-        className="text-match-parent"
-        autoFocus={!isNew}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          onType?.(event.target.value)
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.currentTarget.form?.requestSubmit()
-          } else if (event.key === 'Escape' && onCancel !== undefined) {
-            event.preventDefault()
-            event.stopPropagation()
-            onCancel()
-          }
-        }}
-      />
-      <Counter text={typed} most={NOTE_MOST} />
-      {(typed !== '' || !isNew) && (
-        <div className="flex justify-end gap-2">
-          {onCancel !== undefined && (
-            <Button variant="ghost" onClick={onCancel}>
-              {t('common.cancel')}
-            </Button>
-          )}
-          <Button variant="primary" type="submit" disabled={!isFit}>
-            {submit}
-          </Button>
-        </div>
-      )}
-    </form>
   )
 }

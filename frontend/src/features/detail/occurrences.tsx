@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { CircleCheck, SkipForward, Undo2 } from 'lucide-react'
 import { docket } from '../../data/docket.ts'
-import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
+import { type Task, useActions, useMay, useReplica, useToday, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,16 +16,18 @@ export function Occurrences({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
+  const mayEdit = useMay('editor')
+  const workspaceId = useWorkspaceId()
   const zone = useReplica((state) => state.preferences.time_zone)
   const query = useInfiniteQuery({
-    queryKey: ['occurrences', task.id, task.revision],
+    queryKey: ['occurrences', workspaceId, task.id, task.revision],
     enabled: task.id > 0,
     placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/occurrences', {
         params: {
-          path: { user_id: 'me', task_id: task.id },
+          path: { user_id: workspaceId, task_id: task.id },
           query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
         },
         signal,
@@ -48,7 +50,7 @@ export function Occurrences({ task }: { task: Task }) {
             <span>{whenText(occurrence.due, today, zone)}</span>
             <span className="text-muted text-small">{t(`detail.turn.${occurrence.status}`)}</span>
             <Ago at={occurrence.at} />
-            {index === 0 && (
+            {index === 0 && mayEdit && (
               <Button
                 size="small"
                 variant="ghost"

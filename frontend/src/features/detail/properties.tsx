@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
 import type { ComponentType } from 'react'
-import { type Task, useReplicaParts, useToday } from '../../data/index.ts'
+import { type Task, useIsShared, useMay, useReplicaParts, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useMemberNames } from '../access/members.ts'
 import type { PickerKind, TaskActions } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import {
@@ -15,7 +16,7 @@ import {
 import { BlockedBy } from './blocked-by.tsx'
 import { type OwnPropertyProps, Property, PropertyButton } from './property.tsx'
 import { Recurrence, Reminders, Start } from './property-pickers.tsx'
-import { DueValue, LabelsValue, PriorityValue, ProjectValue } from './property-values.tsx'
+import { AssigneesValue, DueValue, LabelsValue, PriorityValue, ProjectValue } from './property-values.tsx'
 
 /** Which picker was opened by a key or a menu. */
 export interface PickerState {
@@ -37,6 +38,7 @@ const VALUES: Partial<Record<PickedField, ComponentType<{ task: Task }>>> = {
   priority: PriorityValue,
   project_id: ProjectValue,
   labels: LabelsValue,
+  assignees: AssigneesValue,
 }
 
 interface PropertiesProps extends PickerState {
@@ -47,17 +49,25 @@ interface PropertiesProps extends PickerState {
 /** The properties of a task other than its texts, each with its picker: a line for each value, one for what may be added. */
 export function Properties(props: PropertiesProps) {
   const { t } = useTranslation()
-  // A subtask is in the project of its parent.
-  const shown = PROPERTIES.filter((name) => name !== 'project_id' || props.task.parent_id === null)
+  const isShared = useIsShared()
+  const shown = PROPERTIES.filter((name) => {
+    // A subtask is in the project of its parent.
+    if (name === 'project_id') return props.task.parent_id === null
+    return name !== 'assignees' || isShared
+  })
   const today = useToday()
+  const names = useMemberNames()
+  const mayEdit = useMay('editor')
   const values = useReplicaParts((state): Partial<Record<PropertyName, string>> => {
-    const around = { ...state, today }
+    const around = { ...state, today, names }
     return Object.fromEntries(shown.map((name) => [name, traitsOf(name).text?.(props.task, around, t)]))
   })
   const isSet = (name: PropertyName) => values[name] !== undefined
   const lines = (names: readonly PropertyName[]) =>
     names.map((name) => <TaskProperty key={name} name={name} value={values[name]} {...props} />)
-  const [set, empty] = [shown.filter(isSet), shown.filter((name) => !isSet(name))]
+  const set = shown.filter(isSet)
+  // What may be added is of no use to readers.
+  const empty = mayEdit ? shown.filter((name) => !isSet(name)) : []
   return (
     <div className="flex flex-wrap items-center ps-5">
       {/* One list, so that a picker stays open while its property moves from one part to the other. */}

@@ -1,7 +1,15 @@
 import type { TaskCreate } from '@docket/sdk'
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { ancestorsOf, byPosition, type Task, useActions, useReplica, useToday } from '../../data/index.ts'
+import {
+  ancestorsOf,
+  byPosition,
+  type Task,
+  useActions,
+  useMay,
+  useReplica,
+  useToday,
+} from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
@@ -25,12 +33,13 @@ const NONE: readonly Task[] = []
 /** The subtasks of a task: how many are done, each to tick and to open, and a line to add more. */
 export function Subtasks({ task, on }: { task: Task; on: TaskActions }) {
   const { t } = useTranslation()
+  const mayEdit = useMay('editor')
   const found = useReplica((state) => childrenOf(state.tasks).get(task.id)) ?? NONE
   const level = useReplica((state) => ancestorsOf(state, task.id).length + 1)
   const subtasks = useMemo(() => found.toSorted(byPosition), [found])
   const keyOf = useLastingKeys(subtasks)
   const done = subtasks.filter(({ complete }) => complete).length
-  if (subtasks.length === 0 && level >= MOST_LEVELS) return null
+  if (subtasks.length === 0 && (level >= MOST_LEVELS || !mayEdit)) return null
   return (
     <section aria-labelledby="subtasks">
       <div className="flex h-8 items-center gap-3">
@@ -62,7 +71,7 @@ export function Subtasks({ task, on }: { task: Task; on: TaskActions }) {
           />
         ))}
       </ul>
-      {level < MOST_LEVELS && <AddSubtask parent={task} />}
+      {level < MOST_LEVELS && mayEdit && <AddSubtask parent={task} />}
     </section>
   )
 }
@@ -84,6 +93,7 @@ function Subtask({
   const { open } = useOpenTask()
   const zone = useReplica((state) => state.preferences.time_zone)
   const due = dueText(task, useToday(), zone)
+  const mayEdit = useMay('editor')
   const up = () => before !== undefined && actions.moveTask(task.id, { before })
   const down = () => after !== undefined && actions.moveTask(task.id, { after })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -113,7 +123,10 @@ function Subtask({
         </bdi>
       </button>
       {due !== undefined && <span className="shrink-0 text-muted text-small">{due.text}</span>}
-      <span className="flex w-0 overflow-hidden opacity-0 focus-within:w-auto focus-within:opacity-100 group-focus-within:w-auto group-focus-within:opacity-100 group-hover:w-auto group-hover:opacity-100 touch:w-auto touch:opacity-100">
+      <span
+        hidden={!mayEdit}
+        className="flex w-0 overflow-hidden opacity-0 focus-within:w-auto focus-within:opacity-100 group-focus-within:w-auto group-focus-within:opacity-100 group-hover:w-auto group-hover:opacity-100 touch:w-auto touch:opacity-100"
+      >
         <IconButton
           size="small"
           label={t('detail.moveUp')}

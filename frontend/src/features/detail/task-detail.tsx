@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
-import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { type Task, useActions, useElsewhere, useMay, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { Ago } from '../page/ago.tsx'
+import { WorkspaceLink } from '../page/workspace-link.tsx'
 import type { TaskContext } from '../task/commands.ts'
 import { DoneBox } from '../task/done-box.tsx'
 import { useOpenTask } from '../task/open-task.ts'
@@ -104,7 +105,9 @@ function Body({ task, on, ...picks }: { task: Task; on: TaskActions } & PickerSt
         <Title task={task} />
       </div>
       <Description task={task} />
-      <Properties task={task} on={on} {...picks} />
+      <fieldset disabled={!useMay('editor')} className="contents">
+        <Properties task={task} on={on} {...picks} />
+      </fieldset>
       <Subtasks task={task} on={on} />
       <Activity task={task} />
       <p className="flex flex-wrap gap-x-1 text-faint text-small">
@@ -118,6 +121,7 @@ function Body({ task, on, ...picks }: { task: Task; on: TaskActions } & PickerSt
 function Whereabouts({ task }: { task: Task }) {
   const { t } = useTranslation()
   const { open } = useOpenTask()
+  const elsewhere = useElsewhere()
   const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
   const parent = useReplica((state) => state.tasks.get(task.parent_id ?? 0))
   if (project === undefined && parent === undefined) return null
@@ -127,7 +131,16 @@ function Whereabouts({ task }: { task: Task }) {
       aria-label={t('detail.whereabouts')}
       className="-ms-1 flex min-w-0 items-center text-muted text-small"
     >
-      {project !== undefined && (
+      {project !== undefined && elsewhere !== undefined && (
+        <WorkspaceLink
+          workspaceId={elsewhere}
+          path={`/projects/${project.id}?task=${task.id}`}
+          className={part}
+        >
+          <UserText>{project.name}</UserText>
+        </WorkspaceLink>
+      )}
+      {project !== undefined && elsewhere === undefined && (
         <Link
           to="/projects/$projectId"
           params={{ projectId: project.id }}

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { withTexts } from '../../i18n/index.ts'
@@ -18,7 +19,8 @@ const TaskPanel = lazy(() => loadOnDemand(load))
 export function TaskPanelHost() {
   const { id } = useOpenTask()
   useAhead(load)
-  if (id === undefined) return null
+  const within: unknown = useSearch({ strict: false, select: (search: { in?: unknown }) => search.in })
+  if (id === undefined && within === undefined) return null
   return (
     <Suspense>
       <TaskPanel />

@@ -2,7 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useWide } from '../../browser/use-wide.ts'
-import { useReplica } from '../../data/index.ts'
+import { InWorkspace, useOpenWorkspaces } from '../../data/every-workspace.tsx'
+import { useReplica, useSpans } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -10,8 +11,24 @@ import { useTabTitle } from '../../ui/tab-title.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { TaskDetail } from './task-detail.tsx'
 
-/** The task that the address names: beside the list where there is room, otherwise over it. */
+/** The task that the address names: of the workspace of the page, or on one's own page of a shared one. */
 export function TaskPanel() {
+  const within: unknown = useSearch({ strict: false, select: (search: { in?: unknown }) => search.in })
+  const spans = useSpans()
+  const workspaces = useOpenWorkspaces()
+  if (within === undefined) return <Panel />
+  // Until that is open, and where it is none of the user's, there is no such task.
+  const replica = workspaces.find(({ workspaceId }) => workspaceId === within)
+  if (replica === undefined || !spans) return null
+  return (
+    <InWorkspace key={replica.workspaceId} replica={replica}>
+      <Panel />
+    </InWorkspace>
+  )
+}
+
+/** It is beside the list where there is room, otherwise over it. */
+function Panel() {
   const { id, close } = useOpenTask()
   const isWide = useWide()
   useLastingAddress()

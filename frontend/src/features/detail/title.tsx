@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useRef, useState } from 'react'
-import { type Task, useActions } from '../../data/index.ts'
+import { type Task, useActions, useMay } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { useGrowth } from '../../ui/growth.ts'
@@ -21,6 +21,7 @@ export function Title({ task }: { task: Task }) {
   /** The title before it was typed anew, as long as there may be something in it. */
   const [before, setBefore] = useState<string>()
   useGrowth(field)
+  const mayEdit = useMay('editor')
   const isTooLong = lengthOf(draft.text) > TITLE_MOST
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -30,6 +31,7 @@ export function Title({ task }: { task: Task }) {
         aria-invalid={isTooLong || undefined}
         dir="auto"
         rows={1}
+        readOnly={!mayEdit}
         enterKeyHint="done"
         value={draft.text}
         // It is a single line, however it wraps on the screen.
@@ -59,7 +61,7 @@ export function Title({ task }: { task: Task }) {
         <TitleChips task={task} before={before} text={draft.text} onApply={draft.change} field={field} />
       )}
       <Counter text={draft.text} most={TITLE_MOST} />
-      <ChangedElsewhere draft={draft} />
+      <ChangedElsewhere draft={draft} task={task} field="title" />
     </div>
   )
 }

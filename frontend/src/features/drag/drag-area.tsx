@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useActions, useReplicaState } from '../../data/index.ts'
+import { useActions, useIsShared, useReplicaState, useWorkspaceId } from '../../data/index.ts'
+import { pathInside, sharedIn } from '../../session/workspace-address.ts'
 import { setDragging } from '../../ui/dragging.ts'
 import { scrollAt } from './auto-scroll.ts'
 import { Dock } from './dock.tsx'
@@ -40,6 +41,8 @@ export function DragArea(props: DragAreaProps) {
   const { area } = props
   const state = useReplicaState()
   const actions = useActions()
+  const workspaceId = useWorkspaceId()
+  const isShared = useIsShared()
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const [spot, setSpot] = useState<Spot>()
   const [swipe, setSwipe] = useState<Swipe | null>(null)
@@ -70,6 +73,7 @@ export function DragArea(props: DragAreaProps) {
       }
       setDragged(now)
       return follow(element, now, {
+        shared: isShared ? workspaceId : undefined,
         spotAt: (at) => latest.current.spotAt?.(at, now),
         show: setSpot,
         ghost: () => ghost.current,
@@ -99,7 +103,7 @@ export function DragArea(props: DragAreaProps) {
       over.abort()
       delete element.dataset.drags
     }
-  }, [area, state, actions, canSwipe])
+  }, [area, state, actions, workspaceId, isShared, canSwipe])
 
   return (
     <>
@@ -127,6 +131,8 @@ export function DragArea(props: DragAreaProps) {
 const isEnlarged = () => (globalThis.visualViewport?.scale ?? 1) > 1.01
 
 interface FollowHost {
+  /** The shared workspace that the tasks are in; undefined for the user's own. They stay in it. */
+  shared: string | undefined
   spotAt: (at: Point) => Spot | undefined
   show: (spot: Spot | undefined) => void
   ghost: () => HTMLElement | null
@@ -146,12 +152,16 @@ function follow(area: HTMLElement, dragged: Dragged, host: FollowHost): Followin
     // An entry's own menu covers a part of it.
     const mark = hit?.closest(PLACE) ?? hit?.closest('aside [data-place]')?.querySelector('a[href]')
     if (mark != null) {
-      const address = mark.getAttribute('data-to') ?? mark.getAttribute('href') ?? ''
+      const href = mark.getAttribute('href')
+      if (href !== null && sharedIn(href) !== host.shared) return undefined
+      const address = mark.getAttribute('data-to') ?? pathInside(href ?? '')
       if (spot?.key === address) return spot
       const drop = drops.at(address)
       return drop && { key: address, drop, mark }
     }
-    return hit !== null && area.closest('main')?.contains(hit) === true ? host.spotAt(at) : undefined
+    const other = hit?.closest('[data-drags]')
+    if (hit === null || (other != null && other !== area)) return undefined
+    return area.closest('main')?.contains(hit) === true ? host.spotAt(at) : undefined
   }
   const show = (next: Spot | undefined) => {
     if (next?.key === spot?.key && next?.mark === spot?.mark) return

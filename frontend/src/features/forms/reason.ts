@@ -17,6 +17,7 @@ const BY_CODE = {
   INVALID_ORIGIN: 'unknownAddress',
   INVALID_SIGNATURE: 'requestGone',
   LAST_ADMINISTRATOR: 'lastAdmin',
+  WORKSPACES_OWNED: 'workspacesOwned',
   CODES_UNREADABLE: 'codesUnreadable',
   INVALID_CODE: 'code',
   INVALID_BACKUP_CODE: 'code',

@@ -15,12 +15,17 @@ export const nameRules = (t: TFunction): Rules => ({
     (!isBlank(value) && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
 })
 
+/** Whether it looks like an e-mail address that the service takes. */
+export function isEmail(value: string): boolean {
+  const email = value.trim()
+  return EMAIL.test(email) && lengthOf(email) <= LONGEST_EMAIL
+}
+
 /** @param own the user's own address, which is not allowed */
 export const emailRules = (t: TFunction, own?: string): Rules => ({
   validate: (value: string) => {
-    const email = value.trim()
-    if (!EMAIL.test(email) || lengthOf(email) > LONGEST_EMAIL) return t('accounts.wrong.email')
-    return email.toLowerCase() !== own || t('accounts.errors.sameEmail')
+    if (!isEmail(value)) return t('accounts.wrong.email')
+    return value.trim().toLowerCase() !== own || t('accounts.errors.sameEmail')
   },
 })
 

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
 import { APP_COMMANDS, CommandIcon } from '../../commands/index.ts'
+import { useMay } from '../../data/index.ts'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,6 +26,7 @@ export function InboxPage() {
   const options = useListOptions('inbox', INBOX_OPTIONS)
   const source = useSource(options.sort)
   const firstDay = useFirstDay()
+  const mayEdit = useMay('editor')
   const groups = useMemo(() => listOf(source, isUnsorted, options, firstDay), [source, options, firstDay])
   return (
     <ListPage
@@ -36,7 +38,7 @@ export function InboxPage() {
       adds={NO_PROJECT}
       actions={
         <>
-          {groups[0]?.key === 'open' && (
+          {groups[0]?.key === 'open' && mayEdit && (
             <Button
               size="small"
               icon={<CommandIcon command={sortOut} size={14} />}

@@ -16,6 +16,8 @@ async function load() {
   return await import('@docket/grammar/lines/read.ts')
 }
 const loading = load()
+// Each question is told of a failure; there may be none by then.
+loading.catch(() => {})
 
 const answer = async ({ number, text, context }: Question): Promise<Answer> => {
   try {

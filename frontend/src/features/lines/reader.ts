@@ -19,26 +19,35 @@ const waiting = new Map<number, Waiting>()
 function started(): Worker {
   if (worker !== undefined) return worker
   const made = new Worker(new URL('./line-worker.ts', import.meta.url), { type: 'module' })
-  made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    const asked = waiting.get(data.number)
-    waiting.delete(data.number)
-    if ('line' in data) asked?.resolve(data.line as Line)
-    else asked?.reject(new Error(data.failed))
-  })
-  made.addEventListener('error', ({ message }) => {
+  const end = (message: string) => {
     // It could not be loaded, for one: the next line tries again.
     if (worker === made) worker = undefined
     made.terminate()
     const lost = [...waiting.values()]
     waiting.clear()
-    for (const { reject } of lost) reject(new Error(message || 'The worker that reads lines has ended.'))
+    for (const { reject } of lost) reject(new Error(message))
+  }
+  made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    if ('failed' in data) return end(data.failed)
+    waiting.get(data.number)?.resolve(data.line as Line)
+    waiting.delete(data.number)
   })
+  made.addEventListener('error', ({ message }) => end(message || 'The worker that reads lines has ended.'))
   worker = made
   return made
 }
 
 /** Reads a line in the worker. @throws Error if that cannot be loaded */
-export function read(text: string, context: LineContext): Promise<Line> {
+export async function read(text: string, context: LineContext): Promise<Line> {
+  try {
+    return await ask(text, context)
+  } catch {
+    // The connection may have been gone for a moment while the code was fetched.
+    return await ask(text, context)
+  }
+}
+
+function ask(text: string, context: LineContext): Promise<Line> {
   last += 1
   const question: Question = { number: last, text, context }
   return new Promise((resolve, reject) => {

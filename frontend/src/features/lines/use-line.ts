@@ -2,12 +2,20 @@ import { habitsOf } from '@docket/grammar/lines/habits.ts'
 import type { LineContext } from '@docket/grammar/lines/read.ts'
 import type { When } from '@docket/sdk'
 import { useEffect, useMemo, useState } from 'react'
-import { type State, useReplica, useReplicaState, useToday } from '../../data/index.ts'
+import { type State, useIsShared, useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useSession } from '../../session/session.tsx'
 import { lengthOf } from '../../text/checks.ts'
+import { type NamedMember, useNamedMembers } from '../access/members.ts'
 import { LONGEST_LINE, languageOf } from './language.ts'
 import { type Line, read } from './reader.ts'
+
+/** Those who can be assigned. */
+interface People {
+  me: string
+  members: readonly NamedMember[]
+}
 
 interface Said {
   /** The date that is meant where the line names none. */
@@ -16,11 +24,16 @@ interface Said {
   ignore?: readonly string[]
 }
 
-function contextOf(state: State, language: string, { due, ignore }: Said): LineContext {
+function contextOf(
+  state: State,
+  { language, people }: { language: string; people: People | undefined },
+  { due, ignore }: Said,
+): LineContext {
   const named = ({ id, name }: { id: number; name: string }) => ({ id, name })
   return {
     language: languageOf(language),
     timeZone: state.preferences.time_zone,
+    isForOtherZones: state.workspace !== null && state.workspace.time_zone !== state.preferences.time_zone,
     now: new Date(),
     due: due ?? null,
     ignore: ignore ?? [],
@@ -29,17 +42,31 @@ function contextOf(state: State, language: string, { due, ignore }: Said): LineC
       .sort((one, other) => Number(one.archived) - Number(other.archived))
       .map(named),
     labels: [...state.labels.values()].map(named),
+    ...(people === undefined ? {} : { people }),
     habits: habitsOf(state.preferences, locale().format),
   }
+}
+
+/** Whom a line can name; undefined once the user is signed out. */
+function usePeople(): People | undefined {
+  const { user } = useSession()
+  const isShared = useIsShared()
+  const members = useNamedMembers()
+  return useMemo(() => {
+    if (user === null) return undefined
+    // In their own workspace, there is nobody but the user.
+    return { me: user.id, members: isShared ? members : [{ id: user.id, name: user.name }] }
+  }, [user, isShared, members])
 }
 
 /** @returns a function that reads a line as the service will when it is sent */
 export function useReadLine(): (text: string, said?: Said) => Promise<Line> {
   const { language } = useTranslation()
   const state = useReplicaState()
+  const people = usePeople()
   return useMemo(
-    () => async (text, said) => read(text, contextOf(state(), language, said ?? {})),
-    [state, language],
+    () => async (text, said) => read(text, contextOf(state(), { language, people }, said ?? {})),
+    [state, language, people],
   )
 }
 

@@ -8,6 +8,7 @@ const DOTS = {
   connecting: 'animate-pulse bg-warning-ink',
   offline: 'bg-edge',
   'signed-out': 'bg-danger-ink',
+  removed: 'bg-danger-ink',
 }
 
 /** Shows whether the data is up to date, and how much has not been sent yet. */
@@ -28,6 +29,7 @@ export function SyncStatus({
     connecting: t('sync.connecting'),
     offline: t('sync.offline'),
     'signed-out': t('sync.signedOutShort'),
+    removed: t('sync.removed'),
   }[state]
   const isQuiet = brief && state === 'live' && waiting === 0
   return (

@@ -14,7 +14,10 @@ import { PALETTE_COMMANDS } from './commands.ts'
 const { settings: _, ...APP } = APP_COMMANDS
 
 /** The commands of the app, wherever they work. Going to a list is among the places, settings among their sections. */
-export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'icon' | 'isDirected' | 'keys'>[] = [
+export const COMMANDS: readonly Pick<
+  Command<never>,
+  'id' | 'title' | 'icon' | 'isDirected' | 'keys' | 'edits' | 'group'
+>[] = [
   ...Object.values(APP),
   ...Object.values(PALETTE_COMMANDS),
   ...Object.values(TASK_COMMANDS),

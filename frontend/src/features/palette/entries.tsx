@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CircleCheck, Languages, Plus, Search, Terminal } from 'lucide-react'
 import { useMemo } from 'react'
-import { isOffered } from '../../commands/command.ts'
+import { isAllowed, isOffered } from '../../commands/command.ts'
 import { useShortcuts } from '../../commands/index.ts'
-import { type State, type Task, useActions, useReplica } from '../../data/index.ts'
+import { useOtherWorkspaces } from '../../data/every-workspace.tsx'
+import { type State, type Task, useActions, useIsShared, useMay, useReplica } from '../../data/index.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
@@ -11,6 +12,7 @@ import { folded } from '../../text/rank.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
 import { useOpenTask } from '../task/open-task.ts'
+import { useGoTo } from '../workspaces/go-to.ts'
 import { COMMANDS, keywordsOf } from './catalogue.ts'
 import { PALETTE_COMMANDS } from './commands.ts'
 import { type Entry, ICON } from './entry.ts'
@@ -71,9 +73,10 @@ function useCommandEntries(): Entry[] {
   const { signOut, user } = useSession()
   const navigate = useNavigate()
   const isAdmin = user?.role === 'admin'
+  const isShared = useIsShared()
   const shortcuts = useShortcuts()
   return useMemo(() => {
-    const context = { signOut, isAdmin, administer: () => navigate({ to: '/admin' }) }
+    const context = { signOut, isAdmin, isShared, administer: () => navigate({ to: '/admin' }) }
     const own = Object.values(PALETTE_COMMANDS).map(
       (command) => [command.id, () => command.run(context)] as const,
     )
@@ -85,7 +88,13 @@ function useCommandEntries(): Entry[] {
       runs.set(id, () => run() !== false || (older?.() ?? false))
     }
     const refuse = () => toasts.add({ title: t('palette.needsTask'), id: 'palette' })
-    const offered = COMMANDS.filter(({ id }) => !hidden.some((command) => command.id === id))
+    const offered = COMMANDS.filter(
+      (each) =>
+        isAllowed(each) &&
+        !hidden.some(({ id }) => id === each.id) &&
+        // It works where there are members.
+        (isShared || each.id !== 'assignees'),
+    )
     const commands = offered.map(
       ({ id, title, icon: Icon = Terminal, isDirected, keys: [keys = ''] }): Entry => {
         const run = runs.get(id)
@@ -115,7 +124,7 @@ function useCommandEntries(): Entry[] {
       }),
     )
     return [...commands, ...languages]
-  }, [t, language, signOut, isAdmin, navigate, shortcuts])
+  }, [t, language, signOut, isAdmin, isShared, navigate, shortcuts])
 }
 
 /** Where the user was lately, and the tasks that were open. */
@@ -134,25 +143,48 @@ function useRecentEntries(places: readonly PlaceEntry[]): Entry[] {
   }, [recent, places, tasks, projects, open])
 }
 
-/** Tasks with all of the words in their titles: open ones first, then those that begin with the query. */
+/**
+ * Tasks of all workspaces with all of the words in their titles: open ones first, then those that begin with the query,
+ * then those of the workspace that is shown.
+ */
 function useTasks(query: string): Entry[] {
+  const { t } = useTranslation()
   const { open } = useOpenTask()
+  const goTo = useGoTo()
+  const others = useOtherWorkspaces()
   const tasks = useReplica((state) => state.tasks)
   const projects = useReplica((state) => state.projects)
   return useMemo(() => {
     const words = folded(query.trim()).split(/\s+/)
     if (query.trim().length < 2) return []
-    const found = []
-    for (const task of tasks.values()) {
-      const title = folded(task.title)
-      if (!words.every((word) => title.includes(word))) continue
-      found.push({ task, order: Number(task.complete) * 2 + Number(!title.startsWith(words[0] ?? '')) })
-    }
-    return found
+    const here = found(tasks, words).map((each) => ({
+      ...each,
+      entry: () => taskEntry(each.task, projects, open),
+    }))
+    const elsewhere = others.flatMap(({ replica, state, shared, name }) =>
+      found(state.tasks, words).map((each) => ({
+        ...each,
+        entry: (): Entry => ({
+          ...taskEntry(each.task, projects, (id) => goTo(shared, { path: `/all?task=${id}` })),
+          key: `${replica.workspaceId}/task${each.task.id}`,
+          hint: name ?? t('workspaces.own'),
+        }),
+      })),
+    )
+    return [...here, ...elsewhere]
       .sort((a, b) => a.order - b.order)
       .slice(0, MOST_TASKS)
-      .map(({ task }) => taskEntry(task, projects, open))
-  }, [tasks, projects, query, open])
+      .map(({ entry }) => entry())
+  }, [t, tasks, projects, others, query, open, goTo])
+}
+
+/** The tasks with all of the words in their titles, and in which order they are offered. */
+function found(tasks: State['tasks'], words: readonly string[]): { task: Task; order: number }[] {
+  return [...tasks.values()].flatMap((task) => {
+    const title = folded(task.title)
+    if (!words.every((word) => title.includes(word))) return []
+    return [{ task, order: Number(task.complete) * 2 + Number(!title.startsWith(words[0] ?? '')) }]
+  })
 }
 
 function taskEntry(
@@ -174,6 +206,7 @@ function useTextEntries(query: string): Entry[] {
   const { t, language } = useTranslation()
   const navigate = useNavigate()
   const actions = useActions()
+  const mayEdit = useMay('editor')
   return useMemo(() => {
     const text = query.trim()
     if (text === '') return []
@@ -189,6 +222,6 @@ function useTextEntries(query: string): Entry[] {
       icon: <Search {...ICON} />,
       run: () => navigate({ to: '/search', search: { q: text } }),
     }
-    return [...text].length > LONGEST_LINE ? [search] : [search, add]
-  }, [query, t, language, navigate, actions])
+    return [...text].length > LONGEST_LINE || !mayEdit ? [search] : [search, add]
+  }, [query, t, language, navigate, actions, mayEdit])
 }

@@ -8,7 +8,7 @@ const PaletteDialog = lazy(() =>
   loadOnDemand(async () => ({
     default: (
       await withTexts(
-        ['palette', 'listOptions', 'settings', 'accounts', 'security', 'reminders'],
+        ['palette', 'listOptions', 'settings', 'accounts', 'security', 'reminders', 'workspaces'],
         () => import('./palette-dialog.tsx'),
       )()
     ).PaletteDialog,

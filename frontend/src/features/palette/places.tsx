@@ -1,12 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Bookmark } from 'lucide-react'
+import { Bookmark, UserRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { LISTS } from '../../commands/lists.ts'
-import { byPosition, useReplica } from '../../data/index.ts'
+import { useOtherWorkspaces } from '../../data/every-workspace.tsx'
+import { byPosition, useIsShared, useReplica, useSharedWorkspaces, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useSession } from '../../session/session.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { useProviders } from '../forms/providers.ts'
 import { SECTIONS } from '../settings/sections.ts'
+import { useGoTo } from '../workspaces/go-to.ts'
+import { SECTIONS as WORKSPACE_SECTIONS } from '../workspaces/sections.ts'
 import { keywordsOf, SETTING_LIST } from './catalogue.ts'
 import { type Entry, ICON } from './entry.ts'
 import { revealSetting } from './reveal.ts'
@@ -21,8 +26,59 @@ export interface PlaceEntry extends Entry {
 export function usePlaces(): PlaceEntry[] {
   const lists = useLists()
   const own = useOwn()
+  const elsewhere = useProjectsElsewhere()
+  const workspaces = useWorkspaces()
   const settings = useSettings()
-  return useMemo(() => [...lists, ...own, ...settings], [lists, own, settings])
+  return useMemo(
+    () => [...lists, ...own, ...elsewhere, ...workspaces, ...settings],
+    [lists, own, elsewhere, workspaces, settings],
+  )
+}
+
+/** What is assigned to the user in all workspaces, the other workspaces, and the pages about the one that is shown. */
+function useWorkspaces(): PlaceEntry[] {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const goTo = useGoTo()
+  const shown = useWorkspaceId()
+  const isShared = useIsShared()
+  const workspaces = useSharedWorkspaces()
+  return useMemo(() => {
+    const own = isShared && user !== null ? [{ id: user.id, name: t('workspaces.own') }] : []
+    const others = [...own, ...workspaces.filter(({ id }) => id !== shown)].map(
+      ({ id, name }): PlaceEntry => ({
+        key: `workspace/${id}`,
+        label: name,
+        hint: t('palette.workspace'),
+        icon: <Avatar id={id} name={name} isRound={id === user?.id} isSmall />,
+        run: () => goTo(id === user?.id ? undefined : id),
+      }),
+    )
+    if (workspaces.length === 0) return others
+    const assigned: PlaceEntry = {
+      key: '/assigned',
+      path: '/assigned',
+      label: t('nav.assigned'),
+      keywords: keywordsOf(t, 'lists', 'assigned'),
+      icon: <UserRound {...ICON} />,
+      run: () => navigate({ to: '/assigned' }),
+    }
+    if (!isShared) return [assigned, ...others]
+    const pages = WORKSPACE_SECTIONS.map(({ name, icon: Icon }): PlaceEntry => {
+      const path = `/workspace/${name}`
+      return {
+        key: path,
+        path,
+        label: t(`workspaces.${name}.title`),
+        hint: t('palette.workspace'),
+        icon: <Icon {...ICON} />,
+        isSought: true,
+        run: () => navigate({ to: '/workspace/$section', params: { section: name } }),
+      }
+    })
+    return [assigned, ...others, ...pages]
+  }, [t, user, navigate, goTo, shown, isShared, workspaces])
 }
 
 function useLists(): PlaceEntry[] {
@@ -77,6 +133,27 @@ function useOwn(): PlaceEntry[] {
       })),
     ],
     [t, navigate, projects, labels, views],
+  )
+}
+
+/** The projects of other workspaces. */
+function useProjectsElsewhere(): PlaceEntry[] {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const others = useOtherWorkspaces()
+  return useMemo(
+    () =>
+      others.flatMap(({ replica, state, shared, name }) =>
+        [...state.projects.values()].sort(byPosition).map((project) => ({
+          key: `${replica.workspaceId}/project${project.id}`,
+          label: project.name,
+          hint: name ?? t('workspaces.own'),
+          icon: <ProjectMark color={project.color} />,
+          isSought: true,
+          run: () => goTo(shared, { path: `/projects/${project.id}` }),
+        })),
+      ),
+    [t, goTo, others],
   )
 }
 

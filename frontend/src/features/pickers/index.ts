@@ -1,3 +1,4 @@
+export { AssigneePicker } from './assignee-picker.tsx'
 export { BlockedByPicker } from './blocked-by-picker.tsx'
 export { DatePicker, type DatePickerProps } from './date-picker.tsx'
 export { EstimatePicker } from './estimate-picker.tsx'

@@ -1,6 +1,6 @@
 import { DocketProblem, type When } from '@docket/sdk'
 import { docket } from '../../data/docket.ts'
-import { type Task, useReplica, useToday } from '../../data/index.ts'
+import { type Task, useReplica, useToday, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -18,14 +18,15 @@ export interface RecurrencePreviewProps {
 export function RecurrencePreview({ recurrence, from, start }: RecurrencePreviewProps) {
   const { t } = useTranslation()
   const today = useToday()
+  const workspaceId = useWorkspaceId()
   const zone = useReplica((state) => state.preferences.time_zone)
   const { data, error, isPending } = useQuery({
-    queryKey: ['recurrence-preview', recurrence, from, start],
+    queryKey: ['recurrence-preview', workspaceId, recurrence, from, start],
     staleTime: 60_000,
     retry: (count, problem) => !(problem instanceof DocketProblem) && count < 2,
     queryFn: async ({ signal }) => {
       const answer = await docket.api.POST('/api/{user_id}/recurrence/preview', {
-        params: { path: { user_id: 'me' } },
+        params: { path: { user_id: workspaceId } },
         body: { recurrence, recurrence_from: from, start, count: SHOWN },
         signal,
       })

@@ -6,6 +6,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type Ref,
+  type RefObject,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -13,10 +14,11 @@ import {
 } from 'react'
 import { formatMinutes } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { Avatar } from '../../ui/avatar.tsx'
 import { useBack } from '../../ui/back.ts'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
-import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'
 import { PriorityIcon } from '../pickers/priority.tsx'
+import { SuggestionList } from './suggestion-list.tsx'
 import { type Suggestion, withSuggestion, wordAt } from './suggestions.ts'
 import { useFieldText } from './use-field-text.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -37,7 +39,8 @@ export interface LineInputProps {
   onBreak: () => void
   /** For buttons that write into the line. */
   editing: Ref<LineEditing>
-  ref: Ref<HTMLInputElement>
+  /** The field itself, never null while it is there: a menu that closes gives it the focus, at any moment. */
+  ref: RefObject<HTMLInputElement | null>
 }
 
 export interface LineEditing {
@@ -48,16 +51,14 @@ export interface LineEditing {
 const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
 const WRAPS = 'wrap-anywhere whitespace-pre-wrap'
 
-/** The line: what is read from it is marked, and names and estimates are suggested after `#`, `@`, `!` and `~`. */
+/** The line: what is read from it is marked, and names and estimates are suggested after `#`, `@`, `!`, `~` and `+`. */
 export function LineInput(props: LineInputProps) {
-  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref, ...others } = props
+  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref: input, ...others } = props
   const { grows = false, onBreak, editing, ...rest } = others
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
   /** The start of the word for which suggestions were dismissed. */
   const [dismissed, setDismissed] = useState<number | null>(null)
-  useImperativeHandle(ref, () => input.current as HTMLInputElement)
 
   const field = useFieldText({ field: input, line: value, readings, onChange })
   const { caret } = field
@@ -97,7 +98,7 @@ export function LineInput(props: LineInputProps) {
       mode="none"
       value={field.shown}
       open={open}
-      autoHighlight={word !== null && (!'!~'.includes(word.sign) || word.query !== '') ? 'always' : false}
+      autoHighlight={word !== null && (!'!~+'.includes(word.sign) || word.query !== '') ? 'always' : false}
       itemToStringValue={({ name }: Suggestion) => name}
       onOpenChange={(next) => !next && dismiss()}
       onValueChange={(next, { reason, event }) => {
@@ -166,27 +167,20 @@ export function LineInput(props: LineInputProps) {
           )}
         />
       </div>
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner align="start" sideOffset={4} className={POSITIONER}>
-          <Autocomplete.Popup className={clsx(POPUP, 'w-64 p-1')}>
-            <Autocomplete.List aria-label={t('quickAdd.suggestions')}>
-              {(suggestion: Suggestion) => (
-                <Autocomplete.Item
-                  key={suggestion.key}
-                  value={suggestion}
-                  onClick={() => choose(suggestion)}
-                  className={ITEM}
-                >
-                  <SuggestionIcon suggestion={suggestion} />
-                  <bdi className="min-w-0 truncate">
-                    {suggestion.kind === 'estimate' ? formatMinutes(suggestion.minutes) : suggestion.name}
-                  </bdi>
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      <SuggestionList
+        label={t('quickAdd.suggestions')}
+        keyOf={({ key }: Suggestion) => key}
+        onChoose={choose}
+      >
+        {(suggestion: Suggestion) => (
+          <>
+            <SuggestionIcon suggestion={suggestion} />
+            <bdi className="min-w-0 truncate">
+              {suggestion.kind === 'estimate' ? formatMinutes(suggestion.minutes) : suggestion.name}
+            </bdi>
+          </>
+        )}
+      </SuggestionList>
     </Autocomplete.Root>
   )
 }
@@ -194,6 +188,9 @@ export function LineInput(props: LineInputProps) {
 function SuggestionIcon({ suggestion }: { suggestion: Suggestion }) {
   if (suggestion.kind === 'priority') return <PriorityIcon priority={suggestion.priority} />
   if (suggestion.kind === 'estimate') return <Timer aria-hidden size={14} className="shrink-0 text-muted" />
+  if (suggestion.kind === 'member') {
+    return <Avatar id={suggestion.id} name={suggestion.name} isRound isSmall />
+  }
   if (suggestion.kind === 'project') return <ProjectMark color={suggestion.color} />
   return <LabelMark color={suggestion.color} />
 }

@@ -1,15 +1,17 @@
-import { Calendar, Flag, Folder, type LucideIcon, Repeat as RepeatIcon, Tag } from 'lucide-react'
+import clsx from 'clsx'
+import { Calendar, Flag, Folder, type LucideIcon, Repeat as RepeatIcon, Tag, UserRound } from 'lucide-react'
 import type { ComponentProps, RefObject } from 'react'
+import { useIsShared } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { DatePicker, type DatePickerProps } from '../pickers/index.ts'
-import { REPEATS, type Repeat } from './tokens.ts'
+import { type Placeable, REPEATS, type Repeat } from './tokens.ts'
 
 export interface LineToolsProps {
   due: DatePickerProps['value']
   onDue: DatePickerProps['onChange']
   /** Puts the sign where the caret is. */
-  onSign: (sign: '#' | '@' | '!') => void
+  onSign: (sign: Placeable) => void
   /** @param words such as `every week` */
   onRepeat: (words: string) => void
   /** The field of the line, which keeps the focus, and with it the keyboard. */
@@ -19,8 +21,12 @@ export interface LineToolsProps {
 /** For thumbs: buttons for what is otherwise typed. */
 export function LineTools({ due, onDue, onSign, onRepeat, field }: LineToolsProps) {
   const { t } = useTranslation()
+  const isShared = useIsShared()
   return (
-    <fieldset aria-label={t('quickAdd.tools.all')} className="grid min-w-0 flex-1 grid-cols-5">
+    <fieldset
+      aria-label={t('quickAdd.tools.all')}
+      className={clsx('grid min-w-0 flex-1', isShared ? 'grid-cols-6' : 'grid-cols-5')}
+    >
       <DatePicker
         value={due}
         onChange={onDue}
@@ -33,6 +39,11 @@ export function LineTools({ due, onDue, onSign, onRepeat, field }: LineToolsProp
       <Tool icon={Tag} onClick={() => onSign('@')}>
         {t('tasks.label')}
       </Tool>
+      {isShared && (
+        <Tool icon={UserRound} onClick={() => onSign('+')}>
+          {t('quickAdd.tools.person')}
+        </Tool>
+      )}
       <Tool icon={Flag} onClick={() => onSign('!')}>
         {t('tasks.priority')}
       </Tool>

@@ -1,10 +1,11 @@
 import type { QuickAddReading, Reminder } from '@docket/sdk'
-import { Calendar, CornerDownRight, Folder, Tag, TextAlignStart } from 'lucide-react'
+import { Calendar, CornerDownRight, Folder, Tag, TextAlignStart, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { ProjectMark } from '../../ui/marks.tsx'
+import { useMemberNames } from '../access/members.ts'
 import { PriorityIcon } from '../pickers/priority.tsx'
 import { whenText } from '../pickers/when.ts'
 import { FIELDS, type Property, valueText } from '../task-fields/fields.ts'
@@ -20,6 +21,7 @@ const FIELD_OF = {
   reminder: 'reminders',
   label: 'labels',
   project: 'project_id',
+  assignee: 'assignees',
 } as const satisfies Record<QuickAddReading['kind'], Property>
 
 const SIZE = { 'aria-hidden': true, size: 14, className: 'shrink-0' } as const
@@ -52,11 +54,13 @@ export function DefaultChips(props: {
   onChange: (defaults: LineDefaults) => void
 }) {
   const { defaults, named, onChange } = props
+  const { t } = useTranslation()
   const today = useToday()
   const zone = useReplica((state) => state.preferences.time_zone)
   const project = useReplica((state) => state.projects.get(defaults.project_id ?? 0))
   const parent = useReplica((state) => state.tasks.get(defaults.parent_id ?? 0))
-  const { due, project_id: _project, parent_id: _parent, labels, ...rest } = defaults
+  const { due, project_id: _project, parent_id: _parent, labels, assignees, ...rest } = defaults
+  const names = useMemberNames()
   return (
     <>
       {due != null && !named.has('due') && (
@@ -71,7 +75,10 @@ export function DefaultChips(props: {
           icon={<CornerDownRight {...SIZE} />}
           text={parent.title}
           onRemove={() =>
-            onChange({ ...rest, ...(due === undefined ? {} : { due }), labels: labels ?? null })
+            onChange({
+              ...{ ...rest, labels: labels ?? null, assignees: assignees ?? null },
+              ...(due === undefined ? {} : { due }),
+            })
           }
         />
       )}
@@ -90,6 +97,15 @@ export function DefaultChips(props: {
           onRemove={() => onChange({ ...defaults, labels: labels.filter((other) => other !== label) })}
         />
       ))}
+      {!named.has('assignee') &&
+        assignees?.map((id) => (
+          <DefaultChip
+            key={id}
+            icon={<UserRound {...SIZE} />}
+            text={names.get(id) ?? t('taskFields.formerMember')}
+            onRemove={() => onChange({ ...defaults, assignees: assignees.filter((other) => other !== id) })}
+          />
+        ))}
     </>
   )
 }
@@ -139,6 +155,7 @@ export function useSayMeaning(): (meaning: Meaning) => string {
       return whenText(reading.value, today, state().preferences.time_zone, texts.join(' '))
     }
     if (reading.kind === 'label' || reading.kind === 'project') return named(reading.value)
+    if (reading.kind === 'assignee') return reading.value.name
     // `Remind me to …` without a time at which to do it.
     if (reading.kind === 'reminder' && reading.value.length === 0) return t('quickAdd.untimed')
     const field = FIELD_OF[reading.kind]

@@ -63,6 +63,10 @@ describe('suggestions', () => {
   const known = {
     projects: [named('Home office', 1), named('Garden', 2), named('Office', 3)],
     labels: [named('home', 1)],
+    members: [
+      { id: 'a', name: 'Ada Lovelace' },
+      { id: 'b', name: 'Bob' },
+    ],
     priorities: [
       ['urgent', 'urgent'],
       ['high', 'high'],
@@ -101,6 +105,23 @@ describe('suggestions', () => {
     assert.equal(names('about~30'), null)
     assert.deepEqual(names('Call #Garden ~30'), ['30m', '30h'])
     assert.deepEqual(names('Call #gar~'), [], 'a name may have the sign in it')
+  })
+
+  test('of members appear after a plus, which may stand in a text or a name as well', () => {
+    assert.deepEqual(names('Call +'), ['Ada Lovelace', 'Bob'])
+    assert.deepEqual(names('Call +ada'), ['Ada Lovelace'])
+    assert.deepEqual(names('Call +ada l'), ['Ada Lovelace'])
+    assert.deepEqual(names('Call +"lo'), ['Ada Lovelace'])
+    assert.deepEqual(names('Call +bob'), [], 'it is written')
+    assert.deepEqual(names('Call +49 30'), [], 'it is text')
+    assert.deepEqual(names('Call #Garden +b'), ['Bob'])
+    assert.deepEqual(names('Call #gar+'), [], 'a name may have the sign in it')
+    assert.deepEqual(names('Call #home + o'), [], 'a name may have the sign in it')
+    assert.equal(names('2 + 2'), null)
+    assert.equal(names('C++'), null)
+    const word = wordAt('Call +ad', 8)
+    assert.ok(word !== null)
+    assert.deepEqual(suggestionsFor(word, { ...known, members: [] }), [])
   })
 
   test('replace the word at the caret', () => {

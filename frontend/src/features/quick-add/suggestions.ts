@@ -1,7 +1,7 @@
 import type { Task } from '../../data/index.ts'
 import { brief, estimatesFor, USUAL } from '../pickers/estimates.ts'
 
-/** Suggestions for what follows `#`, `@`, `!` or `~` at the caret. */
+/** Suggestions for what follows `#`, `@`, `!`, `~` or `+` at the caret. */
 
 export interface Named {
   id: number
@@ -10,10 +10,11 @@ export interface Named {
 }
 export type Suggestion =
   | { kind: 'project' | 'label'; key: string; name: string; color: string | null }
+  | { kind: 'member'; key: string; name: string; id: string }
   | { kind: 'priority'; key: string; name: string; priority: Task['priority'] }
   | { kind: 'estimate'; key: string; name: string; minutes: number }
 
-const SIGNS = ['#', '@', '!', '~'] as const
+const SIGNS = ['#', '@', '!', '~', '+'] as const
 type Sign = (typeof SIGNS)[number]
 
 export interface TriggerWord {
@@ -25,8 +26,8 @@ export interface TriggerWord {
 }
 
 const MOST = 6
-/** A sign is preceded by nothing, a space or an opening bracket, as for the service. */
-const WORD = /(?<![^\s(])([#@!~])((?:[^#@!~]|(?<=[^\s(])~)*)$/u
+/** A sign is preceded by nothing, a space or an opening bracket, as for the service; a plus between words is none. */
+const WORD = /(?<![^\s(])([#@!~]|\+(?!\s))((?:[^#@!~+]|(?<=[^\s(])[~+]|\+(?=\s))*)$/u
 
 /** The word with a sign that the caret is in. Names may contain spaces, so it can be long. */
 export function wordAt(line: string, caret: number): TriggerWord | null {
@@ -41,6 +42,8 @@ export function suggestionsFor(
   known: {
     projects: readonly Named[]
     labels: readonly Named[]
+    /** Those who can be assigned; nobody in the user's own workspace. */
+    members: readonly { id: string; name: string }[]
     priorities: readonly (readonly [Task['priority'], string])[]
   },
 ): Suggestion[] {
@@ -55,8 +58,16 @@ export function suggestionsFor(
       return { kind: 'estimate', key: name, name, minutes }
     })
   }
+  if (sign === '+') {
+    return fitting(known.members, query).map(({ id, name }) => ({ kind: 'member', key: id, name, id }))
+  }
   const kind = sign === '#' ? 'project' : 'label'
   const all = sign === '#' ? known.projects : known.labels
+  return fitting(all, query).map(({ id, name, color }) => ({ kind, key: `${kind}${id}`, name, color }))
+}
+
+/** What the word may name, those that begin with it first; nothing once it is written. */
+function fitting<One extends { name: string }>(all: readonly One[], query: string): One[] {
   const fits = all.filter(({ name }) =>
     // With a space, only a name that begins like that is meant; otherwise it is the rest of the line.
     query.includes(' ') ? startsWith(name, query) : includes(name, query),
@@ -67,7 +78,7 @@ export function suggestionsFor(
   const [first, ...others] = ranked
   const isWritten = first?.name.toLowerCase() === query.toLowerCase()
   if (isWritten && !others.some(({ name }) => startsWith(name, query))) return []
-  return ranked.slice(0, MOST).map(({ id, name, color }) => ({ kind, key: `${kind}${id}`, name, color }))
+  return ranked.slice(0, MOST)
 }
 
 /** The usual estimates, and those that a number may mean: without a unit it is text. With one, there is nothing to add. */

@@ -104,6 +104,9 @@ function patchOf({ reading }: Meaning, task: Task): TaskPatch {
       return { estimate: reading.value }
     case 'label':
       return { labels: [...new Set([...task.labels, reading.value.name])] }
+    case 'assignee':
+      // A task that this browser stored before tasks had assignees lacks them.
+      return { assignees: [...new Set([...(task.assignees ?? []), reading.value.id])] }
     case 'project':
       return { project_id: reading.value.id }
     case 'reminder':

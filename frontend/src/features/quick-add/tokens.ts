@@ -9,8 +9,11 @@ export interface Placed {
   caret: number
 }
 
-/** Puts `#`, `@` or `!` at the caret, ready for a name. */
-export function withSign(line: string, caret: number, sign: '#' | '@' | '!'): Placed {
+/** The signs that buttons put into the line. */
+export type Placeable = '#' | '@' | '!' | '+'
+
+/** Puts a sign at the caret, ready for a name. */
+export function withSign(line: string, caret: number, sign: Placeable): Placed {
   const word = wordAt(line, caret)
   // It was pressed before.
   if (word?.sign === sign && word.query === '') return { line, caret }

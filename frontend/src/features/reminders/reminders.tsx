@@ -1,6 +1,7 @@
+import { useRouter } from '@tanstack/react-router'
 import { AlarmClock, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { useReplica, useToday } from '../../data/index.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { OwnWorkspace, useIsShared, useReplica, useToday } from '../../data/index.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
@@ -16,14 +17,26 @@ import { useLeads } from './use-leads.ts'
 /** Milliseconds after which a reminder is too late for a notification: it was missed, and is shown in the app. */
 const LATE = 2 * 60_000
 
-/** Shows reminders: as browser notifications, or in the app if those are not allowed or the reminder was missed. */
+/** Shows reminders of the user's own workspace, whichever is shown: as browser notifications, or in the app if those are not allowed or the reminder was missed. */
 export function Reminders() {
   const { user } = useSession()
-  return user === null ? null : <RemindersOf userId={user.id} />
+  const isElsewhere = useIsShared()
+  if (user === null) return null
+  return (
+    <OwnWorkspace>
+      <RemindersOf userId={user.id} isElsewhere={isElsewhere} />
+    </OwnWorkspace>
+  )
 }
 
-function RemindersOf({ userId }: { userId: string }) {
-  const { open } = useOpenTask()
+/** @param props `isElsewhere`: another workspace is shown, which a press on a reminder leaves */
+function RemindersOf({ userId, isElsewhere }: { userId: string; isElsewhere: boolean }) {
+  const here = useOpenTask().open
+  const { history } = useRouter()
+  const open = useCallback(
+    (id: number) => (isElsewhere ? history.push(`/today?task=${id}`) : here(id)),
+    [isElsewhere, history, here],
+  )
   const today = useToday()
   const tasks = useReplica((state) => state.tasks)
   const zone = useReplica((state) => state.preferences.time_zone)

@@ -2,6 +2,7 @@ import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { History, ListFilter, Search, SearchX, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useWhenUsed } from '../../browser/first-use.ts'
+import { InWorkspace, useOtherWorkspaces, useTally } from '../../data/every-workspace.tsx'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
@@ -13,6 +14,7 @@ import { Page } from '../page/page.tsx'
 import { FilterField } from '../sidebar-items/filter-field.tsx'
 import { openViewDialog } from '../sidebar-items/index.ts'
 import { useOpenTask } from '../task/open-task.ts'
+import { FoundElsewhere } from './found-elsewhere.tsx'
 import { useRecentSearches } from './recent.ts'
 import { SearchRow } from './search-row.tsx'
 import { SearchStatus } from './search-status.tsx'
@@ -31,11 +33,14 @@ export function SearchPage() {
   const [hasFilter, setHasFilter] = useState(filter !== '')
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
+  const area = useRef<HTMLDivElement>(null)
   const drag = useWhenUsed(loadDrag)
   const { user } = useSession()
   const { recent, remember, forget } = useRecentSearches(user?.id ?? '')
   const sought = { q, filter: hasFilter ? filter : '' }
   const result = useSearch(sought)
+  const others = useOtherWorkspaces()
+  const [foundElsewhere, report] = useTally()
 
   // When a link or Back leads elsewhere within the search, the fields show what is in that address.
   const written = useRef({ q: address.q ?? '', filter: address.filter ?? '' })
@@ -59,7 +64,7 @@ export function SearchPage() {
   }
   useEffect(() => input.current?.focus(), [])
 
-  const results = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])]
+  const results = () => [...(area.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])]
   /** Up and down move through the results, and back into the field. */
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -74,7 +79,7 @@ export function SearchPage() {
   return (
     <Page title={t('nav.search')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between its controls. */}
-      <div onKeyDown={onKeyDown} className="px-2">
+      <div ref={area} onKeyDown={onKeyDown} className="px-2">
         <search className="flex flex-col gap-3 pt-1">
           <div className="flex items-center gap-2">
             <div className="flex h-10 min-w-0 flex-1 items-center gap-2 rounded-control border border-edge bg-canvas ps-3 pe-0.5 focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
@@ -145,7 +150,7 @@ export function SearchPage() {
         {(result.state === 'searching' || result.isIncomplete) && result.found.length === 0 && (
           <SkeletonRows count={4} />
         )}
-        {result.state === 'done' && !result.isIncomplete && result.found.length === 0 && (
+        {result.state === 'done' && !result.isIncomplete && result.found.length + foundElsewhere === 0 && (
           <EmptyState icon={<SearchX size={20} />} title={t('search.none')}>
             {t('search.noneBody')}
           </EmptyState>
@@ -162,6 +167,16 @@ export function SearchPage() {
             />
           ))}
         </ul>
+        {others.map((workspace) => (
+          <InWorkspace key={workspace.replica.workspaceId} replica={workspace.replica}>
+            <FoundElsewhere
+              sought={sought}
+              workspace={workspace}
+              report={report}
+              onOpen={() => remember(q)}
+            />
+          </InWorkspace>
+        ))}
         {drag !== undefined && <drag.SearchDrag area={list} />}
       </div>
     </Page>

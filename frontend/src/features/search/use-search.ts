@@ -1,7 +1,7 @@
 import { DocketProblem } from '@docket/sdk'
 import { useMemo } from 'react'
 import { docket } from '../../data/docket.ts'
-import { type State, type Task, useReplica } from '../../data/index.ts'
+import { type State, type Task, useReplica, useWorkspaceId } from '../../data/index.ts'
 import { mayPass, useQuery } from '../../session/query.ts'
 import { folded } from '../../text/rank.ts'
 import { useSettled } from '../../ui/use-settled.ts'
@@ -54,13 +54,14 @@ interface Match {
 export function useSearch(sought: SearchInput): SearchResult {
   const { q, filter } = sought
   const local = useLocalSearch(q)
+  const workspaceId = useWorkspaceId()
   const asked = useSettled(
     useMemo(() => ({ q: q.trim(), filter: filter.trim() }), [q, filter]),
     PAUSE,
   )
   const isAsked = asked.q !== '' || asked.filter !== ''
   const { data, error, failureReason, failureCount, fetchStatus } = useQuery({
-    queryKey: ['search', asked],
+    queryKey: ['search', workspaceId, asked],
     enabled: isAsked,
     retry: (_, error) => mayPass(error),
     retryDelay: delayAfter,
@@ -71,7 +72,7 @@ export function useSearch(sought: SearchInput): SearchResult {
         ...(asked.filter !== '' && { filter: asked.filter }),
       }
       const { data } = await docket.api.GET('/api/{user_id}/tasks', {
-        params: { path: { user_id: 'me' }, query },
+        params: { path: { user_id: workspaceId }, query },
         signal,
       })
       return data

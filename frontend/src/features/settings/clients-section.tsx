@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ClientLimits } from '../access/client-limits.tsx'
 import { connectedClients, shownName } from '../access/client-name.ts'
 import { useLimitTexts } from '../access/limits.tsx'
+import { useWorkspaceTexts } from '../access/workspaces.tsx'
 import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 
@@ -55,6 +56,7 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
   const name = shownName(client.name) ?? t('consent.nameless')
   const facts = [
     t('settings.clients.since', { when: formatAgo(client.created_at) }),
+    ...useWorkspaceTexts(client.workspaces),
     ...useLimitTexts(client),
   ]
   const disconnect = () =>

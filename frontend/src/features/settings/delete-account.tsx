@@ -13,6 +13,7 @@ import { useAccountForm } from '../forms/use-account-form.ts'
 import { Asked } from '../page/sections.tsx'
 import { useMethods } from '../security/methods.ts'
 import { ExportButton } from './export-button.tsx'
+import { WhatBecomesOfWorkspaces } from './owned-workspaces.tsx'
 
 export function DeleteAccount() {
   const { t } = useTranslation()
@@ -24,6 +25,7 @@ export function DeleteAccount() {
   return (
     <>
       <p className="mb-4 text-muted">{t('settings.leave.body')}</p>
+      <WhatBecomesOfWorkspaces />
       <Dialog
         title={t('settings.leave.title')}
         description={t('settings.leave.body')}
@@ -42,6 +44,7 @@ export function DeleteAccount() {
           </>
         }
       >
+        <WhatBecomesOfWorkspaces />
         <Asked query={methods}>
           {({ password }) => <DeleteForm key={opened} id={form} hasPassword={password} onBusy={setBusy} />}
         </Asked>

@@ -6,8 +6,9 @@ import { useRequest } from '../forms/use-request.ts'
 
 const FILE = 'docket-export.json'
 
-/** Downloads everything the service stores for the user. */
-export function ExportButton({ label, className }: { label: string; className?: string }) {
+/** Downloads everything the service stores of a workspace; of the user's own by default, and for the user with it. */
+export function ExportButton(props: { label: string; workspaceId?: string; className?: string }) {
+  const { label, workspaceId = 'me', className } = props
   const { t } = useTranslation()
   const { isBusy, perform } = useRequest()
   return (
@@ -15,7 +16,7 @@ export function ExportButton({ label, className }: { label: string; className?: 
       busy={isBusy}
       icon={<Download aria-hidden size={16} />}
       className={className ?? ''}
-      onClick={() => void perform({ run: download, success: t('settings.data.exported') })}
+      onClick={() => void perform({ run: () => download(workspaceId), success: t('settings.data.exported') })}
     >
       {isBusy ? t('settings.data.exporting') : label}
     </Button>
@@ -23,9 +24,9 @@ export function ExportButton({ label, className }: { label: string; className?: 
 }
 
 /** Saves it by a temporary link, since the request needs the token that only the page has. */
-async function download(): Promise<void> {
+async function download(workspaceId: string): Promise<void> {
   const { data } = await docket.api.GET('/api/{user_id}/export', {
-    params: { path: { user_id: 'me' } },
+    params: { path: { user_id: workspaceId } },
     parseAs: 'blob',
   })
   const link = document.createElement('a')

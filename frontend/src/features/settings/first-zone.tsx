@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { onPainted } from '../../browser/painted.ts'
 import { browserStorage } from '../../browser/storage.ts'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -9,7 +10,7 @@ import { deviceZone, nameOfZone } from './zones.ts'
 /** The user for whom this was done in this browser: once undone, it is not done again. */
 const STORAGE_KEY = 'docket.zone-set-for'
 
-/** Gives a user who has never chosen a time zone the device's, with a toast. */
+/** Gives a user who has never chosen a time zone the device's, with a toast. Stands in the user's own workspace. */
 export function FirstZone() {
   const { t } = useTranslation()
   const { user } = useSession()
@@ -28,11 +29,14 @@ export function FirstZone() {
     if (zone === 'UTC') return
     browserStorage.set(STORAGE_KEY, userId)
     actions.editPreferences({ time_zone: zone })
-    toasts.add({
-      id: 'action',
-      title: t('settings.time.set', { zone: nameOfZone(zone) }),
-      action: { label: t('common.undo'), run: () => actions.undo() },
-    })
+    // In the place of the toast that every change of settings has, which comes with the next paint.
+    onPainted(() =>
+      toasts.add({
+        id: 'action',
+        title: t('settings.time.set', { zone: nameOfZone(zone) }),
+        action: { label: t('common.undo'), run: () => actions.undo() },
+      }),
+    )
   }, [isKnown, userId, actions, t])
   return null
 }

@@ -10,6 +10,7 @@ import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLimitTexts } from '../access/limits.tsx'
+import { useWorkspaceTexts } from '../access/workspaces.tsx'
 import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 import { NewKey } from './new-key.tsx'
@@ -109,9 +110,11 @@ function KeyFacts({ apiKey }: { apiKey: ApiKeyResponse }) {
   const { t } = useTranslation()
   const { expires_at, last_used_at } = apiKey
   const zone = useReplica((state) => state.preferences.time_zone)
+  const place = useWorkspaceTexts([apiKey.workspace_id])
   const limits = useLimitTexts(apiKey)
   const isOver = Date.parse(expires_at) <= Date.now()
   const facts = [
+    ...place,
     ...limits,
     isOver
       ? t('settings.keys.expired')

@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { LimitFields, NO_LIMITS } from '../access/limits.tsx'
 import { isOffered } from '../access/scopes.ts'
+import { WorkspaceSelect } from '../access/workspaces.tsx'
 import { TextField } from '../forms/fields.tsx'
 import { MadeKey } from '../forms/shown-once.tsx'
 import { useAccountForm } from '../forms/use-account-form.ts'
@@ -69,7 +70,7 @@ function KeyForm({ id, onBusy, onMade }: KeyFormProps) {
   const { form, problem, submit } = useAccountForm<KeyValues>({
     values: { name: '', scopes: [], days: 90, limits: NO_LIMITS },
     asked: 'account',
-    save: async ({ name, scopes, days, limits }) => {
+    save: async ({ name, scopes, days, limits: { workspaces, ...limits } }) => {
       onBusy(true)
       try {
         const { data } = await docket.api.POST('/api/{user_id}/keys', {
@@ -77,6 +78,7 @@ function KeyForm({ id, onBusy, onMade }: KeyFormProps) {
           body: {
             name: name.trim(),
             scopes: scopes.filter((scope) => isOffered(scope, limits.project_id)),
+            workspace_id: workspaces?.[0] ?? null,
             ...limits,
             expires_in_days: days,
           },
@@ -116,7 +118,18 @@ function KeyForm({ id, onBusy, onMade }: KeyFormProps) {
       <Controller
         control={form.control}
         name="limits"
-        render={({ field: { value, onChange } }) => <LimitFields value={value} onChange={onChange} />}
+        render={({ field: { value, onChange } }) => (
+          <div className="flex flex-col gap-4">
+            <WorkspaceSelect
+              value={value.workspaces?.[0] ?? null}
+              onChange={(id) =>
+                // A project is one of one workspace.
+                onChange({ ...value, workspaces: id === null ? undefined : [id], project_id: null })
+              }
+            />
+            <LimitFields value={value} onChange={onChange} />
+          </div>
+        )}
       />
       {problem !== null && <Banner kind="danger">{problem}</Banner>}
     </form>

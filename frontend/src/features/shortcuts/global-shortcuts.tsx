@@ -5,7 +5,7 @@ import type { Command } from '../../commands/command.ts'
 import { LISTS } from '../../commands/lists.ts'
 import { useRequest } from '../../commands/requests.ts'
 import { useCommands, useKeyboard } from '../../commands/use-commands.ts'
-import { useActions } from '../../data/index.ts'
+import { useUndo } from '../../data/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 
 const ShortcutList = lazy(() =>
@@ -18,7 +18,7 @@ const COMMANDS: readonly Command<AppContext>[] = [...Object.values(GENERAL), ...
 /** Listens to the keyboard, carries out the commands that work on every page, and shows the list of all shortcuts. */
 export function GlobalShortcuts() {
   const navigate = useNavigate()
-  const actions = useActions()
+  const undo = useUndo()
   const [list, setList] = useState<'never' | 'open' | 'closed'>('never')
   useKeyboard()
   useRequest('showShortcuts', () => setList('open'))
@@ -28,8 +28,8 @@ export function GlobalShortcuts() {
       search: () => navigate({ to: '/search' }),
       openSettings: () => navigate({ to: '/settings/$section', params: { section: 'account' } }),
       sortOut: () => navigate({ to: '/inbox/sort' }),
-      undo: () => actions.undo(),
-      redo: () => actions.redo(),
+      undo: () => undo('undo'),
+      redo: () => undo('redo'),
     }),
   })
   if (list === 'never') return null

@@ -1,12 +1,26 @@
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowRightLeft,
+  ArrowUp,
+  Ellipsis,
+  History,
+  Link2,
+  Pencil,
+  Trash2,
+} from 'lucide-react'
 import { useMemo } from 'react'
-import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { askTransfer, mayTransfer } from '../../commands/transferring.ts'
+import { byPosition, useActions, useMay, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import {
   openDeleteDialog,
   openLabelDialog,
+  openLinksDialog,
   openProjectDialog,
   openViewDialog,
   type SidebarItemKind,
@@ -29,6 +43,7 @@ export interface SidebarItemMenuProps {
 export function SidebarItemMenu({ kind, id, size = 'medium', className }: SidebarItemMenuProps) {
   const { t } = useTranslation()
   const name = useReplica((state) => state[kind].get(id)?.name ?? '')
+  if (!useMay('editor')) return null
   return (
     <Menu
       align="end"
@@ -50,13 +65,34 @@ export function SidebarItemMenu({ kind, id, size = 'medium', className }: Sideba
 export function SidebarItemMenuItems({ kind, id }: { kind: SidebarItemKind; id: number }) {
   const { t } = useTranslation()
   const actions = useActions()
+  const isAdmin = useMay('admin')
   const isArchived = useReplica((state) => kind === 'projects' && state.projects.get(id)?.archived === true)
+  const name = useReplica((state) => state[kind].get(id)?.name ?? '')
   const { before, after } = useNeighbours(kind, id)
   return (
     <>
       <MenuItem icon={<Pencil aria-hidden size={16} />} onSelect={() => EDIT[kind](id)}>
         {t('common.edit')}
       </MenuItem>
+      {kind !== 'labels' && isAdmin && (
+        <MenuItem
+          icon={<Link2 aria-hidden size={16} />}
+          // The service does not know it yet.
+          disabled={actions.idOf(id) < 0}
+          onSelect={() => openLinksDialog(kind, id)}
+        >
+          {t('sidebarItems.share')}
+        </MenuItem>
+      )}
+      {kind === 'projects' && (
+        <MenuItem
+          icon={<History aria-hidden size={16} />}
+          disabled={actions.idOf(id) < 0}
+          render={<Link to="/activity" search={{ project: actions.idOf(id) }} />}
+        >
+          {t('nav.activity')}
+        </MenuItem>
+      )}
       {!isArchived && (
         <>
           <MenuItem
@@ -81,6 +117,15 @@ export function SidebarItemMenuItems({ kind, id }: { kind: SidebarItemKind; id: 
           onSelect={() => actions.edit('projects', id, { archived: !isArchived })}
         >
           {t(isArchived ? 'sidebarItems.unarchive' : 'sidebarItems.archive')}
+        </MenuItem>
+      )}
+      {kind === 'projects' && mayTransfer() && (
+        <MenuItem
+          icon={<ArrowRightLeft aria-hidden size={16} />}
+          disabled={actions.idOf(id) < 0}
+          onSelect={() => askTransfer({ kind, id: actions.idOf(id), name })}
+        >
+          {t('tasks.transfer')}
         </MenuItem>
       )}
       <MenuSeparator />

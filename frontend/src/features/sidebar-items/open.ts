@@ -8,6 +8,7 @@ export type SidebarItemDialog =
   | { about: 'project' | 'label'; id: number | undefined }
   | { about: 'view'; id: number | undefined; filter: string }
   | { about: 'delete'; kind: SidebarItemKind; id: number }
+  | { about: 'links'; kind: 'projects' | 'views'; id: number }
   | { about: 'archived' }
 
 interface Opened {
@@ -35,6 +36,8 @@ export const openLabelDialog = (id?: number): void => open({ about: 'label', id 
 export const openViewDialog = (id?: number, filter = ''): void => open({ about: 'view', id, filter })
 export const openDeleteDialog = (kind: SidebarItemKind, id: number): void =>
   open({ about: 'delete', kind, id })
+export const openLinksDialog = (kind: 'projects' | 'views', id: number): void =>
+  open({ about: 'links', kind, id })
 export const openArchivedDialog = (): void => open({ about: 'archived' })
 export const closeDialog = (): void => show({ ...opened, open: false })
 

@@ -1,6 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import { keepPreviousData } from '@tanstack/react-query'
 import { docket } from '../../data/docket.ts'
+import { useWorkspaceId } from '../../data/index.ts'
 import { useQuery } from '../../session/query.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 
@@ -46,9 +47,10 @@ const SHOWN = 3
  * @param sort the order in which the first are shown
  */
 export function useFilterCheck(filter: string, sort: string): FilterCheck {
+  const workspaceId = useWorkspaceId()
   const asked = useSettled(filter.trim(), PAUSE)
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['filter-check', asked, sort],
+    queryKey: ['filter-check', workspaceId, asked, sort],
     enabled: asked !== '',
     // Tasks may have changed since.
     staleTime: 0,
@@ -57,7 +59,7 @@ export function useFilterCheck(filter: string, sort: string): FilterCheck {
     queryFn: async ({ signal }): Promise<Mistake | Matches> => {
       try {
         const query = { filter: asked, limit: MOST, ...(sort === '' ? {} : { sort }) }
-        const params = { path: { user_id: 'me' }, query }
+        const params = { path: { user_id: workspaceId }, query }
         const { tasks, next_cursor } = (await docket.api.GET('/api/{user_id}/tasks', { params, signal })).data
         const titles = tasks.slice(0, SHOWN).map(({ title }) => title)
         return { count: tasks.length, hasMore: next_cursor != null, titles }

@@ -29,6 +29,8 @@ const FULL = task(1, {
   project_id: 3,
   parent_id: 2,
   labels: ['home', 'errand'],
+  user_id: 'u1',
+  assignees: ['u1'],
   blocked_by: [2, 9],
 })
 
@@ -71,6 +73,7 @@ describe('the fields of a task', () => {
       Project: 'Garden',
       'Part of': 'Rake',
       Labels: 'home and errand',
+      'Assigned to': 'you',
       'Blocked by': 'Rake and task 9',
     })
     assert.deepEqual(said(task(4)), {
@@ -86,8 +89,18 @@ describe('the fields of a task', () => {
       Project: 'No project',
       'Part of': 'None',
       Labels: 'None',
+      'Assigned to': 'Nobody',
       'Blocked by': 'Nothing',
     })
+  })
+
+  test('name the members whom a task is assigned to, as far as they are known', () => {
+    const names = new Map([
+      ['u1', 'Ada'],
+      ['u2', 'Bob'],
+    ])
+    const shared = task(1, { user_id: 'w1', assignees: ['u2', 'u1', 'u3'] })
+    assert.equal(valueText('assignees', shared, { ...around, names }, t), 'Bob, Ada, and a former member')
   })
 
   for (const language of ['en', 'de', 'ur']) {

@@ -9,6 +9,7 @@ import {
   Repeat,
   Tag,
   Timer,
+  UserRound,
 } from 'lucide-react'
 import type { State, Task } from '../../data/state.ts'
 import { formatList, formatMinutes } from '../../i18n/format.ts'
@@ -31,6 +32,8 @@ export type Field = Exclude<keyof Task, Other>
 export interface HistoryContext extends Pick<State, 'tasks' | 'projects' | 'preferences'> {
   /** Such as `2026-11-21`. */
   today: string
+  /** The names of the members by their ids; in the user's own workspace there are none. */
+  names?: ReadonlyMap<string, string>
 }
 
 interface Traits {
@@ -142,6 +145,20 @@ export const FIELDS = {
     isPicked: true,
     text: ({ labels }) => list(labels),
     filters: { 'label in (work, "home office")': (t) => t('taskFields.examples.labels') },
+  },
+  assignees: {
+    label: (t) => t('taskFields.assignees'),
+    icon: UserRound,
+    isPicked: true,
+    // In the user's own workspace there is only the user, whose id it has.
+    text: ({ assignees, user_id }, { names }, t) =>
+      list(
+        assignees?.map(
+          (id) => names?.get(id) ?? t(id === user_id ? 'taskFields.you' : 'taskFields.formerMember'),
+        ),
+      ),
+    none: (t) => t('taskFields.nobody'),
+    filters: { 'assignee = me': (t) => t('taskFields.examples.assignees') },
   },
   blocked_by: {
     label: (t) => t('pickers.blockedBy'),

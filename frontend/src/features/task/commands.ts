@@ -1,5 +1,6 @@
 import {
   ArrowDown,
+  ArrowRightLeft,
   ArrowUp,
   CalendarDays,
   Check,
@@ -17,8 +18,10 @@ import {
   Tag,
   Timer,
   Trash2,
+  UserRound,
 } from 'lucide-react'
 import { commandsFor, type Entry } from '../../commands/command.ts'
+import { mayTransfer } from '../../commands/transferring.ts'
 import type { Task } from '../../data/index.ts'
 import type { TaskActions } from './task-actions.ts'
 
@@ -55,6 +58,7 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     icon: PanelRight,
     keys: ['Enter'],
     group: 'task',
+    edits: false,
     // A heading of a list is opened by it, too.
     when: ({ ids }) => ids.length <= 1,
     run: ({ at, on, list }) => (at === undefined ? list?.foldHeading() : on.open(at)),
@@ -110,6 +114,15 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     keys: ['l'],
     group: 'task',
     run: ({ ids, on }) => on.pick('labels', ids),
+  },
+  assignees: {
+    title: (t) => t('tasks.keys.assignees'),
+    label: (t) => t('tasks.assignees'),
+    icon: UserRound,
+    keys: ['a'],
+    group: 'task',
+    when: ({ on }) => on.hasMembers,
+    run: ({ ids, on }) => on.pick('assignees', ids),
   },
   priority: {
     title: (t) => t('tasks.priority'),
@@ -176,11 +189,21 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     when: isOne,
     run: ({ at = 0, on }) => on.duplicate(at),
   },
+  transfer: {
+    title: (t) => t('tasks.transfer'),
+    icon: ArrowRightLeft,
+    keys: [],
+    group: 'task',
+    // What the service does not know yet cannot be moved by it.
+    when: ({ ids }) => mayTransfer() && ids.length === 1 && ids.every((id) => id > 0),
+    run: ({ at = 0, on }) => on.transfer(at),
+  },
   copyLink: {
     title: (t) => t('tasks.copyLink'),
     icon: Link2,
     keys: [],
     group: 'task',
+    edits: false,
     // Until the service has given the task its id, there is no link.
     when: ({ ids }) => ids.length === 1 && ids.every((id) => id > 0),
     run: ({ at = 0, on }) => void on.copyLink(at),
@@ -191,6 +214,8 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     icon: SquareCheck,
     keys: ['x'],
     group: 'select',
+    // What is selected can only be changed.
+    edits: true,
     when: isInList,
     run: ({ at = 0, list }) => list?.select(at),
   },

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { Task } from '../../data/index.ts'
+import { type Task, useMay } from '../../data/index.ts'
 import { t } from '../../i18n/t.ts'
 
 const COLORS: Record<Task['priority'], string> = {
@@ -36,6 +36,7 @@ export interface DoneBoxProps {
 
 /** The round box that completes a task. Its ring shows the priority. */
 export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneBoxProps) {
+  const isReadOnly = !useMay('editor')
   const says =
     priority === 'none'
       ? undefined
@@ -48,8 +49,10 @@ export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneB
       aria-checked={complete}
       aria-label={label}
       title={says}
+      aria-readonly={isReadOnly || undefined}
+      aria-disabled={isReadOnly || undefined}
       tabIndex={tabIndex}
-      onClick={onToggle}
+      onClick={isReadOnly ? undefined : onToggle}
       onDoubleClick={(event) => event.stopPropagation()}
       className={clsx(
         'group/box grid size-7 shrink-0 place-items-center rounded-full focus-visible:-outline-offset-2 touch:size-10',
@@ -64,7 +67,10 @@ export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneB
           TICK,
           complete
             ? 'bg-current before:border-canvas'
-            : 'before:hidden before:scale-75 before:border-current group-hover/box:bg-hover before:opacity-60 group-hover/box:before:block',
+            : clsx(
+                'before:hidden before:scale-75 before:border-current before:opacity-60',
+                !isReadOnly && 'group-hover/box:bg-hover group-hover/box:before:block',
+              ),
         )}
       />
     </button>

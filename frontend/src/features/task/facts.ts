@@ -50,6 +50,9 @@ export function partsOf(state: State, id: number): string {
 export const isBlocked = ({ tasks }: State, task: Task): boolean =>
   task.blocked_by.some((id) => tasks.get(id)?.complete === false)
 
+/** A task that this browser stored before tasks had assignees lacks them. */
+export const assigneesOf = ({ assignees = [] }: Partial<Task>): readonly string[] => assignees
+
 /** The colours of labels, by the names that tasks carry. */
 export const labelColors = remembered(
   (labels: State['labels']): ReadonlyMap<string, string | null> =>

@@ -3,27 +3,37 @@ const MOMENT = 140
 /** The same for a recurring task: by then the service has sent its next date, or cannot be reached. */
 const ANSWER = 2000
 
-let lingering: ReadonlySet<number> = new Set()
+const NONE: ReadonlySet<number> = new Set()
+/** By workspace: each numbers its own tasks. */
+let lingering: ReadonlyMap<string, ReadonlySet<number>> = new Map()
 const listeners = new Set<() => void>()
 
 /** Keeps tasks in their lists for a moment, so that people see which was completed. */
-export function linger(ids: readonly number[]): void {
-  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) lingerFor(ids, MOMENT)
+export function linger(workspaceId: string, ids: readonly number[]): void {
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) lingerFor(workspaceId, ids, MOMENT)
 }
 
 /** Keeps recurring tasks where they are until their next date is known, so that they do not leave and come back. */
-export const lingerForAnswer = (ids: readonly number[]): void => lingerFor(ids, ANSWER)
+export const lingerForAnswer = (workspaceId: string, ids: readonly number[]): void =>
+  lingerFor(workspaceId, ids, ANSWER)
 
-function lingerFor(ids: readonly number[], milliseconds: number): void {
+function lingerFor(workspaceId: string, ids: readonly number[], milliseconds: number): void {
   if (ids.length === 0) return
-  show([...lingering, ...ids])
-  setTimeout(() => show([...lingering].filter((id) => !ids.includes(id))), milliseconds)
+  show(workspaceId, [...lingeringNow(workspaceId), ...ids])
+  setTimeout(
+    () =>
+      show(
+        workspaceId,
+        [...lingeringNow(workspaceId)].filter((id) => !ids.includes(id)),
+      ),
+    milliseconds,
+  )
 }
 
-export const lingeringNow = (): ReadonlySet<number> => lingering
+export const lingeringNow = (workspaceId: string): ReadonlySet<number> => lingering.get(workspaceId) ?? NONE
 
-function show(ids: readonly number[]): void {
-  lingering = new Set(ids)
+function show(workspaceId: string, ids: readonly number[]): void {
+  lingering = new Map(lingering).set(workspaceId, new Set(ids))
   for (const listener of listeners) listener()
 }
 

@@ -9,7 +9,8 @@ export function common<Value>(tasks: readonly Task[], of: (task: Task) => Value)
   return others.every((value) => JSON.stringify(value) === text) ? first : undefined
 }
 
-/** The labels that every task has. */
-export function sharedLabels([first, ...others]: readonly Task[]): readonly string[] {
-  return (first?.labels ?? []).filter((label) => others.every(({ labels }) => labels.includes(label)))
+/** What every task has, of what each has several of. */
+export function shared(tasks: readonly Task[], of: (task: Task) => readonly string[]): readonly string[] {
+  const [first = [], ...others] = tasks.map(of)
+  return first.filter((one) => others.every((has) => has.includes(one)))
 }

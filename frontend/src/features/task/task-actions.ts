@@ -1,10 +1,12 @@
 import type { TaskPatch, When } from '@docket/sdk'
 import { copyText } from '../../browser/copy-text.ts'
+import { askTransfer } from '../../commands/transferring.ts'
 import { type Actions, copyOf, type State, type Task } from '../../data/index.ts'
 import { t } from '../../i18n/t.ts'
+import { addressIn } from '../../session/workspace-address.ts'
 import { toasts } from '../../ui/toast.tsx'
 import type { PickedField } from '../task-fields/fields.ts'
-import { isBlocked } from './facts.ts'
+import { assigneesOf, isBlocked } from './facts.ts'
 
 /** What can be chosen for tasks in a popover. */
 export type PickerKind = PickedField | 'snooze'
@@ -19,6 +21,11 @@ export interface CommandHost {
   onDuplicated?(id: number): void
   onDeleting?(): void
 }
+
+/** What one task has, changed as what all of them have in common is. */
+const changed = (has: readonly string[], before: readonly string[], after: readonly string[]): string[] => [
+  ...new Set([...has.filter((one) => after.includes(one) || !before.includes(one)), ...after]),
+]
 
 /** What the commands for tasks do, wherever they are given. */
 export class TaskActions<Here extends CommandHost = CommandHost> {
@@ -94,10 +101,17 @@ export class TaskActions<Here extends CommandHost = CommandHost> {
 
   /** @param before the labels that all of the tasks had */
   setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
-    const removed = before.filter((name) => !labels.includes(name))
-    this.actions.editEach(ids, (task) => ({
-      labels: [...new Set([...task.labels.filter((name) => !removed.includes(name)), ...labels])],
-    }))
+    this.actions.editEach(ids, (task) => ({ labels: changed(task.labels, before, labels) }))
+  }
+
+  /** @param before the members whom all of the tasks were assigned to */
+  setAssignees(assignees: readonly string[], before: readonly string[], ids: readonly number[]): void {
+    this.actions.editEach(ids, (task) => ({ assignees: changed(assigneesOf(task), before, assignees) }))
+  }
+
+  /** Whether there are members whom tasks can be assigned to: in a workspace that the user shares. */
+  get hasMembers(): boolean {
+    return this.state().members.size > 0
   }
 
   remove(ids: readonly number[]): void {
@@ -115,8 +129,14 @@ export class TaskActions<Here extends CommandHost = CommandHost> {
     this.actions.skipTask(id)
   }
 
+  /** Asks where to move the task with all below it, in another workspace. */
+  transfer(id: number): void {
+    const [task] = this.tasksOf([id])
+    if (task !== undefined) askTransfer({ kind: 'tasks', id: this.actions.idOf(id), name: task.title })
+  }
+
   async copyLink(id: number): Promise<void> {
-    const { href } = new URL(`/all?task=${id}`, location.href)
+    const { href } = new URL(addressIn(this.actions.shared, `/all?task=${id}`), location.href)
     const isCopied = await copyText(href)
     toasts.add(
       isCopied

@@ -35,7 +35,7 @@ export function TaskMenuItems({ context, sections }: TaskMenuItemsProps) {
 
 const isShown = (entry: MenuEntry, context: TaskContext): boolean =>
   entry === 'position'
-    ? context.ids.length === 1 && context.list?.isManual === true
+    ? context.ids.length === 1 && context.list?.isManual === true && isOffered(TASK_COMMANDS.moveUp, context)
     : isOffered(TASK_COMMANDS[entry], context)
 
 interface ItemProps {

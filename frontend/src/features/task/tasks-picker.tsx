@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode, RefObject } from 'react'
 import { keysOf } from '../../commands/keys.ts'
 import { type Task, useReplica } from '../../data/index.ts'
 import {
+  AssigneePicker,
   DatePicker,
   EstimatePicker,
   type FinalFocus,
@@ -12,7 +13,8 @@ import {
 } from '../pickers/index.ts'
 import type { PickedField } from '../task-fields/fields.ts'
 import { TASK_COMMANDS } from './commands.ts'
-import { common, sharedLabels } from './several.ts'
+import { assigneesOf } from './facts.ts'
+import { common, shared } from './several.ts'
 import type { PickerKind, TaskActions } from './task-actions.ts'
 
 /** Where the picker opens: at a button that opens it, or beside something at once. */
@@ -70,8 +72,18 @@ const PICKERS: Record<PickedField, (props: PickerProps) => ReactNode> = {
     />
   ),
   labels: ({ tasks, ids, on, opening }) => {
-    const labels = sharedLabels(tasks)
+    const labels = shared(tasks, (task) => task.labels)
     return <LabelPicker {...opening} value={labels} onChange={(next) => on.setLabels(next, labels, ids())} />
+  },
+  assignees: ({ tasks, ids, on, opening }) => {
+    const assignees = shared(tasks, assigneesOf)
+    return (
+      <AssigneePicker
+        {...opening}
+        value={assignees}
+        onChange={(next) => on.setAssignees(next, assignees, ids())}
+      />
+    )
   },
 }
 

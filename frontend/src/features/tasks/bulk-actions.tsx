@@ -1,8 +1,9 @@
-import { memo } from 'react'
-import { type Command, CommandIcon, keysOf, labelOf } from '../../commands/index.ts'
+import { memo, useEffect } from 'react'
+import { type Command, CommandIcon, isOffered, keysOf, labelOf } from '../../commands/index.ts'
 import { useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { toasts } from '../../ui/toast.tsx'
 import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import { PICKED } from '../task-fields/fields.ts'
@@ -11,6 +12,26 @@ import type { ListCommands } from './list-commands.ts'
 
 /** The keys of the priorities are shown as one range. */
 const PRIORITY_KEYS = [keysOf(TASK_COMMANDS.priorityUrgent), keysOf(TASK_COMMANDS.priorityLow)].join('–')
+
+/** The list with the last selection: tasks of several workspaces cannot be changed together. */
+let selectedIn: ListCommands | null = null
+
+/** Ends the selection in another list of the page, and says so. */
+function useOnlySelection(commands: ListCommands, text: string): void {
+  useEffect(() => {
+    const other = selectedIn?.selection
+    selectedIn = commands
+    if (other === undefined || other === commands.selection || other.selected().size === 0) return
+    other.clear()
+    toasts.add({ title: text, id: 'selection' })
+  }, [commands, text])
+  useEffect(
+    () => () => {
+      if (selectedIn === commands) selectedIn = null
+    },
+    [commands],
+  )
+}
 
 export const BulkActions = memo(function BulkActions(props: {
   commands: ListCommands
@@ -21,6 +42,7 @@ export const BulkActions = memo(function BulkActions(props: {
   const { t } = useTranslation()
   // Re-renders when a task changes.
   useReplica((state) => state.tasks)
+  useOnlySelection(commands, t('pickers.oneWorkspace'))
   const targets = () => commands.selection.targets()
   const shown = commands.contextOf([...selected], undefined)
   const button = (command: Command<TaskContext>, onClick?: () => void) => (
@@ -37,7 +59,7 @@ export const BulkActions = memo(function BulkActions(props: {
   return (
     <>
       {atOnce(TASK_COMMANDS.complete)}
-      {PICKED.map((what) => (
+      {PICKED.filter((what) => isOffered(TASK_COMMANDS[what], shown)).map((what) => (
         <TasksPicker
           key={what}
           what={what}

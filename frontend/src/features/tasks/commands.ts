@@ -14,14 +14,14 @@ export const LIST_COMMANDS = commandsFor<ListContext>()({
     keys: ['j', 'ArrowDown'],
     group: 'list',
     isMotion: true,
-    run: ({ list }) => list.selection.move(1),
+    run: ({ list }) => list.step(1),
   },
   up: {
     title: (t) => t('tasks.keys.up'),
     keys: ['k', 'ArrowUp'],
     group: 'list',
     isMotion: true,
-    run: ({ list }) => list.selection.move(-1),
+    run: ({ list }) => list.step(-1),
   },
   first: {
     title: (t) => t('tasks.keys.first'),

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react'
-import { browserStorage, ofUser } from '../../browser/storage.ts'
-import { useUserId } from '../../data/index.ts'
+import { browserStorage, inWorkspace } from '../../browser/storage.ts'
+import { usePlace } from '../../data/index.ts'
 import type { Key } from './rows.ts'
 
 /** What the user has collapsed, or expanded where it is collapsed by default; this browser remembers it. */
 export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key: Key): void } {
-  const stored = ofUser(useUserId(), `folds.${list}`)
+  const stored = inWorkspace(usePlace(), `folds.${list}`)
   const [state, setState] = useState(() => ({ stored, toggled: read(stored) }))
   const toggled = state.stored === stored ? state.toggled : read(stored)
   if (state.stored !== stored) setState({ stored, toggled })

@@ -1,24 +1,48 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Tracks whether the focus is in an element: also if what had it there is gone, and nothing else has it yet. */
-export class Keyboard {
-  readonly #place: RefObject<Element | null>
-  #isIn = false
+/** The list that has the focus, or had it last: a page may have several. */
+let latest: Keyboard | null = null
 
-  constructor(place: RefObject<Element | null>) {
+const listsOn = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role=treegrid]')]
+
+/** Tracks whether the focus is in a list: also if what had it there is gone, and nothing else has it yet. */
+export class Keyboard {
+  readonly #place: RefObject<HTMLElement | null>
+
+  constructor(place: RefObject<HTMLElement | null>) {
     this.#place = place
   }
 
-  readonly isHere = (): boolean => this.#isIn && this.#isFree()
+  readonly isHere = (): boolean => latest === this && this.#isFree()
 
-  /** Claims the keyboard, unless it is needed elsewhere, such as in a field. @returns whether it is here now */
+  /**
+   * Claims the keyboard, unless it is needed elsewhere, such as in a field; of several lists, the first one does.
+   * @returns whether it is here now
+   */
   readonly take = (): boolean => {
-    this.#isIn ||= this.#isFree()
+    if (latest === null && listsOn()[0] === this.#place.current && this.#isFree()) latest = this
     return this.isHere()
   }
 
+  /** Moves the focus into the next list of the page, or the one before. @returns whether there is one */
+  readonly leave = (by: 1 | -1): boolean => {
+    const lists = listsOn()
+    const place = this.#place.current
+    if (place === null) return false
+    const next = lists[lists.indexOf(place) + by]
+    const rows = [...(next?.querySelectorAll<HTMLElement>('[data-key]') ?? [])]
+    const row = rows.at(by === 1 ? 0 : -1)
+    row?.focus()
+    return row !== undefined
+  }
+
   readonly onFocusIn = ({ target }: FocusEvent): void => {
-    if (target instanceof Node) this.#isIn = this.#place.current?.contains(target) === true
+    if (target instanceof Node && this.#place.current?.contains(target) === true) latest = this
+    else this.release()
+  }
+
+  release(): void {
+    if (latest === this) latest = null
   }
 
   #isFree(): boolean {
@@ -29,11 +53,14 @@ export class Keyboard {
   }
 }
 
-export function useKeyboardIn(place: RefObject<Element | null>): Keyboard {
+export function useKeyboardIn(place: RefObject<HTMLElement | null>): Keyboard {
   const [keyboard] = useState(() => new Keyboard(place))
   useEffect(() => {
     document.addEventListener('focusin', keyboard.onFocusIn)
-    return () => document.removeEventListener('focusin', keyboard.onFocusIn)
+    return () => {
+      document.removeEventListener('focusin', keyboard.onFocusIn)
+      keyboard.release()
+    }
   }, [keyboard])
   return keyboard
 }

@@ -15,6 +15,8 @@ export interface ListCommandHost extends Pick<CommandHost, 'openTask' | 'askBloc
   fold(key: Key): void
   /** The rows of a page. */
   pageSize(): number
+  /** Goes into the next list of the page, or the one before. @returns whether there is one */
+  leave(by: 1 | -1): boolean
   /** Announces what happened to screen readers. */
   announce(what: 'moved' | 'notMoved', ids: readonly number[]): void
 }
@@ -57,6 +59,11 @@ export class ListCommands extends TaskActions<ListCommandHost & CommandHost> imp
   rename(id: number, title: string): void {
     const before = this.state().tasks.get(id)?.title
     if (!isBlank(title) && title !== before) this.actions.editTask(id, { title })
+  }
+
+  /** Goes a row down, or up: from the last one into the next list of the page. */
+  step(by: 1 | -1): void {
+    if (!this.selection.isAtEnd(by) || !this.here().leave(by)) this.selection.move(by)
   }
 
   /** Goes a number of pages down, or up. */
@@ -118,7 +125,14 @@ export class ListCommands extends TaskActions<ListCommandHost & CommandHost> imp
   /** Recurring tasks stay until their next date is known, the others for a moment. */
   #keepInSight(tasks: readonly Task[]): void {
     const isRecurring = ({ recurrence }: Task) => recurrence !== null
-    linger(tasks.filter((task) => !isRecurring(task)).map(({ id }) => id))
-    lingerForAnswer(tasks.filter(isRecurring).map(({ id }) => id))
+    const { workspaceId } = this.actions
+    linger(
+      workspaceId,
+      tasks.filter((task) => !isRecurring(task)).map(({ id }) => id),
+    )
+    lingerForAnswer(
+      workspaceId,
+      tasks.filter(isRecurring).map(({ id }) => id),
+    )
   }
 }

@@ -2,7 +2,7 @@ import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { request } from '../../commands/requests.ts'
-import { useReplica, useSyncStatus, useUserId } from '../../data/index.ts'
+import { useIsShared, useMay, useReplica, useSyncStatus, useUserId } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -40,6 +40,8 @@ export interface ListPageProps {
   empty: ReactNode
   /** Shown between the header and the list. */
   note?: ReactNode
+  /** Shown below the list: tasks of other workspaces, and how many are open. */
+  below?: { lists: ReactNode; count: number }
   isLoading?: boolean
 }
 
@@ -54,9 +56,11 @@ export function ListPage(props: ListPageProps) {
   const hasTasks = useReplica((state) => state.tasks.size > 0)
   const isLoaded = useReplica((state) => state.loaded)
   const { state } = useSyncStatus()
+  const mayEdit = useMay('editor')
+  const isShared = useIsShared()
   useQuickAddDefaults(adds ?? NOTHING)
   const open = groups.filter(({ isFolded }) => isFolded !== true)
-  const count = open.reduce((sum, { tasks }) => sum + tasks.length, 0)
+  const count = open.reduce((sum, { tasks }) => sum + tasks.length, props.below?.count ?? 0)
   const isUnknown = props.isLoading === true || (!isLoaded && !hasTasks)
   return (
     <Page
@@ -77,7 +81,9 @@ export function ListPage(props: ListPageProps) {
       <div className="mx-auto max-w-list">
         {note}
         {isUnknown && (state === 'offline' ? <NotHere /> : <SkeletonRows />)}
-        {!isUnknown && count === 0 && (isLoaded && !hasTasks && WELCOMING.has(id) ? <FirstRun /> : empty)}
+        {!isUnknown &&
+          count === 0 &&
+          (isLoaded && !hasTasks && !isShared && WELCOMING.has(id) ? <FirstRun /> : empty)}
         {!isUnknown && groups.length > 0 && (
           <TaskList
             key={id}
@@ -89,9 +95,10 @@ export function ListPage(props: ListPageProps) {
           />
         )}
         {/* Only once loaded: tasks that arrive later would move it. */}
-        {isLoaded && hasTasks && props.isLoading !== true && adds !== null && (
+        {isLoaded && hasTasks && props.isLoading !== true && adds !== null && mayEdit && (
           <AddRow key={JSON.stringify(adds)} adds={adds} />
         )}
+        {props.below?.lists}
       </div>
     </Page>
   )
@@ -144,6 +151,7 @@ function FirstRun() {
 
 export function AddButton() {
   const { t } = useTranslation()
+  if (!useMay('editor')) return null
   return (
     <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => request('addTask')}>
       {t('nav.addTask')}

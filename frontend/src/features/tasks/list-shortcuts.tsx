@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { type Command, useCommands } from '../../commands/index.ts'
+import { useIsShared } from '../../data/index.ts'
 import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
 import { LIST_COMMANDS, type ListContext } from './commands.ts'
 import type { Keyboard } from './keyboard.ts'
@@ -7,6 +8,8 @@ import type { ListCommands } from './list-commands.ts'
 
 const FOR_LIST: readonly Command<ListContext>[] = Object.values(LIST_COMMANDS)
 const FOR_TASKS: readonly Command<TaskContext>[] = Object.values(TASK_COMMANDS)
+/** In the user's own workspace there is nobody else to assign a task to. */
+const FOR_OWN_TASKS = FOR_TASKS.filter((command) => command !== TASK_COMMANDS.assignees)
 /** Commands for the active task alone, whatever is selected: `shift` takes the selection along by itself. */
 const FOR_ACTIVE: ReadonlySet<Command<TaskContext>> = new Set([
   TASK_COMMANDS.rename,
@@ -28,12 +31,13 @@ interface ListShortcutsProps {
  */
 export const ListShortcuts = memo(function ListShortcuts({ commands, keyboard }: ListShortcutsProps) {
   const { selection } = commands
+  const isShared = useIsShared()
   useCommands(FOR_LIST, {
     contextFor: (command) =>
       // What is selected is given up wherever the focus is.
       command === LIST_COMMANDS.clear || keyboard.take() ? { list: commands } : undefined,
   })
-  useCommands(FOR_TASKS, {
+  useCommands(isShared ? FOR_TASKS : FOR_OWN_TASKS, {
     contextFor: (command) => {
       const key = selection.active()
       const active = typeof key === 'number' ? [key] : []

@@ -90,7 +90,7 @@ describe('upcoming', () => {
       '2027-01-05',
     ]
     const tasks = [...days.map((day, index) => due(index + 1, day)), task(99)].reverse()
-    const groups = upcomingList(source(tasks), 1)
+    const groups = upcomingList(source(tasks))
     assert.deepEqual(shown(groups), [
       'overdue: 1',
       '2026-11-21: 2',
@@ -178,7 +178,7 @@ test('10,000 tasks are grouped without noticeable delay', (t) => {
   const from = source(tasks, { projects: mapOf([project(1), project(2)]) })
   const lists = {
     today: () => todayList(from),
-    upcoming: () => upcomingList(from, 1),
+    upcoming: () => upcomingList(from),
     all: () => allList(from, { ...ALL_OPTIONS, sort: 'manual' }),
     byPriority: () => allList(from, { ...ALL_OPTIONS, sort: 'priority' }),
     done: () => doneList(from),
@@ -259,7 +259,7 @@ describe('a list as it was chosen to be shown', () => {
       'none: 2',
       'done: 6',
     ])
-    assert.deepEqual(shown(upcomingList(from, 1, { ...UPCOMING_OPTIONS, group: 'none', done: true })), [
+    assert.deepEqual(shown(upcomingList(from, { ...UPCOMING_OPTIONS, group: 'none', done: true })), [
       'open: 2 3 4 5',
     ])
   })

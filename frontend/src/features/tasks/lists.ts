@@ -64,7 +64,7 @@ export function todayList(source: Source, options: Options = TODAY_OPTIONS, firs
 export const UPCOMING_OPTIONS: Options = { group: 'due', sort: 'due', descending: false, done: false }
 
 /** @param firstDay of a week, 1 for Monday to 7 for Sunday */
-export function upcomingList(source: Source, firstDay: number, options: Options = UPCOMING_OPTIONS): Group[] {
+export function upcomingList(source: Source, options: Options = UPCOMING_OPTIONS, firstDay = 1): Group[] {
   const { tasks, today, zone } = source
   const open = openTasks(source).filter(({ due }) => due !== null)
   const done = options.done

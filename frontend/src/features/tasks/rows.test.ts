@@ -41,7 +41,7 @@ describe('row objects are reused', () => {
 test('a changed heading makes new rows', () => {
   const keep = rowKeeper()
   const options = { ...OPTIONS, isTree: false }
-  const upcoming = (today: string) => upcomingList(source([due(1, '2026-12-05')], { today }), 1)
+  const upcoming = (today: string) => upcomingList(source([due(1, '2026-12-05')], { today }))
   const rows = keep(upcoming('2026-11-21'), options)
   // The week of the task begins on Monday, or later where the single days end later.
   assert.notDeepEqual(rowsOf(upcoming('2026-11-25'), options), rows)

@@ -108,6 +108,12 @@ export class Selection {
     this.#tell()
   }
 
+  /** Whether the active row is the last one; going up, the first. */
+  isAtEnd(by: 1 | -1): boolean {
+    const row = this.#rows.at(by === 1 ? -1 : 0)
+    return row !== undefined && row.key === this.#active
+  }
+
   /** @param by rows down, or up if negative */
   move(by: number, isExtending = false): void {
     const index = this.indexOf(this.#active)

@@ -20,7 +20,7 @@ const shown = (groups: readonly Group[]) => groups.map(({ key, tasks }) => [key,
 const listsOf = (from: Source) =>
   [
     todayList(from),
-    upcomingList(from, 1),
+    upcomingList(from),
     ...(['manual', 'due', 'priority'] as const).map((sort) => allList(from, { ...ALL_OPTIONS, sort })),
     listOf(from, ({ labels }) => labels.includes('home'), { ...PROJECT_OPTIONS, sort: 'due' }),
     listOf(from, ({ project_id }) => project_id === 7, PROJECT_OPTIONS),

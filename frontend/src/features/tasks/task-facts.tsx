@@ -1,16 +1,25 @@
 import clsx from 'clsx'
 import { AlarmClock, CornerLeftUp, Hourglass, ListTree, MessageSquare, Repeat, Timer } from 'lucide-react'
-import { createElement, type ReactNode } from 'react'
-import { useToday } from '../../data/index.ts'
+import { createElement, lazy, type ReactNode, Suspense } from 'react'
+import { useIsShared, useToday } from '../../data/index.ts'
 import { formatList, formatMinutes, formatNumber } from '../../i18n/format.ts'
+import { withTexts } from '../../i18n/index.ts'
 import type { TFunction } from '../../i18n/t.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { LabelMark, ProjectMark } from '../../ui/marks.tsx'
 import { Days } from '../../ui/row-icons.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { type DueText, dueText } from '../task/due-text.ts'
-import type { Shown } from '../task/facts.ts'
+import { assigneesOf, type Shown } from '../task/facts.ts'
 import type { Field } from '../task-fields/fields.ts'
 import { useList } from './list-context.ts'
+
+// Most lists have none.
+const Assignees = lazy(() =>
+  loadOnDemand(async () => ({
+    default: (await withTexts(['taskFields'], () => import('./assignees.tsx'))()).Assignees,
+  })),
+)
 
 /** The most labels that a row shows; more would leave no room for its title. */
 const MOST_LABELS = 3
@@ -21,6 +30,7 @@ const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 't
 interface About {
   shown: Shown
   due: DueText | undefined
+  isShared: boolean
   t: TFunction
 }
 
@@ -73,6 +83,17 @@ const FACTS: Record<Field | 'subtasks' | 'notes', ((about: About) => ReactNode) 
         <UserText>{project.name}</UserText>
       </Fact>
     ),
+  assignees: ({ shown: { task }, isShared }) => {
+    const ids = assigneesOf(task)
+    return (
+      isShared &&
+      ids.length > 0 && (
+        <Suspense>
+          <Assignees ids={ids} />
+        </Suspense>
+      )
+    )
+  },
   estimate: ({ shown, t }) =>
     shown.task.estimate !== null && (
       <Fact icon={<Timer />} says={t('tasks.estimate')} isFirm>
@@ -108,9 +129,10 @@ export interface TaskFactsProps {
 export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   const { t } = useList()
   const due = dueText(shown.task, useToday(), shown.zone, showsDay)
+  const isShared = useIsShared()
   const className =
     'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden @min-[36rem]:ms-auto @min-[36rem]:max-w-3/5 @min-[36rem]:shrink-0 @min-[36rem]:flex-nowrap'
-  return createElement('div', { className }, ...SHOWN.map((fact) => fact({ shown, due, t })))
+  return createElement('div', { className }, ...SHOWN.map((fact) => fact({ shown, due, isShared, t })))
 }
 
 /** The number of further labels; their names are given on hover and to screen readers. */

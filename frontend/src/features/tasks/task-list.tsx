@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWhenUsed } from '../../browser/first-use.ts'
-import { useActions, useReplicaState } from '../../data/index.ts'
+import { useActions, useMay, useReplicaState } from '../../data/index.ts'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
@@ -75,6 +75,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
     pageSize,
+    leave: (by) => keyboard.leave(by),
     announce: (what, ids) => {
       const title = state().tasks.get(ids[0] ?? 0)?.title ?? ''
       setAnnounced(t(`tasks.announced.${what}`, { title, count: ids.length }))
@@ -101,9 +102,12 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   )
   const geometry = useRef<RowGeometry>(null)
   const drag = useWhenUsed(loadDrag)
+  const mayEdit = useMay('editor')
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
   const activeRow = () => rowElement(selection.active())
+  /** Where the focus is after a menu: in the title that it has begun to edit, or else on the row. */
+  const afterMenu = () => activeRow()?.querySelector<HTMLElement>('[data-title-field]') ?? activeRow()
 
   const lines = (
     <Lines
@@ -111,7 +115,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       selection={selection}
       keyboard={keyboard}
       geometry={geometry}
-      isManual={isManual}
+      isManual={isManual && mayEdit}
       showsProject={showsProject}
     />
   )
@@ -127,7 +131,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       className="relative"
     >
       {lines}
-      {drag !== undefined && (
+      {drag !== undefined && mayEdit && (
         <drag.ListDrag area={grid} rows={rows} isManual={isManual} commands={commands} geometry={geometry} />
       )}
     </div>
@@ -137,11 +141,11 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       <ContextMenu
         area={area}
         popup={(point) =>
-          menuOf !== null && <TaskMenu id={menuOf} commands={commands} point={point} finalFocus={activeRow} />
+          menuOf !== null && <TaskMenu id={menuOf} commands={commands} point={point} finalFocus={afterMenu} />
         }
       />
       <ListShortcuts commands={commands} keyboard={keyboard} />
-      <BulkBar commands={commands} activeRow={activeRow} />
+      {mayEdit && <BulkBar commands={commands} activeRow={activeRow} />}
       {picking !== null && (
         <Suspense>
           <RowPickers

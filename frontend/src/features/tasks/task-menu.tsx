@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useReplica } from '../../data/index.ts'
 import { ContextMenuPopup, type Point } from '../../ui/context-menu-popup.tsx'
 import { TaskMenuItems } from '../task/task-menu-items.tsx'
@@ -9,7 +9,7 @@ const SECTIONS: ComponentProps<typeof TaskMenuItems>['sections'] = [
   ['complete', 'open', 'rename', 'select'],
   // The date is chosen from the menu for putting it off.
   ['snooze', ...PICKED.filter((field) => field !== 'due'), 'position'],
-  ['skip', 'duplicate', 'copyLink'],
+  ['skip', 'duplicate', 'copyLink', 'transfer'],
   ['delete'],
 ]
 
@@ -22,7 +22,11 @@ export function TaskMenu(props: {
 }) {
   const { id, commands, point, finalFocus } = props
   const tasks = useReplica((state) => state.tasks)
-  if (!tasks.has(id)) return null
+  // One that goes, and comes back by an undo, does not bring its menu back.
+  const [goneAt, setGoneAt] = useState<Point | null>(null)
+  const isGone = !tasks.has(id)
+  if (isGone && goneAt !== point) setGoneAt(point)
+  if (isGone || goneAt === point) return null
   const ids = commands.isSelected(id) ? commands.selection.targets() : [id]
   return (
     <ContextMenuPopup point={point} finalFocus={finalFocus}>

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
-import { useReplicaParts } from '../../data/index.ts'
+import { useMay, useReplicaParts } from '../../data/index.ts'
 import { shownOf } from '../task/facts.ts'
 import { GridRow } from './grid-parts.tsx'
 import { useFlags, useList } from './list-context.ts'
@@ -48,6 +48,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const isSelected = (flags & SELECTED) !== 0
   const isEdited = (flags & EDITED) !== 0
   const isOpen = (flags & OPEN) !== 0
+  const mayEdit = useMay('editor')
 
   useEffect(() => {
     if (isActive && !isEdited && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
@@ -76,7 +77,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     opening.current = undefined
   }
   const onDoubleClick = (event: MouseEvent) => {
-    if (!isSecond.current || !isTitle(event.target)) return
+    if (!mayEdit || !isSecond.current || !isTitle(event.target)) return
     stopOpening()
     selection.edit(id)
   }

@@ -48,6 +48,7 @@ export function TitleEditor(props: { task: Task; onKeep: (title: string) => void
     >
       <input
         ref={input}
+        data-title-field
         aria-label={t('tasks.title')}
         dir="auto"
         value={text}

@@ -9,6 +9,7 @@ import { ListPage } from './list-page.tsx'
 import { TODAY_OPTIONS, todayList } from './lists.ts'
 import { COMPUTED, type OwnOptions } from './options.ts'
 import { useListOptions } from './use-list-options.ts'
+import { useSharedLists } from './use-shared-lists.tsx'
 import { useSource } from './use-source.ts'
 import { ViewOptions } from './view-options.tsx'
 
@@ -20,6 +21,7 @@ export function TodayPage() {
   const source = useSource(options.sort)
   const firstDay = useFirstDay()
   const groups = useMemo(() => todayList(source, options, firstDay), [source, options, firstDay])
+  const below = useSharedLists({ id: 'today', options, groupsOf: todayList })
   const adds = useMemo(() => ({ due: { date: source.today } }), [source.today])
   const isDone = groups.some(({ key }) => key === 'done')
   return (
@@ -27,6 +29,7 @@ export function TodayPage() {
       id="today"
       title={t('nav.today')}
       groups={groups}
+      below={below}
       adds={adds}
       actions={<ViewOptions options={options} />}
       empty={

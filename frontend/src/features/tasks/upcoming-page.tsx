@@ -7,6 +7,7 @@ import { AddButton, ListPage } from './list-page.tsx'
 import { UPCOMING_OPTIONS, upcomingList } from './lists.ts'
 import { COMPUTED, type OwnOptions } from './options.ts'
 import { useListOptions } from './use-list-options.ts'
+import { useSharedLists } from './use-shared-lists.tsx'
 import { useSource } from './use-source.ts'
 import { ViewOptions } from './view-options.tsx'
 
@@ -17,7 +18,8 @@ export function UpcomingPage() {
   const options = useListOptions('upcoming', OWN)
   const source = useSource(options.sort)
   const firstDay = useFirstDay()
-  const groups = useMemo(() => upcomingList(source, firstDay, options), [source, options, firstDay])
+  const groups = useMemo(() => upcomingList(source, options, firstDay), [source, options, firstDay])
+  const below = useSharedLists({ id: 'upcoming', options, groupsOf: upcomingList })
   const tomorrow = Temporal.PlainDate.from(source.today).add({ days: 1 }).toString()
   const adds = useMemo(() => ({ due: { date: tomorrow } }), [tomorrow])
   return (
@@ -25,6 +27,7 @@ export function UpcomingPage() {
       id="upcoming"
       title={t('nav.upcoming')}
       groups={groups}
+      below={below}
       adds={adds}
       actions={<ViewOptions options={options} />}
       empty={

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
+import { useReplica, useReplicaState, useToday, useWorkspaceId } from '../../data/index.ts'
 import { lingeringNow, onLingering } from '../task/lingering.ts'
 import type { Sort } from './lists.ts'
 import { type Source, sourceKeeper } from './source.ts'
@@ -14,10 +14,11 @@ const ALSO: Partial<Record<Sort, readonly ('title' | 'estimate')[]>> = {
 export function useSource(sort: Sort = 'due'): Source {
   const state = useReplicaState()
   const today = useToday()
+  const workspaceId = useWorkspaceId()
   const keep = useMemo(() => sourceKeeper(ALSO[sort]), [sort])
   const source = () => {
     const { tasks, projects, preferences } = state()
-    return keep({ tasks, projects, today, zone: preferences.time_zone, lingering: lingeringNow() })
+    return keep({ tasks, projects, today, zone: preferences.time_zone, lingering: lingeringNow(workspaceId) })
   }
   useReplica(source)
   return useSyncExternalStore(onLingering, source)

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSt
 import { useDensity } from '../../browser/density.ts'
 import { usePainted } from '../../browser/painted.ts'
 import { usePrinting } from '../../browser/printing.ts'
+import { useElsewhere } from '../../data/index.ts'
 import { MAIN_ID } from '../page/frame.ts'
 import type { Keyboard } from './keyboard.ts'
 import type { Row } from './rows.ts'
@@ -36,6 +37,7 @@ export function useVisibleRows(
   const row = useDensity() === 'compact' ? COMPACT_ROW : ROW
   const headings = useMemo(() => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [rows])
   const [margin, setMargin] = useState(0)
+  const isBelow = useElsewhere() !== undefined
   const isPainted = usePainted()
   const isPrinting = usePrinting()
   const virtualizer = useVirtualizer({
@@ -63,8 +65,15 @@ export function useVisibleRows(
     const measure = () => area.current !== null && setMargin(offsetWithin(area.current, scroller()))
     measure()
     addEventListener('resize', measure)
-    return () => removeEventListener('resize', measure)
-  }, [area, rows])
+    // Above a list of another workspace stands that of one's own, which grows and shrinks by itself.
+    const page = isBelow ? area.current?.closest(`#${MAIN_ID} > *`) : undefined
+    const observer = page == null ? undefined : new ResizeObserver(measure)
+    if (page != null) observer?.observe(page)
+    return () => {
+      removeEventListener('resize', measure)
+      observer?.disconnect()
+    }
+  }, [area, rows, isBelow])
 
   useEffect(() => {
     let last = selection.active()

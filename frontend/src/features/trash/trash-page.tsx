@@ -2,7 +2,7 @@ import type { TrashItem } from '@docket/sdk'
 import { Link } from '@tanstack/react-router'
 import { Trash2, WifiOff } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { useActions, useSyncStatus } from '../../data/index.ts'
+import { useActions, useMay, useSyncStatus } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button, buttonLink } from '../../ui/button.tsx'
@@ -23,6 +23,7 @@ export function TrashPage() {
   const { failures } = useSyncStatus()
   const trash = useTrash()
   const purge = usePurge()
+  const mayPurge = useMay('admin')
   const items = useMemo(() => trash.data?.pages.flatMap((page) => page.items) ?? [], [trash.data])
   const [restoring, setRestoring] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<TrashItem | 'all' | null>(null)
@@ -53,7 +54,8 @@ export function TrashPage() {
     <Page
       title={t('nav.trash')}
       actions={
-        items.length > 0 && (
+        items.length > 0 &&
+        mayPurge && (
           <Button variant="ghost" icon={<Trash2 aria-hidden size={16} />} onClick={() => ask('all')}>
             {t('trash.empty')}
           </Button>

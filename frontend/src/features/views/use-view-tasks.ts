@@ -1,8 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { browserStorage, isNumbers, ofUser } from '../../browser/storage.ts'
+import { browserStorage, inWorkspace, isNumbers } from '../../browser/storage.ts'
 import { docket } from '../../data/docket.ts'
-import { type Task, useReplica, useUserId, type View } from '../../data/index.ts'
+import { type Task, usePlace, useReplica, useWorkspaceId, type View } from '../../data/index.ts'
 import { useQuery } from '../../session/query.ts'
 
 const PAGE = 500
@@ -21,10 +21,11 @@ export interface ViewTasks {
 export function useViewTasks(view: View): ViewTasks {
   const tasks = useReplica((state) => state.tasks)
   const revision = useReplica((state) => state.revision)
-  const stored = ofUser(useUserId(), `view.${view.id}`)
+  const workspaceId = useWorkspaceId()
+  const stored = inWorkspace(usePlace(), `view.${view.id}`)
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['view', view.id, view.filter, view.sort],
-    queryFn: ({ signal }) => idsOf(view, signal),
+    queryKey: ['view', workspaceId, view.id, view.filter, view.sort],
+    queryFn: ({ signal }) => idsOf(workspaceId, view, signal),
     placeholderData: keepPreviousData,
     initialData: () => read(stored),
     initialDataUpdatedAt: 0,
@@ -47,12 +48,12 @@ export function useViewTasks(view: View): ViewTasks {
 }
 
 /** The ids of all tasks of the view. */
-async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<number[]> {
+async function idsOf(workspaceId: string, { filter, sort }: View, signal: AbortSignal): Promise<number[]> {
   const ids: number[] = []
   for (let cursor: string | undefined; ; ) {
     const { data } = await docket.api.GET('/api/{user_id}/tasks', {
       params: {
-        path: { user_id: 'me' },
+        path: { user_id: workspaceId },
         // The filter itself and not the view's id, since a view that was just made only has a temporary one.
         query: {
           // Every task: the service takes no empty filter.

@@ -1,12 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { Filter } from 'lucide-react'
 import { useMemo } from 'react'
-import { useActions, useReplica, type View } from '../../data/index.ts'
+import { useActions, useIsShared, useReplica, useUserId, type View } from '../../data/index.ts'
 import { useFirstDay } from '../../i18n/use-first-day.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useNamedMembers } from '../access/members.ts'
 import { openViewDialog, SidebarItemMenu } from '../sidebar-items/index.ts'
 import { grouped } from '../tasks/grouping.ts'
 import { ListPage } from '../tasks/list-page.tsx'
@@ -15,6 +16,7 @@ import { COMPUTED, type OwnOptions } from '../tasks/options.ts'
 import { useListOptions } from '../tasks/use-list-options.ts'
 import { useSource } from '../tasks/use-source.ts'
 import { ViewOptions } from '../tasks/view-options.tsx'
+import { defaultsOf } from './defaults.ts'
 import { useViewTasks } from './use-view-tasks.ts'
 
 export function ViewPage() {
@@ -25,7 +27,6 @@ export function ViewPage() {
   return view === undefined ? <MissingResource title={t('nav.view')} /> : <ShownView key={id} view={view} />
 }
 
-const NOTHING = {}
 const OWN: OwnOptions = {
   group: 'none',
   sort: 'saved',
@@ -40,6 +41,13 @@ function ShownView({ view }: { view: View }) {
   const options = useListOptions(`views/${view.id}`, OWN)
   const source = useSource(options.sort)
   const firstDay = useFirstDay()
+  const me = useUserId()
+  const isShared = useIsShared()
+  const members = useNamedMembers()
+  const adds = useMemo(
+    () => (isShared ? defaultsOf(view.filter, { me, members }) : {}),
+    [view.filter, me, members, isShared],
+  )
   const groups = useMemo(() => {
     const shown = options.done
       ? tasks
@@ -51,7 +59,7 @@ function ShownView({ view }: { view: View }) {
       id={`view.${view.id}`}
       title={view.name}
       groups={groups}
-      adds={NOTHING}
+      adds={adds}
       actions={
         <>
           <ViewOptions options={options} />

@@ -24,7 +24,7 @@ type WebhookDialogKind = 'edit' | 'rotate' | 'delete'
 /** A webhook: what it sends where, whether it is on, what came of it, and its actions. */
 export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => Promise<unknown> }) {
   const { webhook, onChanged } = props
-  const { id, url, description, active, previous_secret_until: until } = webhook
+  const { id, url, description, active, inactive_reason: reason, previous_secret_until: until } = webhook
   const { t } = useTranslation()
   const { isBusy, perform } = useRequest()
   const zone = useReplica((state) => state.preferences.time_zone)
@@ -92,6 +92,9 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
             {t(active ? 'webhooks.on' : 'webhooks.off')}
             {until !== null && ` · ${t('webhooks.until', { when: formatInstant(until, zone) })}`}
           </p>
+          {reason !== null && (
+            <p className="text-small text-warning-ink">{t(`webhooks.reasons.${reason}`)}</p>
+          )}
           <Events webhook={webhook} />
         </div>
         <Switch

@@ -1,4 +1,4 @@
-import type { Ask, Period, Target } from './command.ts'
+import type { Ask, Assignee, Period, Target } from './command.ts'
 import { lineOf, type SpeechContext, todayOf } from './context.ts'
 import { BEGINS, ENDS, oneOf, type Reader, whole } from './forms.ts'
 import { readTarget, unquoted } from './target.ts'
@@ -20,30 +20,44 @@ export function readAsk(text: string, reader: Reader, context: SpeechContext): A
   const first = <Says>(table: readonly (readonly [string, Says])[]): Says | undefined =>
     table.find(([pattern]) => take(new RegExp(`${BEGINS}(?:${pattern})${ENDS}`, 'u')) !== undefined)?.[1]
 
+  const assigned = reader.assigned.find(([pattern, says]) => {
+    const expression = new RegExp(`${BEGINS}(?:${pattern})${ENDS}`, 'u')
+    return says === 'perhaps' ? expression.test(seen(rest).folded) : take(expression) !== undefined
+  })?.[1]
   const before = seen(rest)
   const labelled = take(reader.expressions.label)?.indices?.groups?.label
-  const said = first(reader.periods)
+  const period = first(reader.periods)
   const state = first(reader.states) ?? 'open'
   const priorities = Object.entries(reader.priorities).filter(([, priority]) => priority !== 'none')
   const urgent = take(new RegExp(`${BEGINS}(?:${oneOf(priorities.map(([word]) => word))})${ENDS}`, 'u'))?.[0]
 
   const line = lineOf(rest, context)
-  const date = typeof said === 'number' ? String(todayOf(context).add({ days: said })) : line.due?.date
-  const period = typeof said === 'string' ? said : date === undefined ? null : { day: date }
+  const date = typeof period === 'number' ? String(todayOf(context).add({ days: period })) : line.due?.date
+  const due = typeof period === 'string' ? period : date === undefined ? null : { day: date }
   const label = labelled === undefined ? line.labels[0]?.name : unquoted(written(before, ...labelled))
   const filler = whole(reader.fillers)
   const words = line.title
     .split(' ')
     .filter((word) => !filler.test(seen(word).folded.replaceAll(/^\p{P}+|\p{P}+$/gu, '')))
     .filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word))
+  const said = unquoted(words.join(' '))
   return {
     state,
-    period,
+    period: due,
     priority: urgent === undefined ? line.priority : (reader.priorities[urgent] ?? null),
     label: label ?? null,
-    words: line.project?.name ?? unquoted(words.join(' ')),
+    assignee: assigned === undefined ? null : assigneeOf(assigned, said),
+    words: line.project?.name ?? said,
   }
 }
+
+function assigneeOf(assigned: Reader['assigned'][number][1], words: string): Assignee | null {
+  if (assigned === 'me' || assigned === 'nobody') return { is: assigned }
+  return words === '' ? null : { is: 'said', words, sure: assigned === 'member' }
+}
+
+/** Whether the tasks are those of a member whom the words name. */
+const namesMember = ({ assignee }: Ask): boolean => assignee?.is === 'said' && assignee.sure
 
 /**
  * The condition that all the tasks meant meet, as in `everything overdue`; undefined where tasks are meant by their
@@ -53,7 +67,10 @@ function readAll(text: string, reader: Reader, context: SpeechContext): Ask | un
   const { folded } = seen(text)
   if (!reader.expressions.several.test(folded)) return undefined
   const ask = readAsk(text, reader, context)
-  const isAll = ask.words === '' ? saysSomething(ask) : isWithin(folded, seen(ask.words).folded, reader)
+  const isAll =
+    ask.words === '' || namesMember(ask)
+      ? saysSomething(ask)
+      : isWithin(folded, seen(ask.words).folded, reader)
   return isAll ? ask : undefined
 }
 
@@ -63,19 +80,36 @@ function isWithin(folded: string, name: string, { within }: Reader): boolean {
 }
 
 /** Whether there is any condition on what is to be shown. */
-export const saysSomething = ({ state, period, priority, label }: Ask): boolean =>
-  state !== 'open' || period !== null || priority !== null || label !== null
+export const saysSomething = ({ state, period, priority, label, assignee }: Ask): boolean =>
+  state !== 'open' || period !== null || priority !== null || label !== null || assignee !== null
 
 /** The same in the filter language (docs/filters.md), without the words. */
-export function filterOf({ state, period, priority, label }: Ask, context: SpeechContext): string {
+export function filterOf({ state, period, priority, label, assignee }: Ask, context: SpeechContext): string {
   const today = todayOf(context)
   const conditions = [
     ...(state === 'all' ? [] : period === 'overdue' ? [] : [state === 'done' ? 'complete' : 'not complete']),
     ...(period === null ? [] : state === 'done' ? doneIn(period, today) : dueIn(period, today)),
     ...(priority === null ? [] : [priority === 'urgent' ? 'priority = urgent' : `priority >= ${priority}`]),
     ...(label === null ? [] : [`label = ${quoted(label)}`]),
+    ...(assignee === null ? [] : assignedTo(assignee)),
   ]
   return conditions.join(' and ')
+}
+
+function assignedTo(assignee: Assignee): string[] {
+  switch (assignee.is) {
+    case 'me':
+      return ['assignee = me']
+    case 'nobody':
+      return ['assignee = none']
+    case 'members': {
+      const [only, ...others] = assignee.names.map(quoted)
+      if (only === undefined) return []
+      return [others.length === 0 ? `assignee = ${only}` : `assignee in (${[only, ...others].join(', ')})`]
+    }
+    case 'said':
+      return []
+  }
 }
 
 export const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`
@@ -128,7 +162,9 @@ function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate)
 export function targetOf(text: string, reader: Reader, context: SpeechContext): Target {
   const ask = readAll(text, reader, context)
   if (ask === undefined) return readTarget(text, reader)
-  return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
+  return ask.words === '' || namesMember(ask)
+    ? { is: 'asked', ask }
+    : { is: 'within', ask, text: text.trim() }
 }
 
 /** For reopening, a target means done tasks, unless it names a state, or is overdue, which no done task is. */

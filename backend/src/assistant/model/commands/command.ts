@@ -22,6 +22,13 @@ export type Target =
   /** All tasks. */
   | { is: 'everything' }
 
+/** A member of the workspace. */
+export interface Member {
+  id: string
+  name: string
+  isMe: boolean
+}
+
 export type Change =
   | { to: 'title'; title: string }
   /** A line that says when; null removes the date. */
@@ -31,6 +38,8 @@ export type Change =
   | { to: 'priority'; priority: Priority }
   | { to: 'project'; name: string }
   | { to: 'label'; name: string; has: boolean }
+  /** Null is whoever it is assigned to. */
+  | { to: 'assignees'; members: Member[] | null; has: boolean }
 
 export type Period =
   | 'week'
@@ -42,14 +51,29 @@ export type Period =
   | 'overdue'
   | 'undated'
 
+/** Whom tasks are assigned to. */
+export type Assignee =
+  | { is: 'me' | 'nobody' }
+  /** Members, by their names. */
+  | { is: 'members'; names: string[] }
+  /** Some of these words name members; unless `sure`, they may mean something else. */
+  | { is: 'said'; words: string; sure: boolean }
+
 /** Which tasks are to be shown. */
 export interface Ask {
   state: 'open' | 'done' | 'all'
   period: Period | { day: string } | null
   priority: Priority | null
   label: string | null
+  assignee: Assignee | null
   /** The remaining words: the name of a project or a label, or words to search for. */
   words: string
+}
+
+/** A way to cut what was said into a task and the names of members. */
+export interface Assignment {
+  task: string
+  names: string
 }
 
 export type Command =
@@ -58,6 +82,8 @@ export type Command =
   /** `vague` where the verb does not clearly mean this: asked about first. */
   | { do: 'done' | 'reopen' | 'delete'; target: Target; vague?: true }
   | { do: 'change'; target: Target; change: Change }
+  /** The first of `ways` in which the names are those of members; `otherwise` is meant if there is none. */
+  | { do: 'assign'; ways: Assignment[]; has: boolean; otherwise?: SpokenCommand[] }
   | { do: 'undo' | 'projects' | 'help' | 'hello' | 'thanks' }
   | { do: 'unknown'; line: string }
 

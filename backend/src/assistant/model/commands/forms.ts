@@ -4,7 +4,7 @@ import { type Seen, written } from './text.ts'
 
 /** Phrasebooks as regular expressions. Nothing in them repeats but the slots, so none can take long. */
 
-const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more', 'both'] as const
+const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'member', 'ask', 'more', 'both'] as const
 type Hole = (typeof HOLES)[number] | 'priority'
 
 interface CompiledForm {

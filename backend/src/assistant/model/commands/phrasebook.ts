@@ -24,6 +24,10 @@ export type Intent =
   | 'unschedule'
   | 'label'
   | 'unlabel'
+  | 'assign'
+  /** Like `assign`, but only with a word between the task and the member. */
+  | 'give'
+  | 'unassign'
   | 'projects'
   | 'undo'
   | 'help'
@@ -32,11 +36,11 @@ export type Intent =
 
 /**
  * A whole message as a regular expression without repetition, with slots: `{line}` `{task}` `{title}` `{value}`
- * `{project}` `{label}` `{ask}` for any text, `{both}` for a task and a date, `{word}` for one word, `{priority}` for
- * one of that table.
+ * `{project}` `{label}` `{member}` `{ask}` for any text, `{both}` for a task and a date or a member, `{word}` for one
+ * word, `{priority}` for one of that table.
  *
  * `shy` marks what is often a task itself: it counts only where there is no date and, for `show`, only where every
- * word is understood.
+ * word is understood; what assigns tasks, only where a member is named.
  */
 export type Form = readonly [intent: Intent, pattern: string, shy?: 'shy']
 
@@ -52,6 +56,12 @@ export interface Phrasebook {
   states: readonly (readonly [pattern: string, says: 'open' | 'done' | 'all'])[]
   /** With the name in `{label}`. */
   labelled: string
+  /** Whom tasks are assigned to, in what is to be shown: the words left over name a `member`, or `perhaps` one. */
+  assigned: readonly (readonly [pattern: string, says: 'me' | 'nobody' | 'member' | 'perhaps'])[]
+  me: string
+  nobody: string
+  /** What may stand between a task and a member, with its spaces, and where the member then is more often. */
+  to: readonly [between: string, member: 'before' | 'after']
   /** Words that mean everything in a project, with its name in `{project}`. */
   within: string
   /** Words that say nothing in what is to be shown. */

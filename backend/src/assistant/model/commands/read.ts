@@ -1,9 +1,11 @@
 import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { closed, isAll, readAsk, saysSomething, targetOf } from './ask.ts'
+import { isMe, isOnlyTask, toNobody, waysIn } from './assign.ts'
 import type { Change, Command, SpokenCommand } from './command.ts'
 import { lineOf, type SpeechContext, whenOf } from './context.ts'
 import { type Match, matches, type Reader, whole } from './forms.ts'
 import { READERS } from './languages.ts'
+import type { Intent } from './phrasebook.ts'
 import { unquoted } from './target.ts'
 import { type Seen, seen, written } from './text.ts'
 
@@ -53,11 +55,19 @@ function* readLines(lines: readonly string[], context: SpeechContext): Generator
   return all
 }
 
-function readLineOf(line: string, context: SpeechContext): SpokenCommand[] {
+/** @param names whether what assigns tasks counts */
+function readLineOf(line: string, context: SpeechContext, names = true): SpokenCommand[] {
   const languages = [context.language, ...LANGUAGES.filter((each) => each !== context.language)]
   for (const language of languages) {
-    const said = readParts(line, { ...context, language })
-    if (said !== undefined) return said.map((command) => ({ ...command, language }))
+    const said = readParts(line, { ...context, language }, names)
+    if (said !== undefined) {
+      return said.map((command) => {
+        if (command.do !== 'assign') return { ...command, language }
+        const { otherwise, ...assign } = command
+        const isWhole = otherwise !== undefined && said.length === 1
+        return { ...assign, ...(isWhole && { otherwise: readLineOf(line, context, false) }), language }
+      })
+    }
   }
   const language = languages.find((each) => isTask(line, { ...context, language: each }))
   if (language !== undefined)
@@ -78,12 +88,13 @@ function isTask(line: string, context: SpeechContext): boolean {
 }
 
 /** The commands that the line joins, or the one that it is. */
-function readParts(line: string, context: SpeechContext): Command[] | undefined {
+function readParts(line: string, context: SpeechContext, names: boolean): Command[] | undefined {
   const text = seen(line)
   const { cut } = READERS[context.language]
   const cuts = [...text.folded.matchAll(new RegExp(cut, 'gu'))].slice(0, MOST_CUTS)
   const known = new Map<number, Command[] | undefined>()
-  const strictly = (from: number, end: number) => readOne(written(text, from, end), context, { shy: false })
+  const strictly = (from: number, end: number) =>
+    readOne(written(text, from, end), context, { shy: false, names })
 
   /** The commands from cut `first - 1` on. */
   function behind(first: number): Command[] | undefined {
@@ -106,16 +117,20 @@ function readParts(line: string, context: SpeechContext): Command[] | undefined 
   }
   const parts = partsFrom(0)
   if (parts !== undefined) return parts
-  const one = readOne(line, context, { shy: true })
+  const one = readOne(line, context, { shy: true, names })
   return one === undefined ? undefined : [one]
 }
 
-function readOne(line: string, context: SpeechContext, { shy }: { shy: boolean }): Command | undefined {
+function readOne(
+  line: string,
+  context: SpeechContext,
+  { shy, names }: { shy: boolean; names: boolean },
+): Command | undefined {
   const reader = READERS[context.language]
   const said = coreOf(line, reader)
   let guessed: Command | undefined
   for (const match of matches(reader, said.core)) {
-    if (match.shy && !shy) continue
+    if ((match.shy && !shy) || (!names && ASSIGNS.includes(match.intent))) continue
     const found = commandOf(match, said, reader, context)
     if (found === undefined) continue
     if (!found.guessed) return found.command
@@ -123,6 +138,8 @@ function readOne(line: string, context: SpeechContext, { shy }: { shy: boolean }
   }
   return guessed
 }
+
+const ASSIGNS: readonly Intent[] = ['assign', 'give', 'unassign']
 
 interface Core {
   core: Seen
@@ -214,6 +231,28 @@ function commandOf({ intent, shy, slots }: Match, said: Core, reader: Reader, co
     case 'unlabel': {
       const name = unquoted(slots.label ?? '').replace(/^@/u, '')
       return change({ to: 'label', name, has: intent === 'label' })
+    }
+    case 'assign':
+    case 'give': {
+      const ways = waysIn(slots.both ?? '', reader, intent === 'assign')
+      // `Give it to me` asks to see it.
+      const meant = intent === 'give' && shy ? ways.filter(({ names }) => !isMe(names, reader)) : ways
+      const freed = shy ? undefined : toNobody(meant, reader)
+      if (freed !== undefined) {
+        const nobody = { to: 'assignees' as const, members: null, has: false }
+        return { command: { do: 'change', target: targetOf(freed.task, reader, context), change: nobody } }
+      }
+      if (meant.length === 0) return undefined
+      // `Assign seats tomorrow` is a task.
+      const isDoubtful = shy || lineOf(said.core.text, context).due !== null
+      return { command: { do: 'assign', ways: meant, has: true, ...(isDoubtful && { otherwise: [] }) } }
+    }
+    case 'unassign': {
+      const { member } = slots
+      if (member === undefined) return change({ to: 'assignees', members: null, has: false })
+      if (isOnlyTask(member, reader)) return undefined
+      const ways = [{ task, names: member }]
+      return { command: { do: 'assign', ways, has: false, ...(shy && { otherwise: [] }) } }
     }
     case 'later': {
       const length = reader.later(value)

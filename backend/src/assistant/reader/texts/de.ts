@@ -44,6 +44,9 @@ export const de: Texts = {
   priority: (priority) => PRIORITIES[priority],
   inProject: (name) => `in ${name}`,
   labelled: (names) => `mit dem Label ${names}`,
+  assignedTo: (names) => `${names} zugewiesen`,
+  assignedToNobody: 'niemandem zugewiesen',
+  you: 'dir',
   and: 'und',
   comma: ', ',
   quotes: ['„', '“'],
@@ -67,6 +70,9 @@ export const de: Texts = {
   put: (titles, project) => `Verschoben ins Projekt ${project}: ${titles}.`,
   tagged: (titles, label) => `${titles}: jetzt mit dem Label ${label}.`,
   untagged: (titles, label) => `${titles}: ohne das Label ${label}.`,
+  assigned: (titles, names) => `${titles}: jetzt ${names} zugewiesen.`,
+  unassigned: (titles, names) =>
+    names === null ? `${titles}: jetzt niemandem zugewiesen.` : `${titles}: nicht mehr ${names} zugewiesen.`,
   undone: (count) =>
     count === 1 ? 'Zurückgenommen: eine Änderung.' : `Zurückgenommen: ${count} Änderungen.`,
   nothingToUndo: 'In dieser Unterhaltung gibt es nichts zurückzunehmen.',
@@ -97,6 +103,8 @@ export const de: Texts = {
     return action === 'done' ? `${titles} als erledigt markieren?` : `Meinst du ${titles}?`
   },
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,
+  noMember: (name, names) => `Kein Mitglied heißt ${name}. Mitglieder: ${names}.`,
+  severalMembers: (name, names) => `Mehrere Mitglieder heißen ${name}: ${names}.`,
   everything:
     'Das mache ich nicht mit allen Aufgaben auf einmal. Nenne sie, oder lass dir eine Liste zeigen und sage „alle davon“.',
   tooMany: (most) => `Das ist zu viel auf einmal; höchstens ${most}. Ich habe nichts getan.`,
@@ -107,7 +115,7 @@ export const de: Texts = {
     `Das habe ich nicht verstanden. Versuche zum Beispiel:\n${examples.map((each) => `• ${each}`).join('\n')}`,
   offer: (line) => `Oder soll ich ${line} als Aufgabe hinzufügen?`,
   examples: ['Füge Milch kaufen morgen um 9 hinzu', 'Was steht heute an?', 'Ich habe den Bericht erledigt'],
-  help: 'Ich verstehe einfache Befehle zu deinen Aufgaben:\n• Füge Milch kaufen morgen um 9 #Haus p1 hinzu\n• Was ist diese Woche fällig? Zeige überfällige Aufgaben\n• Ich habe den Bericht erledigt, markiere 5 als erledigt, öffne 5 wieder\n• Verschiebe den Bericht auf Freitag, mach es dringend\n• Benenne Milch in Hafermilch um, lösche die Milch\n• Rückgängig',
+  help: 'Ich verstehe einfache Befehle zu deinen Aufgaben:\n• Füge Milch kaufen morgen um 9 #Haus p1 hinzu\n• Was ist diese Woche fällig? Zeige überfällige Aufgaben\n• Ich habe den Bericht erledigt, markiere 5 als erledigt, öffne 5 wieder\n• Verschiebe den Bericht auf Freitag, mach es dringend\n• Weise den Bericht Ada zu, nimm mich vom Bericht, was ist mir zugewiesen?\n• Benenne Milch in Hafermilch um, lösche die Milch\n• Rückgängig',
   hello: 'Hallo! Was kann ich für dich tun? „Hilfe“ zeigt, was ich verstehe.',
   thanks: 'Gern geschehen.',
 }

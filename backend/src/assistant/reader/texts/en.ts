@@ -44,6 +44,9 @@ export const en: Texts = {
   priority: (priority) => PRIORITIES[priority],
   inProject: (name) => `in ${name}`,
   labelled: (names) => `labelled ${names}`,
+  assignedTo: (names) => `assigned to ${names}`,
+  assignedToNobody: 'assigned to nobody',
+  you: 'you',
   and: 'and',
   comma: ', ',
   quotes: ['“', '”'],
@@ -67,6 +70,9 @@ export const en: Texts = {
   put: (titles, project) => `Moved ${titles} to the project ${project}.`,
   tagged: (titles, label) => `Labelled ${titles} with ${label}.`,
   untagged: (titles, label) => `Removed the label ${label} from ${titles}.`,
+  assigned: (titles, names) => `Assigned ${titles} to ${names}.`,
+  unassigned: (titles, names) =>
+    names === null ? `${titles}: now assigned to nobody.` : `${titles}: no longer assigned to ${names}.`,
   undone: (count) => (count === 1 ? 'Undid one change.' : `Undid ${count} changes.`),
   nothingToUndo: 'There is nothing to undo in this conversation.',
   undoneAlready: 'That has already been undone.',
@@ -97,6 +103,8 @@ export const en: Texts = {
   },
   noProject: (name, names) =>
     `There is no project ${name}.${names === '' ? '' : ` Your projects: ${names}.`}`,
+  noMember: (name, names) => `No member is called ${name}. Members: ${names}.`,
+  severalMembers: (name, names) => `Several members are called ${name}: ${names}.`,
   everything:
     'I do not do that to all tasks at once. Name them, or ask for a list and then say “all of them”.',
   tooMany: (most) => `That is too many at once: I can do at most ${most}. Nothing was changed.`,
@@ -107,7 +115,7 @@ export const en: Texts = {
     `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,
   offer: (line) => `Or shall I add ${line} as a task?`,
   examples: ['add buy milk tomorrow at 9', 'what is due today?', 'I have finished the report'],
-  help: 'I read plain commands about your tasks:\n• add buy milk tomorrow at 9 #Home p1\n• what is due this week? show overdue tasks, show the project Garden\n• I have finished the report, mark 5 as done, reopen 5\n• move the report to friday, make it urgent, tag it with home\n• rename milk to oat milk, delete the milk task\n• undo',
+  help: 'I read plain commands about your tasks:\n• add buy milk tomorrow at 9 #Home p1\n• what is due this week? show overdue tasks, show the project Garden\n• I have finished the report, mark 5 as done, reopen 5\n• move the report to friday, make it urgent, tag it with home\n• assign the report to Ada, unassign it, what is assigned to me?\n• rename milk to oat milk, delete the milk task\n• undo',
   hello: 'Hello! What can I do for you? Say “help” to see what I understand.',
   thanks: 'You are welcome.',
 }

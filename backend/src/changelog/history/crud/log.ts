@@ -3,18 +3,19 @@ import type { Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
 import { type ChangeRow, shownChange } from '../../changes/crud.ts'
 import type { Change } from '../../changes/schemas.ts'
+import { pastOf } from '../../past.ts'
 import { onceFor, type Resources, type Trashed } from '../../resource.ts'
 import { whyMissing } from '../../statements.ts'
-import { changeColumns } from '../../stored-states.ts'
+import { changeColumns, EARLIER } from '../../stored-states.ts'
 
 /** The history of one resource. */
 
 /** The revision that last wrote a resource or, if it is in the trash, the one that removed it. */
 const findLatest = onceFor(({ name, trash: { table } }: Trashed) =>
-  statement<{ user: string; id: string }>(
+  statement<{ workspace: string; id: string }>(
     `history_latest_${name}`,
-    `SELECT revision FROM ${table} WHERE user_id = :user AND id = :id::text::bigint UNION ALL
-     SELECT revision FROM trash WHERE user_id = :user AND resource = '${name}' AND resource_id = :id`,
+    `SELECT revision FROM ${table} WHERE user_id = :workspace AND id = :id::text::bigint UNION ALL
+     SELECT revision FROM trash WHERE user_id = :workspace AND resource = '${name}' AND resource_id = :id`,
   ),
 )
 
@@ -30,16 +31,11 @@ export interface Address {
 export const isWithin = ({ parents }: Address, snapshot: object): boolean =>
   Object.entries(parents).every(([name, id]) => (snapshot as Record<string, unknown>)[name] === id)
 
-/**
- * The revision of the previous change of the same resource, as SQL; null for the first. Both forms are there: states
- * were once stored whole, and those of most resources still are. This saves an index on the log,
- * which every write would pay for.
- */
-export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
-
 const selectHistory = statement<{
-  user: string
+  workspace: string
   resource: string
+  /** The name of its changes from before it was moved here. */
+  past: string
   id: string
   start: number
   limit: number
@@ -47,14 +43,14 @@ const selectHistory = statement<{
   'history_list',
   `WITH RECURSIVE chain AS (
      SELECT *, 1 AS depth FROM changes
-     WHERE user_id = :user AND revision = :start AND resource = :resource AND resource_id = :id
+     WHERE user_id = :workspace AND revision = :start AND resource IN (:resource, :past) AND resource_id = :id
      UNION ALL
      SELECT earlier.*, depth + 1 FROM chain change CROSS JOIN LATERAL (
-       SELECT * FROM changes WHERE user_id = :user AND revision = ${EARLIER} OFFSET 0
+       SELECT * FROM changes WHERE user_id = :workspace AND revision = ${EARLIER} OFFSET 0
      ) earlier WHERE depth < :limit
    )
    SELECT ${changeColumns('chain')}, workspaces.time_zone
-   FROM chain JOIN workspaces ON workspaces.id = :user ORDER BY chain.depth`,
+   FROM chain JOIN workspaces ON workspaces.id = :workspace ORDER BY chain.depth`,
 )
 
 /**
@@ -64,7 +60,7 @@ const selectHistory = statement<{
  * @throws DocketError NOT_FOUND
  */
 export async function listHistory(
-  userId: string,
+  workspaceId: string,
   db: Queryable,
   resources: Resources,
   address: Address,
@@ -75,14 +71,19 @@ export async function listHistory(
   let { start } = query
   if (start === undefined) {
     const [latest] = await db.query<{ revision: number }>(
-      findLatest(resource)({ user: userId, id: String(id) }),
+      findLatest(resource)({ workspace: workspaceId, id: String(id) }),
     )
-    if (latest === undefined) throw await whyMissing(userId, db, name)
+    if (latest === undefined) throw await whyMissing(workspaceId, db, name)
     start = latest.revision
   }
   const rows = await db.query<ChangeRow>(
-    selectHistory({ user: userId, resource: name, id: String(id), start, limit: query.limit + 1 }),
+    selectHistory({
+      ...{ workspace: workspaceId, resource: name, past: pastOf(name), id: String(id) },
+      ...{ start, limit: query.limit + 1 },
+    }),
   )
+  // Its changes in other workspaces are its own.
+  for (const row of rows) row.resource = name
   const [newest] = rows
   const states = newest && resources.statesOf(newest)
   const state = states?.after ?? states?.before

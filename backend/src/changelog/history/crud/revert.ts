@@ -1,11 +1,12 @@
-import { missingScope } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
-import type { Resources } from '../../resource.ts'
+import { isPast } from '../../past.ts'
+import { checkWrites, type Resources } from '../../resource.ts'
 import type { Restorable, RevisionRange, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type UnitOfWork } from '../../run-unit-of-work.ts'
 import { changeColumns, type StoredChange } from '../../stored-states.ts'
+import { TRANSFER } from '../../transfers.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
 
@@ -17,13 +18,16 @@ interface Row extends StoredChange {
   resource: string
 }
 
-const selectRange = statement<{ user: string; first: number; last: number }>(
+const selectRange = statement<{ workspace: string; first: number; last: number }>(
   'history_range',
   `SELECT ${changeColumns('changes')} FROM changes
-   WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
+   WHERE user_id = :workspace AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
-type Options = Pick<RewriteOptions, 'lenient'>
+interface Options extends Pick<RewriteOptions, 'lenient'> {
+  /** Whether the other side of a move is being taken back, too. */
+  bothSides?: boolean
+}
 
 /** Ids of what was created or changed, for each kind in the order of the last writes. */
 type WrittenIds = Map<Restorable, Set<string>>
@@ -37,11 +41,11 @@ export async function revert(
   unit: UnitOfWork,
   resources: Resources,
   ranges: readonly RevisionRange[],
-  { lenient }: Options,
+  { lenient, bothSides = false }: Options,
 ): Promise<void> {
   const written: WrittenIds = new Map()
   await unit.settle()
-  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range }, written)
+  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range, bothSides }, written)
   // What was removed together refers to one another in any order: this holds only now that all of it is back.
   for (const [restorable, ids] of written) await restorable.check?.(unit, [...ids], { lenient })
 }
@@ -49,13 +53,15 @@ export async function revert(
 async function takeBackRange(
   unit: UnitOfWork,
   resources: Resources,
-  options: Omit<RewriteOptions, 'pending'>,
+  { bothSides, ...options }: Omit<RewriteOptions, 'pending'> & { bothSides: boolean },
   written: WrittenIds,
 ): Promise<void> {
   const { first, last } = options.range
   for (let until = last; until >= first; ) {
-    const rows = await unit.query<Row>(selectRange({ user: unit.userId, first, last: until }))
-    for (const run of runsOf(rows)) await takeBackRun(unit, resources, run, options, written)
+    const rows = await unit.query<Row>(selectRange({ workspace: unit.workspaceId, first, last: until }))
+    if (!bothSides && rows.some(({ resource }) => resource === TRANSFER)) throw movedAmong()
+    const own = rows.filter(({ resource }) => resource !== TRANSFER && !isPast(resource))
+    for (const run of runsOf(own)) await takeBackRun(unit, resources, run, options, written)
     const lowest = rows.at(-1)?.revision
     if (lowest === undefined) return
     until = lowest - 1
@@ -132,10 +138,16 @@ function note(written: WrittenIds, restorable: Restorable, rewrites: readonly Re
 }
 
 function restorableOf(unit: UnitOfWork, resources: Resources, run: readonly Row[]): Restorable {
-  const { restorable, scope } = resources.restorable(String(run[0]?.resource))
-  if (!unit.actor.scopes.has(scope)) throw missingScope(scope)
-  return restorable
+  const resource = resources.restorable(String(run[0]?.resource))
+  checkWrites(resource, unit.actor)
+  return resource.restorable
 }
+
+const movedAmong = () =>
+  new DocketError(
+    'CONFLICT',
+    'Among it is a move between workspaces, which is undone by itself: name one of its revisions.',
+  )
 
 function refuseReferences(error: unknown): never {
   if (error instanceof DocketError || violatedConstraint(error) === undefined) throw error

@@ -13,6 +13,8 @@ export const KINDS = {
   text: ['contains', 'lacks', 'is', 'not', ...PRESENCE],
   /** A project or labels: one or several of those there are, or none. */
   choice: ['is', 'not', 'contains', 'lacks'],
+  /** Members, among them the user as `me`, or nobody. */
+  member: ['is', 'not'],
   priority: ['is', 'not', 'atLeast', 'atMost', 'above', 'below'],
   count: [...ORDER, ...PRESENCE],
   moment: [...ORDER, ...PRESENCE],
@@ -35,6 +37,7 @@ export const FIELDS = {
   priority: { kind: 'priority', optional: true, starts: ['atLeast', 'high'] },
   project: { kind: 'choice', optional: true, starts: ['is'] },
   label: { kind: 'choice', optional: true, starts: ['is'] },
+  assignee: { kind: 'member', optional: true, starts: ['is', 'me'] },
   title: { kind: 'text', optional: false, starts: ['contains'] },
   estimate: { kind: 'count', optional: true, starts: ['atMost', '30'] },
   start: { kind: 'moment', optional: true, starts: ['atMost', 'today'] },
@@ -58,6 +61,7 @@ const ALIASES: Readonly<Record<string, FieldName>> = {
   created_at: 'created',
   updated_at: 'updated',
   labels: 'label',
+  assignees: 'assignee',
   notes: 'note',
   project_id: 'project',
   parent_id: 'parent',
@@ -77,7 +81,7 @@ export function relationsOf(field: FieldName): readonly Relation[] {
 
 /** Whether the relation takes several values: any one of them is enough. */
 export const takesSeveral = (kind: Kind, relation: Relation): boolean =>
-  (kind === 'choice' || kind === 'priority') && (relation === 'is' || relation === 'not')
+  (kind === 'choice' || kind === 'member' || kind === 'priority') && (relation === 'is' || relation === 'not')
 
 export const takesValue = (kind: Kind, relation: Relation): boolean =>
   kind !== 'flag' && relation !== 'none' && relation !== 'some'

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useIsShared } from '../../../data/index.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -20,6 +21,7 @@ interface FilterRowsFieldProps {
 /** The filter as rows, which write it. What is typed beside them is read into them, as far as they can show it. */
 export function FilterRowsField({ filter, onChange, isRight }: FilterRowsFieldProps) {
   const { t } = useTranslation()
+  const isShared = useIsShared()
   const [shown, setShown] = useState(() => ({ filter, rows: readRows(filter) }))
   const read = shown.filter === filter ? shown.rows : readRows(filter)
   // Until what is being typed can be read, the rows before it stay, and cannot be changed.
@@ -98,7 +100,7 @@ export function FilterRowsField({ filter, onChange, isRight }: FilterRowsFieldPr
         className="self-start"
         icon={<Plus aria-hidden size={14} />}
         onClick={() => {
-          write({ join, rows: [...rows, startOf(unused(rows))] })
+          write({ join, rows: [...rows, startOf(unused(rows, isShared))] })
           setAdded(true)
         }}
       >
@@ -111,6 +113,7 @@ export function FilterRowsField({ filter, onChange, isRight }: FilterRowsFieldPr
 function Row(props: { row: FilterRow; number: number; onChange: (row: FilterRow) => void }) {
   const { row, number, onChange } = props
   const { t } = useTranslation()
+  const isShared = useIsShared()
   const { field, relation } = row
   const { kind } = FIELDS[field]
   return (
@@ -121,7 +124,7 @@ function Row(props: { row: FilterRow; number: number; onChange: (row: FilterRow)
       <Select
         aria-label={t('sidebarItems.builder.field')}
         value={field}
-        options={FIELD_NAMES.map((name) => ({ value: name, label: fieldText(name, t) }))}
+        options={fieldsOffered(isShared, field).map((name) => ({ value: name, label: fieldText(name, t) }))}
         onChange={(next) => onChange(startOf(next))}
       />
       <Select
@@ -159,5 +162,9 @@ function startOf(field: FieldName): FilterRow {
   return { field, relation, values }
 }
 
-const unused = (rows: readonly FilterRow[]): FieldName =>
-  FIELD_NAMES.find((name) => rows.every(({ field }) => field !== name)) ?? 'title'
+/** In the user's own workspace there is nobody to assign tasks to. */
+const fieldsOffered = (isShared: boolean, chosen?: FieldName): readonly FieldName[] =>
+  FIELD_NAMES.filter((name) => name !== 'assignee' || isShared || name === chosen)
+
+const unused = (rows: readonly FilterRow[], isShared: boolean): FieldName =>
+  fieldsOffered(isShared).find((name) => rows.every(({ field }) => field !== name)) ?? 'title'

@@ -4,7 +4,7 @@ import type { Filter } from '../../../../../backend/src/filters/model/ast.ts'
 import { ALIASES } from '../../../../../backend/src/filters/model/fields.ts'
 import { parseFilter } from '../../../../../backend/src/filters/model/parser.ts'
 import { DAYS, FIELD_NAMES, FIELDS, fieldNamed, relationsOf, takesSeveral, takesValue } from './fields.ts'
-import { type FilterRow, quoted, readRows, textOf, writeRows } from './rows.ts'
+import { type FilterRow, memberNamed, quoted, readRows, textOf, writeRows } from './rows.ts'
 
 /** `complete = false` is `not complete`. */
 function meaning(filter: Filter): Filter {
@@ -66,6 +66,12 @@ const SHOWN: [filter: string, written: string][] = [
   ['not due = next week', 'due != next week'],
   ['(due = today) or (overdue)', 'due = today or overdue'],
   ['(due = today or overdue)', 'due = today or overdue'],
+  ['assignee = me', 'assignee = me'],
+  ['assignee = ME', 'assignee = me'],
+  ['assignee = "me"', 'assignee = "me"'],
+  ['assignees in (me, "Ada Lovelace", none)', 'assignee in (me, "Ada Lovelace", none)'],
+  ['assignee = none', 'assignee = none'],
+  ['not assignee = Bob', 'assignee != Bob'],
   ['estimate <= 30', 'estimate <= 30'],
   ['reminders != none', 'reminders != none'],
   ['parent_id = none', 'parent = none'],
@@ -131,6 +137,7 @@ describe('no rows show', () => {
     'label in (work home)',
     'label not work',
     'estimate = x',
+    'assignee ~ Ada',
     'title ~ "open',
     'title = \0',
     'constructor = 1',
@@ -149,6 +156,7 @@ describe('every row that can be built', () => {
   const VALUES = {
     text: ['none', 'a "b" \\ c', 'and', "'x", '3'].map(quoted),
     choice: ['none', quoted('none'), quoted('home office'), quoted('3'), 'Home'],
+    member: ['me', 'none', memberNamed('me'), quoted('Ada Lovelace')],
     priority: ['urgent', 'high', 'medium', 'low'],
     count: ['1', '30'],
     moment: [...Object.values(DAYS), '2026-11-20'],

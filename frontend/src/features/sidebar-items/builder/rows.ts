@@ -71,6 +71,10 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
+/** Only unquoted, `me` is the user. */
+export const memberNamed = (name: string): string =>
+  name.toLowerCase() === 'me' ? `"${name}"` : quoted(name)
+
 /** The text of a value as the language writes it. */
 export const textOf = (value: string): string =>
   value.startsWith('"') ? value.slice(1, -1).replace(/\\(["\\])/g, '$1') : value
@@ -235,6 +239,8 @@ function valueIn(field: FieldName, relation: Relation, { type, text }: Token): s
       return field === 'project' && takesSeveral(kind, relation) && type === 'word' && ID.test(text)
         ? text
         : quoted(text)
+    case 'member':
+      return type === 'word' && word === 'me' ? 'me' : memberNamed(text)
     case 'priority': {
       const name = /^p[1-4]$/.test(word) ? PRIORITIES[Number(word[1]) - 1] : word
       if (name === undefined || !PRIORITIES.includes(name)) throw new NoRows()

@@ -14,6 +14,7 @@ const NAMED: Partial<Record<FieldName, Field>> = {
   estimate: 'estimate',
   project: 'project_id',
   label: 'labels',
+  assignee: 'assignees',
   parent: 'parent_id',
 }
 

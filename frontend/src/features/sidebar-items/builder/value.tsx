@@ -1,11 +1,12 @@
-import { byPosition, useReplica, useToday } from '../../../data/index.ts'
+import { byPosition, useReplica, useToday, useUserId } from '../../../data/index.ts'
 import type { TextKey } from '../../../i18n/keys.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Field, Input } from '../../../ui/field.tsx'
 import { MultiSelect } from '../../../ui/multi-select.tsx'
 import { Select, type SelectOption } from '../../../ui/select.tsx'
+import { useNamedMembers } from '../../access/members.ts'
 import { DAYS, FIELDS, PRIORITIES, takesSeveral } from './fields.ts'
-import { type FilterRow, quoted, textOf } from './rows.ts'
+import { type FilterRow, memberNamed, quoted, textOf } from './rows.ts'
 
 interface RowValueProps {
   row: FilterRow
@@ -22,6 +23,7 @@ export function RowValue(props: RowValueProps) {
   const { kind } = FIELDS[field]
   if (kind === 'moment') return <DayValue {...props} />
   if (kind === 'priority') return <PriorityValue {...props} />
+  if (kind === 'member') return <MemberValue {...props} />
   if (kind === 'choice' && takesSeveral(kind, relation)) {
     return field === 'project' ? <ProjectValue {...props} /> : <LabelValue {...props} />
   }
@@ -97,6 +99,17 @@ function LabelValue({ row, onChange }: RowValueProps) {
     .map(({ name }) => ({ value: quoted(name), label: name }))
   const none = { value: 'none', label: t('sidebarItems.builder.noLabel') }
   return <Several row={row} onChange={onChange} options={[...named, none]} />
+}
+
+function MemberValue({ row, onChange }: RowValueProps) {
+  const { t } = useTranslation()
+  const userId = useUserId()
+  const named = useNamedMembers()
+    .filter(({ id }) => id !== userId)
+    .map(({ name }) => ({ value: memberNamed(name), label: name }))
+  const me = { value: 'me', label: t('pickers.you') }
+  const none = { value: 'none', label: t('taskFields.nobody') }
+  return <Several row={row} onChange={onChange} options={[me, ...named, none]} />
 }
 
 /** A choice of several, any one of which is enough. */

@@ -80,6 +80,14 @@ const forms: Form[] = [
     '(?:die |das )?(?:priorität|fälligkeit|datum) (?:von|für|der|des) {task} auf {value}(?: setzen| stellen| ändern)?',
   ],
   ['set', `{task} (?:ist|sind|wird) (?:erst )?(?:am |bis |bis zum )?{value} fällig`],
+  ['assign', '(?:weis|weise|teil|teile) {both} zu'],
+  ['assign', '{both} (?:zuweisen|zuteilen)'],
+  ['give', '(?:gib|gebe|übertrag|übertrage|übergib) {both}(?: weiter)?', 'shy'],
+  [
+    'unassign',
+    '(?:entfern|entferne|lösch|lösche|heb|hebe) (?:die |alle )?zuweisung(?:en)? (?:von dem|von der|von|vom|der|des|bei|für) {task}(?: auf)?',
+  ],
+
   ['alter', '(?:änder|ändere) {task} (?:in|zu|auf) {value}'],
   ['set', '(?:mach|mache|setz|setze|stell|stelle|markier|markiere) {task} (?:auf |als |zu )?{priority}'],
   ['set', 'gib {task} (?:eine |die )?{priority} priorität'],
@@ -109,6 +117,7 @@ const forms: Form[] = [
 
   ['delete', '(?:lösch|lösche|entfern|entferne|streich|streiche) {task}'],
   ['delete', '(?:nimm|nehme) {task} (?:von|aus) (?:der|meiner) (?:aufgaben)?liste'],
+  ['unassign', '(?:nimm|nehme|zieh|ziehe) {member} (?:von dem|von der|vom|von) {task}(?: ab)?', 'shy'],
   ['delete', '{task} (?:kannst du |kann |bitte |sollst du )?(?:löschen|entfernen|gelöscht werden)'],
   ['drop', '{task} (?:kann weg|brauche ich nicht mehr|ist nicht mehr nötig)'],
   ['drop', 'ich brauche {task} nicht mehr'],
@@ -149,6 +158,7 @@ const forms: Form[] = [
   ['show', '(?:bin ich|muss ich|soll ich|liege ich|hänge ich) {ask}'],
   ['show', '(?:habe ich|hab ich|gibt es|gibts|steht|ist) {ask}'],
   ['show', '(?:meine |die )?(?:aufgaben|todos|liste|aufgabenliste)'],
+  ['show', '{ask}(?<= zugewiesene aufgaben)'],
   ['show', '(?:such|suche|finde?|suche nach|such nach|wo ist|wo sind) {ask}'],
   ['show', '{ask} (?:anzeigen|zeigen|auflisten|suchen|finden)'],
 
@@ -162,7 +172,7 @@ const forms: Form[] = [
 export const de: Phrasebook = {
   language: 'de',
   before:
-    '(?:bitte|hey|hallo|hi|ok|okay|ja|nein|also|docket|kannst du(?: mir)?|könntest du(?: mir)?|würdest du(?: mir)?|ich möchte, dass du|ich möchte|ich will|dann|und)(?: bitte| mal)?',
+    '(?:bitte|hey|hallo|hi|ok|okay|ja|nein|also|docket|(?:kannst|könntest|würdest) du(?: mir(?!.+ (?:zuweisen|zuteilen)$))?|ich möchte, dass du|ich möchte|ich will|dann|und)(?: bitte| mal)?',
   after: ',? bitte|, danke',
   forms,
   // biome-ignore format: a table
@@ -195,11 +205,26 @@ export const de: Phrasebook = {
     ],
   ],
   labelled: '(?:mit )?(?:dem |der )?(?:label|etikett|tag|schlagwort) {label}',
+  assigned: [
+    ['(?:mir|mich)(?=(?: [^ ]+){0,4} (?:zugewiesen|zugeteilt))|zugewiesen an mich', 'me'],
+    [
+      'niemand(?:em|en)?(?=(?: [^ ]+){0,4} (?:zugewiesen|zugeteilt))|nicht (?:zugewiesen|zugeteilt)(?:e|en|es)?|unzugewiesen(?:e|en|es)?',
+      'nobody',
+    ],
+    ['(?:zugewiesen|zugeteilt)(?:e|en|es)?(?: an)?', 'member'],
+    [
+      'hat(?= .+ zu (?:tun|erledigen|machen))|zu (?:tun|erledigen|machen) hat|(?:muss|soll)(?= .+ (?:tun|erledigen|machen))',
+      'perhaps',
+    ],
+  ],
+  me: 'mir|mich|ich|mir selbst|mich selbst',
+  nobody: 'niemandem|niemanden|niemand|keinem',
+  to: [' an ', 'after'],
   within:
     '(?:in|im|aus|vom|von|zum|für)(?: das| dem| der| den| meinem)?(?: projekt)? {project}|des projekts {project}',
   // biome-ignore format: a table
   fillers:
-    'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|liegt|liegen|vor|vorhaben|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|heutigen|heutige|morgigen|priorität|hoher|hohe',
+    'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|hat|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|liegt|liegen|vor|vorhaben|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|zugewiesen|zugewiesene|zugewiesenen|zugewiesenes|zugeteilt|zugeteilte|zugeteilten|heutigen|heutige|morgigen|priorität|hoher|hohe',
   determiners:
     '(?:aufgabe|todo|sache) (?:mit|namens|zu|zum|zur|über)|aufgabe|bitte|mal|der|die|das|den|dem|des|die|mein|meine|meinen|diese|diesen|dieses|ein|eine|einen',
   trailers: 'aufgabe|todo|bitte|jetzt|eintrag|aus der liste|von der liste',
@@ -221,7 +246,7 @@ export const de: Phrasebook = {
   all: 'alle|beide|alle beide|beides|alles|alle davon|sie alle',
   and: ', und |, | und | & | sowie |,',
   // A clause that says which tasks are meant is no command.
-  cut: '; |;| und dann | und danach |, dann |\\. | und |(?<!alles|aufgaben), ',
+  cut: '; |;| und dann | und danach |, dann |\\. | und |(?<!alles|aufgaben|zeige? mir), ',
   apart: { before: '.+ [\\p{L}-]+(?:en|ern|eln)', after: '.+ [\\p{L}-]+(?:en|ern|eln)' },
   later: (length) => `in ${length}`,
   asks: 'was|welche|welcher|welches|wer|wie|wann|wo|warum|gibt|habe|hab|wieviele',

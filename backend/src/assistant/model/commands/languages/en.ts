@@ -66,6 +66,16 @@ const forms: Form[] = [
   ['set', 'give {task} (?:an? )?{priority} priority'],
   ['set', '{task} (?:is|are)(?: very| really| now)? {priority}(?: priority)?'],
 
+  ['give', '(?:assign|reassign|delegate) {both}'],
+  ['assign', '(?:assign|reassign|delegate) {both}', 'shy'],
+  ['give', '(?:give|hand|hand over) {both}', 'shy'],
+  ['unassign', 'unassign {member} from {task}'],
+  ['unassign', 'unassign {task}'],
+  [
+    'unassign',
+    '(?:remove|clear|delete|drop)(?: the| all)? (?:assignee|assignees|assignment|assignments) (?:from|of|for|on) {task}',
+  ],
+
   ['alter', '(?:change|edit) {task} to {value}'],
 
   ['reopen', '(?:reopen|re-open|uncomplete|untick|uncheck|unmark) {task}'],
@@ -99,6 +109,7 @@ const forms: Form[] = [
   ['drop', '(?:cancel|drop|dump|kill|forget about) {task}'],
   ['drop', "(?:i|we) (?:don't|do not|no longer) (?:need|want)(?: to)? {task}(?: any ?more)?"],
   ['delete', 'take {task} off (?:my|the)(?: task| todo| to-do)? list'],
+  ['unassign', 'take {member} off {task}', 'shy'],
 
   [
     'addMany',
@@ -139,6 +150,7 @@ const forms: Form[] = [
   ['done', `{task}${ARE}(?: now| already| all)? ${DONE}(?: now| already)?`],
   ['done', '(?:complete|finish|close|resolve) {task}', 'shy'],
   ['done', `{task}:? ${DONE}`, 'shy'],
+  ['show', '(?=(?:{word} )?(?:tasks|todos|to-dos|everything) assigned to ){ask}'],
   ['show', '{ask}', 'shy'],
 ]
 
@@ -175,6 +187,18 @@ export const en: Phrasebook = {
     ['done or not|open and done|done and open', 'all'],
   ],
   labelled: '(?:with |having )?(?:the )?(?:label|tag|labelled|labeled|tagged)(?: as| with)? {label}',
+  assigned: [
+    ['assigned to (?:me|myself)', 'me'],
+    [
+      "assigned to (?:nobody|no one|no-one)|(?:not|n't) assigned(?: to (?:anyone|anybody))?|unassigned",
+      'nobody',
+    ],
+    ['assigned to', 'member'],
+    ['does(?= .+ have to)|has(?= to )|(?:must|should)(?= .+ do)', 'perhaps'],
+  ],
+  me: 'me|myself',
+  nobody: 'nobody|no one|no-one',
+  to: [' to ', 'after'],
   within: '(?:in|of|from|under|for|inside)(?: the| my)?(?: project)? {project}(?: project)?',
   // biome-ignore format: a table
   fillers:

@@ -22,6 +22,7 @@ const DATE = '(?:تاریخ|آخری تاریخ|مقررہ تاریخ|tareekh|du
 const PRIORITY = '(?:ترجیح|اہمیت|tarjeeh|priority)'
 const OF = '(?:کا|کی|کے|ka|ki|ke)'
 const INTO = '(?:میں|پر|تک|کو|mein|me|par|tak|ko)'
+const ZIMME = '(?:ذمے|ذمہ|zimme|zimmay)'
 const TASK_WORD = '(?:کام|ٹاسک|kaam|kam|task)'
 
 const forms: Form[] = [
@@ -66,6 +67,22 @@ const forms: Form[] = [
     `{task} (?:پر|کو|میں|par|ko) (?:لیبل|ٹیگ|label|tag) {label} (?:لگاؤ|لگا دو|لگا دیں|لگائیں|دو|دیں|lagao|laga do|do)`,
   ],
   ['unlabel', `{task} (?:سے|se) (?:لیبل|ٹیگ|label|tag) {label} (?:ہٹاؤ|ہٹا دو|ہٹا دیں|ہٹائیں|hatao|hata do)`],
+  [
+    'unassign',
+    `{task} (?:کو |ko )?(?:کسی کے|kisi ke) ${ZIMME} (?:نہ|na) (?:رکھو|رکھیں|رہنے دو|رہنے دیں|rakho|rehne do)`,
+  ],
+  [
+    'unassign',
+    `{task} (?:سے|کی|se|ki) (?:ذمہ داری|zimmedari) (?:ہٹا دو|ہٹا دیں|ہٹاؤ|ہٹائیں|ختم کرو|ختم کر دو|hata do|hatao)`,
+  ],
+  ['assign', `{both}(?: کو| ko)? (?:سونپ دو|سونپ دیں|سونپو|سونپیں|(?:تفویض|assign)${DO}|saunp do|sonp do)`],
+  [
+    'assign',
+    `{both}(?: کے| ke)? ${ZIMME} (?:لگا دو|لگا دیں|لگاؤ|لگائیں|کر دو|کر دیں|کرو|ڈال دو|laga do|lagao|kar do|karo)`,
+  ],
+  ['assign', '{both} (?:کو|ko) (?:دے دو|دے دیں|دو|دیں|de do)', 'shy'],
+  ['unassign', '{member} (?:کو|ko) {task} (?:سے|se) (?:ہٹا دو|ہٹا دیں|ہٹاؤ|ہٹائیں|hata do|hatao)', 'shy'],
+  ['unassign', '(?=مجھے|mujhe){member} {task} (?:سے|se) (?:ہٹا دو|ہٹا دیں|ہٹاؤ|ہٹائیں|hata do|hatao)', 'shy'],
   ['later', `{task} (?:کو|ko) {value} (?:آگے|بعد تک|aage) ${MOVE}`],
   ['later', `{task} (?:کو|ko) {value} (?:کے لیے|کیلئے|کے لئے|ke liye) ${MOVE}`],
   ['set', `{task} ${OF} ${PRIORITY} {priority} ${MAKE}`],
@@ -134,6 +151,12 @@ const forms: Form[] = [
 
   ['help', `(?:نیا کام|${ADD}${DO}|(?:ایک )?(?:نیا )?کام ${ADD}${DO})`],
   ['projects', `(?:میرے |سب |mere )?(?:منصوبے|پروجیکٹ|پروجیکٹس|projects|mansoobe)(?: ${SHOW})?`],
+  ['show', `{ask}(?<=(?:سونپے گئے|saunpe gaye)(?: کام| kaam)?) ${SHOW}`],
+  ['show', `{ask}(?<= ${ZIMME} (?:کام|kaam))`],
+  [
+    'show',
+    `{ask} (?:کون سے|کونسے|kaunse) {more}(?<=${ZIMME} (?:ہے|ہیں|نہیں|نہیں ہے|نہیں ہیں|hai|hain|nahi))`,
+  ],
   ['show', `(?:مجھے |mujhe )?{ask} ${SHOW}`],
   ['show', '{ask} (?:کب|kab) (?:ہے|ہیں|تک ہے|hai|hain)'],
   ['show', `(?:مجھے )?${SHOW}:? {ask}`],
@@ -180,6 +203,18 @@ export const ur: Phrasebook = {
     ],
   ],
   labelled: '(?:لیبل|ٹیگ|label|tag) {label}(?: (?:والے|والا|والی|کے|wale))?',
+  assigned: [
+    [`(?:میرے|mere) ${ZIMME}|(?:مجھے|mujhe) (?:سونپے گئے|سونپا گیا|سونپی گئی|saunpe gaye)`, 'me'],
+    [
+      `(?:کسی کے|kisi ke) ${ZIMME}(?: بھی)? (?:نہیں|nahi|nahin)|(?:کسی کو|kisi ko) (?:نہیں|nahi) (?:سونپے گئے|سونپا گیا)`,
+      'nobody',
+    ],
+    [`(?:کے|ke) ${ZIMME}|(?:کو|ko) (?:سونپے گئے|سونپا گیا|سونپی گئی|saunpe gaye)`, 'member'],
+    ['(?:کو|ko)(?= ?$| (?:آج|کل|اس|اگلے|کیا|کون|کتنے|aaj|kal|kya))', 'perhaps'],
+  ],
+  me: 'مجھے|مجھ|میرے|mujhe|mujh|mere',
+  nobody: 'کسی کو نہیں|کسی کے',
+  to: [' (?:کو|ko) ', 'before'],
   within:
     '(?:منصوبہ|منصوبے|پروجیکٹ|project) {project}|{project}(?: منصوبے| پروجیکٹ| project)?(?: میں| mein| me)?(?: کے| کا| کی| ke| wale| والے)(?: سب| سارے| تمام| sab| sare| saare| tamam)',
   // biome-ignore format: a table

@@ -1,6 +1,6 @@
 import { DocketProblem } from '@docket/sdk'
 import { toasts } from '../../ui/toast.tsx'
-import { useRequest } from '../forms/use-request.ts'
+import { useRequest } from './use-request.ts'
 
 interface Act {
   run: () => Promise<unknown>
@@ -10,7 +10,7 @@ interface Act {
   forbidden?: string
 }
 
-/** Runs what an administrator does, and says what came of it. */
+/** Runs a request that the service may refuse for reasons of its own, and says what came of it. */
 export function useAct(): { isBusy: boolean; perform: (act: Act) => Promise<void> } {
   const { isBusy, perform } = useRequest()
   return {

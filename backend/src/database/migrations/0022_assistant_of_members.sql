@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" ADD COLUMN "member_id" text;--> statement-breakpoint
+CREATE INDEX "conversations_member_id_idx" ON "conversations" USING btree ("member_id") WHERE "conversations"."member_id" is not null;

@@ -1,0 +1,28 @@
+const TASK = '/api/:user_id/tasks/:task_id'
+/** The routes that keep to the project, and so admit such a key; HEAD is like GET. */
+export const OPEN = [
+  'GET /api/:user_id/tasks',
+  'POST /api/:user_id/tasks',
+  `GET ${TASK}`,
+  `PUT ${TASK}`,
+  `PATCH ${TASK}`,
+  `DELETE ${TASK}`,
+  `PATCH ${TASK}/complete`,
+  `POST ${TASK}/move`,
+  `POST ${TASK}/skip`,
+  `GET ${TASK}/occurrences`,
+  `DELETE ${TASK}/occurrences/:occurrence_id`,
+  `GET ${TASK}/notes`,
+  `POST ${TASK}/notes`,
+  `GET ${TASK}/notes/:note_id`,
+  `PATCH ${TASK}/notes/:note_id`,
+  `DELETE ${TASK}/notes/:note_id`,
+  'POST /api/:user_id/quick-add',
+  'POST /api/:user_id/recurrence/preview',
+  'GET /api/:user_id/projects',
+  'GET /api/:user_id/projects/:project_id',
+  'GET /api/:user_id/labels',
+  'GET /api/:user_id/labels/:label_id',
+  'GET /api/:user_id/notes',
+  'POST /api/:user_id/batch',
+]

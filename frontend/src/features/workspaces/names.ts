@@ -1,0 +1,2 @@
+/** The longest name of a workspace. */
+export const NAME_MOST = 100

@@ -2772,6 +2772,10 @@ FROM
 WHERE
   workspace_id = ANY (:ids::text[]);
 
+-- memberships_lock
+SELECT
+  pg_advisory_xact_lock(hashtextextended (:workspace, 0));
+
 -- memberships_of
 SELECT
   workspace_id AS id

@@ -2,6 +2,7 @@ import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
+import { lockMemberships } from './memberships-lock.ts'
 import { checkQuotas, QUOTA_COLUMNS, type QuotaRow, type Quotas } from './quotas.ts'
 import type { LoggedChange } from './stored-states.ts'
 import { finish, logParameters, logSome, logUser } from './unit-log.ts'
@@ -241,7 +242,12 @@ export async function runUnitOfWork<Result>(
   if (write.within !== undefined) return await work(write.within)
   const inTransaction = () =>
     db.transaction(async (tx) => {
-      const [owner] = await tx.query<Owner>(lockOwner({ workspace: workspaceId }))
+      const [[owner]] = await Promise.all([
+        tx.query<Owner>(lockOwner({ workspace: workspaceId })),
+        ...(workspaceId === write.actor.userId
+          ? []
+          : [tx.query(lockMemberships({ workspace: workspaceId }))]),
+      ])
       if (owner === undefined) throw userIsGone()
       const unit = new OpenUnitOfWork(workspaceId, tx, write, owner, db.quotas)
       const result = await work(unit)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { waitedFor } from '../../tests/support/locks.ts'
+import { whileLocked } from '../../tests/support/locks.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
@@ -190,18 +190,13 @@ describe('when a membership ends', () => {
 
   test('nobody is assigned who is removed by another instance at the same moment', async () => {
     const task = await make({})
-    const other = await service.db.pool.connect()
-    try {
-      await other.query('BEGIN')
-      await other.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [id])
-      const assigning = ada.call('PATCH', `/tasks/${task.id}`, { assignees: [bob.id] })
-      await waitedFor(other)
-      await other.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [id, bob.id])
-      await other.query('COMMIT')
-      assertProblem(await assigning, 422, 'VALIDATION_ERROR')
-    } finally {
-      other.release()
-    }
+    const answer = await whileLocked(
+      service.db,
+      id,
+      () => ada.call('PATCH', `/tasks/${task.id}`, { assignees: [bob.id] }),
+      (query) => query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', id, bob.id),
+    )
+    assertProblem(answer, 422, 'VALIDATION_ERROR')
     assert.deepEqual(await assigned(task), [])
   })
 })

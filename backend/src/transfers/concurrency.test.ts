@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { waitedFor } from '../../tests/support/locks.ts'
+import { whileLocked } from '../../tests/support/locks.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
@@ -30,26 +30,6 @@ const move = (who: TestUser, task: number, workspace_id: string) =>
   who.call('POST', `/tasks/${task}/transfer`, { workspace_id })
 const count = async (id: string): Promise<number> => (await at(id).call('GET', '/tasks')).data.count
 
-/** Runs `meanwhile` while a workspace's row is locked, and for which the request made by `start` waits. */
-async function whileLocked<Answer>(
-  id: string,
-  start: () => Promise<Answer>,
-  meanwhile: (query: (text: string, values: unknown[]) => Promise<unknown>) => Promise<void>,
-): Promise<Answer> {
-  const client = await service.db.pool.connect()
-  try {
-    await client.query('BEGIN')
-    await client.query('SELECT FROM workspaces WHERE id = $1 FOR UPDATE', [id])
-    const answer = start()
-    await waitedFor(client)
-    await meanwhile((text, values) => client.query(text, values))
-    await client.query('COMMIT')
-    return await answer
-  } finally {
-    client.release()
-  }
-}
-
 test('of two who move the same task, one does', async () => {
   const task = await newTask(at(work))
   const answers = await Promise.all([
@@ -78,11 +58,12 @@ test('moves to and fro at once do not wait for each other for ever', async () =>
 test('a task stays where it is if the other workspace is deleted meanwhile', async () => {
   const task = await newTask(ada)
   const answer = await whileLocked(
+    service.db,
     home,
     () => move(ada, task, home),
     async (query) => {
-      await query('DELETE FROM workspaces WHERE id = $1', [home])
-      await query('DELETE FROM memberships WHERE workspace_id = $1', [home])
+      await query('DELETE FROM workspaces WHERE id = $1', home)
+      await query('DELETE FROM memberships WHERE workspace_id = $1', home)
     },
   )
   assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -94,12 +75,10 @@ for (const from of ['work', 'their own'] as const) {
     const source = from === 'work' ? at(work, bob) : bob
     const task = await newTask(source)
     const answer = await whileLocked(
+      service.db,
       home,
       () => move(source, task, home),
-      (query) =>
-        query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [home, bob.id]).then(
-          () => {},
-        ),
+      (query) => query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', home, bob.id),
     )
     assertProblem(answer, 422, 'VALIDATION_ERROR')
     assert.equal((await source.call('GET', `/tasks/${task}`)).statusCode, 200)
@@ -110,12 +89,10 @@ for (const from of ['work', 'their own'] as const) {
 test('who is removed meanwhile from the workspace that has it takes nothing away', async () => {
   const task = await newTask(at(work))
   const answer = await whileLocked(
+    service.db,
     work,
     () => move(at(work, bob), task, bob.id),
-    (query) =>
-      query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [work, bob.id]).then(
-        () => {},
-      ),
+    (query) => query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', work, bob.id),
   )
   assertProblem(answer, 403, 'AUTH_FORBIDDEN')
   assert.equal(await count(work), 1)

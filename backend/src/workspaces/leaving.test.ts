@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { signedIn } from '../../tests/support/browser.ts'
-import { waitedFor } from '../../tests/support/locks.ts'
+import { whileLocked } from '../../tests/support/locks.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { createWorkspace, inWorkspace, join, withToken } from '../../tests/support/workspaces.ts'
@@ -46,26 +46,6 @@ async function membersOf(workspace: string): Promise<Record<string, string>> {
 const exists = async (workspace: string): Promise<boolean> =>
   (await sql('SELECT FROM workspaces WHERE id = $1', workspace)).rowCount === 1
 
-/** Holds the row of a workspace while `meanwhile` starts something that waits for it, and does `change` before it goes on. */
-async function whileLocked<Result>(
-  workspace: string,
-  meanwhile: () => Promise<Result>,
-  change: (query: (text: string, ...values: unknown[]) => Promise<unknown>) => Promise<unknown>,
-): Promise<Result> {
-  const holder = await service.db.pool.connect()
-  try {
-    await holder.query('BEGIN')
-    await holder.query('SELECT FROM workspaces WHERE id = $1 FOR UPDATE', [workspace])
-    const started = meanwhile()
-    await waitedFor(holder)
-    await change((text, ...values) => holder.query(text, values))
-    await holder.query('COMMIT')
-    return await started
-  } finally {
-    holder.release()
-  }
-}
-
 describe('deleting an account', () => {
   test('changes nothing of what is shared if it fails', async (t) => {
     await joined(bob, 'admin')
@@ -82,6 +62,7 @@ describe('deleting an account', () => {
 
   test('sees who has joined while it waited', async () => {
     await whileLocked(
+      service.db,
       id,
       () => deleteUser(ada.id, service.db),
       (query) => query("INSERT INTO memberships VALUES ($1, $2, 'viewer', now(), 9)", id, bob.id),
@@ -93,6 +74,7 @@ describe('deleting an account', () => {
   test('sees that the ownership has been handed over to the user while it waited', async () => {
     await joined(bob, 'admin')
     await whileLocked(
+      service.db,
       id,
       () => deleteUser(bob.id, service.db),
       async (query) => {
@@ -106,6 +88,7 @@ describe('deleting an account', () => {
   test('takes along what the user is making, and ends what they are joining', async () => {
     const { token } = (await there(ada).call('POST', '/invitations', { role: 'editor' })).data
     const begun = await whileLocked(
+      service.db,
       bob.id,
       async () => {
         const made = withToken(service, bob, 'POST', '/api/workspaces', { name: 'New' })
@@ -129,6 +112,7 @@ describe('deleting an account', () => {
   test('never waits for whoever makes the user a member, and they for it', async () => {
     const { token } = (await there(ada).call('POST', '/invitations', { role: 'editor' })).data
     const begun = await whileLocked(
+      service.db,
       id,
       async () => {
         const accepted = withToken(service, bob, 'POST', `/api/invitations/${token}/accept`)
@@ -233,6 +217,7 @@ describe('a write that had to wait looks again at', () => {
 
   test('the conditions of a deletion', async () => {
     const answer = await whileLocked(
+      service.db,
       id,
       () => there(ada).call('DELETE', '', undefined, { 'if-match': '"1"' }),
       (query) => query('UPDATE workspaces SET own_revision = own_revision + 1 WHERE id = $1', id),
@@ -243,6 +228,7 @@ describe('a write that had to wait looks again at', () => {
 
   test('whether who deletes a workspace still owns it', async () => {
     const answer = await whileLocked(
+      service.db,
       id,
       () => there(ada).call('DELETE', ''),
       (query) => query(hands, id, ada.id),
@@ -262,6 +248,7 @@ describe('a write that had to wait looks again at', () => {
       await joined(bob, 'admin')
       const invitation = (await there(ada).call('POST', '/invitations', { role: 'viewer' })).data.id
       const answer = await whileLocked(
+        service.db,
         id,
         () => there(bob).call(method, path === '/invitations/' ? path + invitation : path, body),
         (query) => query(hands, id, bob.id),

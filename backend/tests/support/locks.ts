@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ClientBase } from 'pg'
+import type { ClientBase, Pool } from 'pg'
+import { lockMemberships } from '../../src/changelog/memberships-lock.ts'
 
 /** Of all databases' locks, only those that wait for this connection: other tests wait for locks of their own. */
 const WAITING = 'SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))'
@@ -12,4 +13,29 @@ export async function waitedFor(holder: ClientBase, others = 1): Promise<void> {
   const isCitus = (await holder.query<{ yes: boolean }>(IS_CITUS)).rows[0]?.yes === true
   const waiting = isCitus ? WAITING_ACROSS : WAITING
   while ((await holder.query(waiting)).rows.length < others) await delay(5)
+}
+
+/**
+ * Does `change` as another instance would, while `start` begins something that waits for the workspace.
+ * @returns what was begun, once that has ended
+ */
+export async function whileLocked<Result>(
+  { pool }: { pool: Pool },
+  workspace: string,
+  start: () => Promise<Result>,
+  change: (query: (text: string, ...values: unknown[]) => Promise<unknown>) => Promise<unknown>,
+): Promise<Result> {
+  const holder = await pool.connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM workspaces WHERE id = $1 FOR UPDATE', [workspace])
+    await holder.query(lockMemberships({ workspace }))
+    const started = start()
+    await waitedFor(holder)
+    await change((text, ...values) => holder.query(text, values))
+    await holder.query('COMMIT')
+    return await started
+  } finally {
+    holder.release()
+  }
 }

@@ -28,6 +28,8 @@ const FEATURES = [
   'counts',
   'batch',
   'webhooks',
+  'channels',
+  'notifications',
   'events',
   'keys',
   'workspaces',

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { ROLES } from '../../core/roles.ts'
 import { bytes, instant, userId, users } from './auth.ts'
 
@@ -44,10 +55,13 @@ export const memberInvitations = pgTable(
     usesLeft: integer('uses_left').notNull(),
     /** How many may still sign up with it, where not everybody may. An instance of before says nothing of it. */
     signUpsLeft: integer('sign_ups_left').notNull().default(0),
+    /** Whether the user with that address, if there is one, has been told. */
+    told: boolean('told').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     unique('member_invitations_hash_key').on(table.hash),
+    index('member_invitations_untold_idx').on(table.createdAt).where(sql`NOT ${table.told}`),
   ],
 )
 

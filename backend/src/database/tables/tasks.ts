@@ -96,6 +96,8 @@ export const tasks = pgTable(
     blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
     /** Fractional key of the manual order, compared byte by byte; null if it is derived from the id. */
     position: text('position'),
+    /** When there may be something to tell of it: nothing before that is left to tell. Null: never. */
+    tellAt: instant('tell_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
@@ -122,6 +124,7 @@ export const tasks = pgTable(
     index('tasks_assigned_idx')
       .using('gin', table.workspaceId, table.assignees)
       .where(sql`${table.assignees} IS NOT NULL AND NOT ${table.complete}`),
+    index('tasks_tell_at_idx').on(table.tellAt).where(isNotNull(table.tellAt)),
     index('tasks_blocked_idx').on(table.workspaceId, table.id).where(isNotNull(table.blockedBy)),
   ],
 )

@@ -37,9 +37,17 @@ export const workspaces = pgTable(
     preferences: json('preferences').notNull().default({}),
     /** The revision that last wrote the preferences: their ETag. */
     preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
+    // Notifications.
+    /** Of a shared one: members have been told of the changes up to this revision. */
+    toldRevision: bigint('told_revision', { mode: 'number' }).notNull().default(0),
+    /** Of a user's own: when the next overview or review is due; null if none was asked for. */
+    overviewAt: instant('overview_at'),
   },
-  // The shared ones, which are few.
-  (table) => [index('workspaces_shared_idx').on(table.id).where(isNotNull(table.name))],
+  (table) => [
+    // The shared ones, which are few.
+    index('workspaces_shared_idx').on(table.id).where(isNotNull(table.name)),
+    index('workspaces_overview_at_idx').on(table.overviewAt).where(isNotNull(table.overviewAt)),
+  ],
 )
 
 /** The first column of every table that a workspace owns. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { ConfigError } from './settings/error.ts'
 import { type DirectoryConfig, directoryOf } from './settings/ldap.ts'
+import { type NotificationConfig, notificationsOf } from './settings/notifications.ts'
 import { type ProviderConfig, providersOf } from './settings/providers.ts'
 import { checkSignUp, type SignUpMode } from './settings/sign-up.ts'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
@@ -92,6 +93,7 @@ export interface Config {
     /** Whether this instance sends webhooks. */
     worker: boolean
   }
+  notifications: NotificationConfig
   assistant: {
     /** The language model; undefined if only plain commands are understood. */
     model: { url: string; name: string; apiKey: string | undefined } | undefined
@@ -237,6 +239,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       place: backupPlaceOf(env, dataDir),
     },
     webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },
+    notifications: notificationsOf(env, env.SMTP_URL !== undefined || !production),
     assistant: {
       model: modelOf(env),
       tokensPerDay: env.ASSISTANT_TOKENS_PER_DAY,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { directorySettings } from './settings/ldap.ts'
+import { notificationSettings } from './settings/notifications.ts'
 import { providerSettings } from './settings/providers.ts'
 import { signUpSettings } from './settings/sign-up.ts'
 
@@ -278,6 +279,7 @@ export const settings = z.object({
   WEBHOOK_WORKER: flagOr(['on', 'off'])
     .default('on')
     .describe('Whether this instance sends webhooks; one such instance is enough.'),
+  ...notificationSettings,
   EVENTS_PER_USER: count(20).describe(
     'Maximum number of event streams that one user may have open on one instance.',
   ),

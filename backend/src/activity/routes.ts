@@ -33,7 +33,7 @@ export function activityRoutes(app: Routes, { db, resources }: { db: Database; r
     async (request, reply) => {
       const { actor, headers, query } = request
       const { resource, limit, cursor } = query
-      const readable = resources.readable(actor)
+      const readable = resources.readable(actor).filter((name) => resources.find(name)?.isActivity !== false)
       const names = resource === undefined ? readable : readable.filter((name) => name === resource)
       const user = query.actor === 'me' ? actor.userId : query.actor
       const { workspaceId } = actor

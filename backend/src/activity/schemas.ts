@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { onceFor, type Resources } from '../changelog/resource.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { ActorKind, Instant, PositiveInteger, text } from '../core/schemas.ts'
+import { Instant, LoggedActorKind, PositiveInteger, text } from '../core/schemas.ts'
 import { ACTIONS } from './model.ts'
 
 /** A place in the log, and in the changes of the task that is asked for. */
@@ -24,7 +24,7 @@ export const activitySchemas = onceFor((resources: Resources) => {
       write: z.int().meta({ description: 'The first revision of the request that made the change.' }),
       at: Instant,
       actor: z.strictObject({
-        kind: z.enum([...ActorKind.options, 'webhook']),
+        kind: LoggedActorKind,
         id: z.string(),
         user_id: z
           .string()

@@ -75,6 +75,8 @@ export interface Resource {
   export?: string
   /** Whether there may be too many to be read at once: in an export, they come last. */
   isMany?: boolean
+  /** Whether its changes are part of the activity in a workspace. By default, they are. */
+  isActivity?: boolean
   /** Whether webhooks can be told of its changes. */
   isSent?: boolean
   /** Whether it is a credential, which its deletion revokes. */

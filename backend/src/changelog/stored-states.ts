@@ -54,7 +54,7 @@ export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')
 
 /** SQL for the user who made a change, or for whom it was made; null if nobody did. @param change a row of the log */
 export const userOf = (change: string): string => `coalesce(${change}.actor_user_id, CASE ${change}.actor_kind
-  WHEN 'user' THEN ${change}.actor_id WHEN 'webhook' THEN NULL ELSE ${change}.user_id END)`
+  WHEN 'user' THEN ${change}.actor_id WHEN 'webhook' THEN NULL WHEN 'service' THEN NULL ELSE ${change}.user_id END)`
 
 /** What a row of the log says of the states of a resource. */
 export interface StoredChange {

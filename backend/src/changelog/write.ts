@@ -9,6 +9,8 @@ export interface Write {
   actor: Actor
   at: Date
   key: IdempotencyKey | null
+  /** Whom the log names instead of the actor: the service, for what it does in a user's workspace by itself. */
+  by?: { kind: 'service'; id: string }
   /** The unit of work that the write is part of, if any. */
   within?: UnitOfWork | undefined
   /** Whether to report only what the write would do. */
@@ -47,10 +49,11 @@ export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
   userToLog({ actor }) === null
 
 /** What a statement that writes records of the write, apart from `:workspace`. */
-export function writeParameters({ actor, at, key }: Write) {
+export function writeParameters({ actor, at, key, by }: Write) {
+  const { kind, id } = by ?? actor
   return {
-    actor_kind: actor.kind,
-    actor_id: actor.id,
+    actor_kind: kind,
+    actor_id: id,
     at: at.toISOString(),
     idempotency_key: key?.key ?? null,
     fingerprint: key?.fingerprint ?? null,

@@ -48,9 +48,6 @@ export type Target =
   | { kind: 'gotify'; url: string; token: string }
   | { kind: 'webhook'; url: string; secret: string }
 
-export type ChannelKind = Target['kind']
-export const CHANNEL_KINDS = ['email', 'web_push', 'ntfy', 'gotify', 'webhook'] as const satisfies readonly ChannelKind[]
-
 /** What became of an attempt. */
 export interface Outcome {
   /** The status of the answer; null if there was none. */

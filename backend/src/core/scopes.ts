@@ -12,6 +12,10 @@ export const KEY_SCOPES = [
   'views:write',
   'preferences:read',
   'preferences:write',
+  'notifications:read',
+  'notifications:write',
+  'channels:read',
+  'channels:write',
   'webhooks:manage',
 ] as const
 /**
@@ -33,6 +37,10 @@ export const SCOPE_MEANINGS: Record<(typeof GRANTED_SCOPES)[number], string> = {
   'views:write': 'create, change, reorder and delete views',
   'preferences:read': 'read preferences',
   'preferences:write': 'change preferences',
+  'notifications:read': 'read notifications, which may tell of tasks in all workspaces of the user',
+  'notifications:write': 'mark notifications as read, act on them, and delete them',
+  'channels:read': 'read where the user is notified, and what was delivered there',
+  'channels:write': 'decide where the user is notified: whatever they are told is then sent there',
   'webhooks:manage': 'manage webhooks',
   admin: 'administer the service (`/api/admin`), as long as the user is an administrator',
 }

@@ -11,7 +11,9 @@ import { type Count, type Counted, type Counts, countAll, type Filters } from '.
 const MOST = 500
 
 /** Changes of these do not change what a task counts for; those of tasks themselves are followed. */
-const UNRELATED: readonly string[] = ['occurrence', 'note', 'view', 'member', 'api_key', 'webhook']
+const UNRELATED: readonly string[] = [
+  ...['occurrence', 'note', 'view', 'member', 'api_key', 'webhook', 'channel', 'notification'],
+]
 
 const selectChanges = statement<{ workspace: string; since: number; until: number }>(
   'count_changes',

@@ -12,6 +12,7 @@ import type { Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { type Calendar, flat, patched, unflat } from './model.ts'
+import { nextOverview } from './overviews.ts'
 import { MOST_LISTS, type PreferencesPatch, type PreferencesResponse } from './schemas.ts'
 
 /** As they are stored: the time zone in a column of its own, by which other statements compute. */
@@ -26,9 +27,16 @@ const selectPreferences = statement<{ workspace: string }>(
   'SELECT time_zone, preferences AS chosen, preferences_revision AS revision FROM workspaces WHERE id = :workspace',
 )
 
-const updatePreferences = statement<{ workspace: string; zone: string; chosen: string; revision: number }>(
+const updatePreferences = statement<{
+  workspace: string
+  zone: string
+  chosen: string
+  revision: number
+  overview_at: string | null
+}>(
   'preferences_update',
-  `UPDATE workspaces SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision
+  `UPDATE workspaces SET time_zone = :zone, preferences = :chosen::json, preferences_revision = :revision,
+     overview_at = :overview_at::timestamptz
    WHERE id = :workspace`,
 )
 
@@ -46,14 +54,17 @@ export const shownPreferences = ({
 export type MoveFloatingTasks = (unit: UnitOfWork) => Promise<void>
 
 // The user's local time at an instant follows from the zone: it is not a change of the task.
-const updateLocalTimes = statement<{ workspace: string; zone: string; after: number }>(
+// When there is something to tell of a task does, too: from now on, whoever tells it finds that out.
+const updateLocalTimes = statement<{ workspace: string; zone: string; after: number; at: string }>(
   'preferences_local_times',
   `WITH timed AS MATERIALIZED (
-     SELECT id FROM tasks WHERE user_id = :workspace AND id > :after AND (due_at IS NOT NULL OR start_at IS NOT NULL)
+     SELECT id FROM tasks WHERE user_id = :workspace AND id > :after
+       AND (due_at IS NOT NULL OR start_at IS NOT NULL OR tell_at IS NOT NULL)
      ORDER BY id LIMIT ${CHUNK}
    ), moved AS (
      UPDATE tasks SET due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
-       start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
+       start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local),
+       tell_at = CASE WHEN tell_at > :at::timestamptz THEN :at::timestamptz ELSE tell_at END
      WHERE user_id = :workspace AND id = ANY (ARRAY (SELECT id FROM timed))
    ) SELECT max(id) AS last FROM timed`,
 )
@@ -61,7 +72,7 @@ const updateLocalTimes = statement<{ workspace: string; zone: string; after: num
 /** In chunks, so that no statement runs into its timeout. */
 export async function moveLocalTimes(unit: UnitOfWork, zone: string): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {
-    const query = updateLocalTimes({ workspace: unit.workspaceId, zone, after })
+    const query = updateLocalTimes({ workspace: unit.workspaceId, zone, after, at: unit.at })
     const [moved] = await unit.query<{ last: number | null }>(query)
     after = moved?.last ?? null
   }
@@ -173,8 +184,11 @@ async function setPreferences(
   const { time_zone: zone, revision: _, ...chosen } = next
   const after = shownPreferences({ time_zone: zone, chosen, revision })
   unit.log({ resource: 'preferences', id: 'preferences', revision, before, after })
+  const overview_at = nextOverview(Date.parse(unit.at), chosen.notify, zone)
   await unit.query(
-    updatePreferences({ workspace: unit.workspaceId, zone, chosen: JSON.stringify(chosen), revision }),
+    updatePreferences({
+      ...{ workspace: unit.workspaceId, zone, chosen: JSON.stringify(chosen), revision, overview_at },
+    }),
   )
   if (zone === before.time_zone) return after
   unit.timeZone = zone

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../../core/pagination.ts'
-import { ActorKind, Instant, Revision } from '../../core/schemas.ts'
+import { Instant, LoggedActorKind, Revision } from '../../core/schemas.ts'
 import { onceFor, type Resources } from '../resource.ts'
 import { holders, Snapshot } from '../snapshots.ts'
 
@@ -11,10 +11,10 @@ const SnapshotOrNull = Snapshot.nullable().meta({
 const snapshots = ['before', 'after']
 
 export const Actor = z.strictObject({
-  kind: z.enum([...ActorKind.options, 'webhook']),
+  kind: LoggedActorKind,
   id: z.string().meta({
     description:
-      'The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410.',
+      'The id of the user, API key, AI client or conversation, of the webhook whose receiver answered 410, or of what the service itself did, such as `notifications`.',
   }),
   user_id: z.string().optional().meta({
     description: 'The user for whom a key, a client or the assistant wrote in a shared workspace.',

@@ -44,7 +44,7 @@ const findWritesOf = statement<{
   'history_writes_of',
   `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
    WHERE user_id = :workspace AND actor_id = :actor AND actor_kind = coalesce(:kind, actor_kind)
-     AND actor_kind <> 'webhook' AND resource <> 'member' AND ${isPresent('changes')}
+     AND actor_kind NOT IN ('webhook', 'service') AND resource <> 'member' AND ${isPresent('changes')}
      AND (resource <> 'workspace' OR before IS NOT NULL) AND coalesce(write, revision) > :since AND revision > :since
      AND (:user::text IS NULL OR ${userOf('changes')} = :user::text)
    GROUP BY 1 ORDER BY 1 DESC`,

@@ -2,6 +2,7 @@ import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { columnsOf } from '../../changelog/statements.ts'
 import { statement } from '../../database/statement.ts'
 import { COLUMNS as FIELD_COLUMNS, columnsOf as fieldColumnsOf } from '../../task-fields/model/derived.ts'
+import { firstOccasionAfter } from '../model/occasions.ts'
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState, USUAL } from '../model/state.ts'
 import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 
@@ -10,19 +11,23 @@ import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 /** All columns but the workspace's. */
 const COLUMNS = [...ALL_COLUMNS, ...FIELD_COLUMNS].filter((name) => name !== 'user_id')
 
-/** The workspace is looked up, though its id is known: that tells Citus on which node all of it happens. */
+/**
+ * The workspace is looked up, though its id is known: that tells Citus on which node all of it happens. What was to be
+ * told by now is still to be told, if the task has it at all: whoever tells it sees to that.
+ */
 const upsert = statement<{ workspace: string; rows: string }>(
   'task_upsert',
-  `INSERT INTO tasks (user_id, ${COLUMNS.join(', ')})
-   SELECT workspaces.id, ${columnsOf(COLUMNS, 'task')}
+  `INSERT INTO tasks (user_id, ${COLUMNS.join(', ')}, tell_at)
+   SELECT workspaces.id, ${columnsOf(COLUMNS, 'task')}, task.tell_at
    FROM workspaces CROSS JOIN json_populate_recordset(NULL::tasks, :rows::json) task WHERE workspaces.id = :workspace
    ON CONFLICT (user_id, id) DO UPDATE
    SET ${COLUMNS.filter((name) => name !== 'id')
      .map((name) => `${name} = excluded.${name}`)
-     .join(', ')}`,
+     .join(', ')},
+     tell_at = CASE WHEN tasks.tell_at <= excluded.updated_at THEN tasks.tell_at ELSE excluded.tell_at END`,
 )
 
-type TaskRow = ReturnType<typeof rowOf>
+type TaskRow = ReturnType<typeof rowOf> & { tell_at: string | null }
 
 const upsertAll = (workspace: string, rows: readonly TaskRow[]) =>
   upsert({ workspace, rows: JSON.stringify(rows) })
@@ -80,7 +85,11 @@ export async function writeStates(
     })
     return task
   })
-  for (const task of written) unit.put(upsertAll, rowOf(task, unit.timeZone))
+  const now = Date.parse(unit.at)
+  for (const task of written) {
+    const tell_at = firstOccasionAfter(now, task, unit.timeZone)
+    unit.put(upsertAll, { ...rowOf(task, unit.timeZone), tell_at })
+  }
   return written
 }
 

@@ -1,0 +1,16 @@
+import { type Resource, scopesFor } from '../changelog/resource.ts'
+import { channels } from './crud.ts'
+import { ChannelResponse } from './schemas.ts'
+
+/** Deleted for good: it must not come back to life. */
+export const channelResource: Resource = {
+  name: 'channel',
+  scopes: scopesFor('channels'),
+  schema: ChannelResponse,
+  tag: { name: 'Channels', description: 'How the user is notified.' },
+  rows: channels.rows,
+  sync: 7,
+  export: 'channels',
+  isActivity: false,
+  isInSight: ({ projectId }) => projectId === undefined,
+}

@@ -1,0 +1,210 @@
+import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Database } from '../database/connection.ts'
+import { pauseAfter } from '../webhooks/model.ts'
+import { addressOf, endChannel } from './crud.ts'
+import type { Carrier, Message, Outcome, Target } from './message.ts'
+import type { ChannelMetrics } from './metrics.ts'
+import { type Claimed, claim, look, type Settlement, settle } from './queue.ts'
+import { opened, signingSecretOf } from './secrets.ts'
+
+/**
+ * Delivers what is due. It looks as soon as it is woken, and every few seconds: for what other instances have planned,
+ * for retries, for what waits for the end of quiet hours, and for what a crashed instance left.
+ */
+
+const LOOK_EVERY = 2_000
+/** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most half of that. */
+export const LEASE = 60_000
+/** Attempts under way at once: in all, and of one user. */
+const IN_ALL = 64
+const EACH_USER = 8
+/** Milliseconds that attempts under way may take to finish when the service stops. */
+const CLOSE_TIMEOUT = 3_000
+/** Milliseconds after its time at which a delivery counts as late. */
+const LATE = 60_000
+
+export interface WorkerOptions {
+  db: Database
+  clock: Clock
+  /** The server's secret. */
+  secret: string
+  carrier: Carrier
+  /**
+   * What a delivery says, in the language of the user.
+   * @param notificationId null for a test
+   * @returns undefined if there is nothing to tell any more
+   */
+  compose(
+    userId: string,
+    delivery: Pick<Claimed, 'channel_id' | 'notification_id'>,
+  ): Promise<Message | undefined>
+  log: { warn(context: object, message: string): void }
+  metrics?: ChannelMetrics | undefined
+  /** Milliseconds; null to look only when `look` is called. */
+  lookEvery?: number | null
+  /** From 0 to 1. */
+  random?: () => number
+  closeTimeout?: number
+}
+
+export interface ChannelWorker {
+  /** Looks soon. */
+  wake(): void
+  /** Looks once, now. When it settles, what is due is under way, as far as there is room. */
+  look(): Promise<void>
+  /** Settles when nothing is under way. */
+  idle(): Promise<void>
+  /** Aborts what is still under way after a moment; it is sent again later or by another instance. */
+  close(): Promise<void>
+}
+
+export function startChannelWorker(options: WorkerOptions): ChannelWorker {
+  const { db, clock, secret, carrier, compose, log, metrics } = options
+  const { lookEvery = LOOK_EVERY, random = Math.random, closeTimeout = CLOSE_TIMEOUT } = options
+  const underWay = new Map<string, Set<Promise<void>>>()
+  const stopping = new AbortController()
+  let busy = 0
+  let closed = false
+  let again = false
+  let running: Promise<void> | undefined
+
+  const looking = lookEvery === null ? undefined : setInterval(() => void lookNow(), lookEvery).unref()
+
+  /** Work that fails is done again after the next look: whatever is in the database is not forgotten. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.warn({ err: error }, 'notifying is delayed')
+    }
+  }
+
+  /** Looks now or, if that is under way, once more afterwards. */
+  function lookNow(): Promise<void> {
+    again = true
+    running ??= guarded(async () => {
+      while (again && !closed && busy < IN_ALL) {
+        again = false
+        await lookOnce()
+      }
+    }).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  async function lookOnce(): Promise<void> {
+    const now = clock()
+    const { users, oldest } = await look(db.finder, now)
+    metrics?.lag(oldest === null ? 0 : now.getTime() - Date.parse(oldest))
+    for (const user of users) {
+      if (closed || busy >= IN_ALL) return
+      await guarded(() => claimOf(user))
+    }
+  }
+
+  async function claimOf(user: string): Promise<void> {
+    const limit = Math.min(EACH_USER - (underWay.get(user)?.size ?? 0), IN_ALL - busy)
+    if (limit <= 0) return
+    const now = clock()
+    const lease = new Date(now.getTime() + LEASE)
+    for (const row of await claim(user, db.finder, { now, lease, limit })) begin(user, row)
+  }
+
+  function begin(user: string, row: Claimed): void {
+    const ofUser = underWay.get(user) ?? new Set()
+    underWay.set(user, ofUser)
+    busy += 1
+    const work = guarded(() => deliver(user, row)).finally(() => {
+      busy -= 1
+      ofUser.delete(work)
+      if (ofUser.size === 0) underWay.delete(user)
+      if (!closed) void lookNow()
+    })
+    ofUser.add(work)
+  }
+
+  async function deliver(user: string, row: Claimed): Promise<void> {
+    const started = performance.now()
+    const message = row.active ? await compose(user, row) : undefined
+    const target = message && (await targetOf(user, row))
+    const end = (status: Settlement['status'], outcome: Partial<Settlement>) => {
+      const duration = Math.round(performance.now() - started)
+      const settled = { status, next: clock(), statusCode: null, error: null, duration, ...outcome }
+      metrics?.count(row.kind, status, clock().getTime() - Date.parse(row.planned_at) > LATE)
+      return settle(user, db.finder, row, settled)
+    }
+    if (!row.active) return await end('cancelled', { error: 'The channel was switched off.' })
+    if (message === undefined) return await end('cancelled', {})
+    if (typeof target === 'string') return await end('failed', { error: target })
+    if (target === undefined) return await end('failed', { error: 'The channel cannot be reached.' })
+    const outcome = await carrier.send(target, message, stopping.signal)
+    const { statusCode, error } = outcome
+    if (error === null) return await end('delivered', { statusCode })
+    if (stopping.signal.aborted && statusCode === null)
+      return await end('pending', { error: 'The service stopped.' })
+    // First, so that nobody who sees the failure sees the channel still on.
+    if (outcome.isGone) await switchOff(user, row.channel_id)
+    const next = outcome.isGone ? undefined : nextAttempt(row, outcome)
+    if (next === undefined) return await end('failed', { statusCode, error })
+    await end('pending', { statusCode, error, next })
+  }
+
+  /** Undefined: it is given up. */
+  function nextAttempt({ attempts, retry_until }: Claimed, { retryAfter }: Outcome): Date | undefined {
+    const [now, until] = [clock().getTime(), Date.parse(retry_until)]
+    if (now >= until) return undefined
+    // The last attempt is made at the deadline.
+    const pause = Math.max(pauseAfter(attempts, random()), retryAfter ?? 0)
+    return new Date(Math.min(now + pause, until))
+  }
+
+  /** A sentence says why there is none. */
+  async function targetOf(user: string, row: Claimed): Promise<Target | string> {
+    const { kind, url, channel_id } = row
+    if (kind === 'email') {
+      const address = await addressOf(user, db.reader)
+      if (address === undefined) return 'The account has no e-mail address.'
+      return address.verified
+        ? { kind, address: address.email }
+        : 'The e-mail address of the account is not confirmed.'
+    }
+    if (kind === 'webhook') {
+      return { kind, url: url ?? '', secret: signingSecretOf(secret, user, channel_id) }
+    }
+    const kept = row.secret === null ? undefined : await opened(secret, row.secret)
+    if (kept === undefined) return 'Its secret can no longer be read. Make the channel anew.'
+    if (kept.kind === 'web_push') return kept
+    if (kind === 'gotify') return { kind, url: url ?? '', token: kept.token ?? '' }
+    return { kind: 'ntfy', url: url ?? '', token: kept.token }
+  }
+
+  async function switchOff(user: string, channelId: number): Promise<void> {
+    const actor = inOwnWorkspace({ userId: user, kind: 'user', id: user, scopes: new Set() })
+    const by = { kind: 'service' as const, id: 'channels' }
+    await runUnitOfWork(user, db, { actor, by, at: clock(), key: null }, (unit) =>
+      endChannel(unit, channelId, 'receiver_gone'),
+    )
+  }
+
+  async function idle(): Promise<void> {
+    while (running !== undefined || busy > 0)
+      await Promise.all([running, ...[...underWay.values()].flatMap((works) => [...works])])
+  }
+
+  return {
+    wake: () => void lookNow(),
+    look: lookNow,
+    idle,
+    async close() {
+      closed = true
+      clearInterval(looking)
+      const overdue = setTimeout(() => stopping.abort(), closeTimeout)
+      await idle()
+      clearTimeout(overdue)
+      await carrier.close()
+    },
+  }
+}

@@ -37,10 +37,11 @@ CREATE TABLE "notifications" (
 	"id" bigint NOT NULL,
 	"revision" bigint NOT NULL,
 	"kind" text NOT NULL,
-	"about" text NOT NULL,
+	"workspace_id" text NOT NULL,
 	"task_id" bigint,
 	"title" text NOT NULL,
 	"text" text NOT NULL,
+	"link" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"late" boolean NOT NULL,
 	"read_at" timestamp (3) with time zone,
@@ -54,12 +55,12 @@ CREATE TABLE "notifications" (
 --> statement-breakpoint
 CREATE TABLE "snoozes" (
 	"user_id" text NOT NULL,
-	"about" text NOT NULL,
+	"workspace_id" text NOT NULL,
 	"task_id" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"repeated" smallint,
 	"times" json NOT NULL,
-	CONSTRAINT "snoozes_user_id_about_task_id_pk" PRIMARY KEY("user_id","about","task_id")
+	CONSTRAINT "snoozes_user_id_workspace_id_task_id_pk" PRIMARY KEY("user_id","workspace_id","task_id")
 );
 --> statement-breakpoint
 CREATE TABLE "push_keys" (

@@ -24,10 +24,12 @@ export const notifications = pgTable(
     revision: bigint('revision', { mode: 'number' }).notNull(),
     kind: text('kind').notNull(),
     /** The workspace that it tells of. */
-    about: text('about').notNull(),
+    about: text('workspace_id').notNull(),
     taskId: bigint('task_id', { mode: 'number' }),
     title: text('title').notNull(),
     text: text('text').notNull(),
+    /** Path of it in the web app. */
+    link: text('link').notNull(),
     /** When that is or was of which it tells. */
     at: instant('at').notNull(),
     late: boolean('late').notNull(),
@@ -56,7 +58,7 @@ export const snoozes = pgTable(
   {
     workspaceId: ownerId(),
     /** The workspace of the task. */
-    about: text('about').notNull(),
+    about: text('workspace_id').notNull(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
     /** How often it was repeated by itself; null if the user asked for it. */

@@ -40,7 +40,8 @@ export const STANDING = `member_invitations invitation
      AND inviter.user_id = invitation.invited_by AND inviter.role IN (${MAY_INVITE})
    WHERE invitation.expires_at > :now::timestamptz AND invitation.uses_left > 0`
 
-const tokenOf = (secret: string, id: string): string =>
+/** What the link of an invitation contains. */
+export const tokenOf = (secret: string, id: string): string =>
   createHmac('sha256', secret).update(`workspace invitation ${id}`).digest('base64url')
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,0 +1,14 @@
+import type { Resources } from '../changelog/resource.ts'
+import type { Database } from '../database/connection.ts'
+import type { TellOptions } from './tell.ts'
+
+/** What those need who look for what there is to tell. */
+export interface NotifierContext extends TellOptions {
+  db: Database
+  resources: Resources
+  /** The server's secret, from which links of invitations follow. */
+  secret: string
+  /** Whether an address counts as a user's only once they have confirmed it. */
+  addressesConfirmed: boolean
+  log: { warn(context: object, message: string): void }
+}

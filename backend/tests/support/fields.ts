@@ -74,6 +74,7 @@ export function fieldsOf(
       date_format: () => one(null, 'dmy', 'ymd'),
       start_page: () => one(null, 'all', 'projects/1'),
       default_reminder: () => one(null, 0, 10),
+      language: () => one(null, 'ur'),
       line_language: () => one(null, 'de'),
       lists: () => one(null, { today: { sort: 'due' } }, { today: { sort: 'title' } }),
     },

@@ -174,8 +174,11 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       const email = await resetFactors(request.params.account_id, who(options, request))
       if (email !== undefined && options.mail.available) {
         const account = { id: request.params.account_id }
-        const language = await readLanguage(account, options.db, request.headers['accept-language'])
-        await options.mail.send(factorsLetter(email, language)).catch((error) => {
+        const write = async () => {
+          const language = await readLanguage(account, options.db, request.headers['accept-language'])
+          await options.mail.send(factorsLetter(email, language))
+        }
+        await write().catch((error) => {
           request.log.warn({ mail: (error as NodeJS.ErrnoException).code }, 'mail was not sent')
         })
       }

@@ -38,9 +38,29 @@ const INVITATIONS: Record<Language, (link: string) => Said> = {
   }),
 }
 
+const TESTS: Record<Language, (publicUrl: string) => Said> = {
+  en: (publicUrl) => ({
+    subject: 'A test message from Docket',
+    text: `Mail from ${publicUrl} reaches you.\n`,
+  }),
+  de: (publicUrl) => ({
+    subject: 'Eine Testnachricht von Docket',
+    text: `E-Mails von ${publicUrl} erreichen dich.\n`,
+  }),
+  ur: (publicUrl) => ({
+    subject: 'Docket کا ایک آزمائشی پیغام',
+    text: `${publicUrl} کی ای میلیں آپ تک پہنچتی ہیں۔\n`,
+  }),
+}
+
 export const factorsLetter = (to: string, language: Language) => ({ to, ...FACTORS[language] })
 
 export const invitationLetter = (to: string, link: string, language: Language) => ({
   to,
   ...INVITATIONS[language](link),
+})
+
+export const testLetter = (to: string, publicUrl: string, language: Language) => ({
+  to,
+  ...TESTS[language](publicUrl),
 })

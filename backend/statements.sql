@@ -3834,6 +3834,14 @@ SELECT
   ('2000-01-15T12:00:00Z'::timestamptz AT TIME ZONE :zone::text)::text AS winter,
   ('2000-07-15T12:00:00Z'::timestamptz AT TIME ZONE :zone::text)::text AS summer;
 
+-- preferences_language
+SELECT
+  preferences ->> 'language' AS language
+FROM
+  workspaces
+WHERE
+  id = :workspace;
+
 -- preferences_local_times
 WITH
   timed AS MATERIALIZED (
@@ -3892,6 +3900,14 @@ SET
   preferences_revision = :revision
 WHERE
   id = :workspace;
+
+-- preferences_user_by_email
+SELECT
+  id
+FROM
+  users
+WHERE
+  email = :email;
 
 -- probe_write
 CREATE TEMP TABLE docket_probe ON

@@ -317,7 +317,7 @@ function invitationsBy(options: AppOptions): InvitationOptions {
     addresses: auth === undefined ? 'none' : addresses,
     mail: {
       available: mailer.available,
-      post: postingBy(mailer, log, inBackground),
+      post: postingBy({ mailer, db: options.db.reader, log, inBackground }),
       count: config.auth.limited ? countGuess : undefined,
     },
   }

@@ -54,7 +54,7 @@ async function actAtRandom(seed: number): Promise<TestUser> {
   }
   for (const note of made.get('/tasks/n/notes') ?? []) await play(user, ['PATCH', note, { body: 'more' }])
   const chosen = { hour_cycle: 'h23', date_format: 'ymd', start_page: 'all', line_language: 'de' }
-  const more = { week_start: 7, default_reminder: 10, lists: { today: { sort: 'due' } } }
+  const more = { language: 'de', week_start: 7, default_reminder: 10, lists: { today: { sort: 'due' } } }
   await play(user, ['PATCH', '/preferences', { ...chosen, ...more }])
   const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made, member: user.id })
   for (let step = 0; step < STEPS; step += 1) await play(user, act(), made)

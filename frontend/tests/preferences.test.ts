@@ -66,6 +66,32 @@ describe('preferences', () => {
     await page.waitForURL(/\/today$/)
   })
 
+  test('of a language is told to the service: once by itself, and whenever one is chosen', async (t) => {
+    const user = await app.newUser()
+    const told = async () =>
+      (await user.docket.api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })).data
+    const page = await openPage(t, browser, { app, user, path: '/settings/appearance', locale: 'ur-PK' })
+    await t.waitFor(async () => assert.equal((await told())?.language, 'ur'))
+    assert.equal(await page.getByText('ترتیبات تبدیل ہو گئیں').count(), 0, 'without a toast')
+    await choose(page, 'زبان', 'Deutsch')
+    await t.waitFor(async () => assert.equal((await told())?.language, 'de'))
+    const revision = (await told())?.revision
+    await choose(page, 'Sprache', 'English')
+    await t.waitFor(async () => assert.equal((await told())?.language, 'en'))
+    assert.equal((await told())?.revision, Number(revision) + 1)
+  })
+
+  test('of a language stays as another device has told it', async (t) => {
+    const user = await app.newUser()
+    const preferences = { params: { path: { user_id: 'me' } } }
+    await user.docket.api.PATCH('/api/{user_id}/preferences', { ...preferences, body: { language: 'en' } })
+    const page = await openPage(t, browser, { app, user, path: '/settings/time', locale: 'de-DE' })
+    await choose(page, 'Uhr', '12 Stunden, AM und PM')
+    const now = async () => (await user.docket.api.GET('/api/{user_id}/preferences', preferences)).data
+    await t.waitFor(async () => assert.equal((await now())?.hour_cycle, 'h12'))
+    assert.equal((await now())?.language, 'en')
+  })
+
   test('of a usual reminder is given to tasks with a time that name none', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/time' })

@@ -4283,6 +4283,7 @@ export type components = {
             date_format?: ("dmy" | "mdy" | "ymd") | null;
             start_page?: string | null;
             default_reminder?: number | null;
+            language?: ("en" | "de" | "ur") | null;
             line_language?: ("en" | "de" | "ur") | null;
             /** @description How lists of the web app are grouped and sorted, by list; null for one resets it. */
             lists?: {
@@ -4324,6 +4325,11 @@ export type components = {
             start_page?: string;
             /** @description The reminder of tasks that are added as a line with a time and name none: minutes before they are due. If absent, they get none. */
             default_reminder?: number;
+            /**
+             * @description The language in which the service itself writes to the user: notifications and e-mails. If absent, English.
+             * @enum {string}
+             */
+            language?: "en" | "de" | "ur";
             /**
              * @description The only language in which lines are read. If absent, it is found for each line by itself.
              * @enum {string}

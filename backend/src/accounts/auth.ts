@@ -19,12 +19,14 @@ import { disabling } from './disabled.ts'
 import { limitGuesses } from './guesses.ts'
 import { ldap } from './ldap/plugin.ts'
 import {
+  acceptedBy,
   alreadySignedUpLetter,
   changeLetter,
+  type Happening,
   type InBackground,
-  type Letter,
   type Mailer,
   postingBy,
+  type Reader,
   resetLetter,
   securityLetter,
   verificationLetter,
@@ -35,7 +37,7 @@ import { noticingPool } from './pool.ts'
 import { proofs } from './proof.ts'
 import { providers } from './providers/plugin.ts'
 import { keysFor } from './signing-keys.ts'
-import { RESET, telling } from './telling.ts'
+import { telling } from './telling.ts'
 
 /** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
@@ -80,8 +82,10 @@ export function createAuth(options: {
   const verified = config.auth.verification === 'required'
   const guesses = config.auth.limited ? limitGuesses({ config, db }) : undefined
 
-  const send = postingBy(mailer, log, inBackground)
-  const post = async (letter: Letter): Promise<void> => send(letter)
+  const post = postingBy({ mailer, db: db.reader, log, inBackground })
+  const readerOf = ({ id, email }: { id: string; email: string }, request: Request | undefined): Reader => ({
+    ...{ to: email, account: { id }, accepts: acceptedBy(request) },
+  })
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
   const { plugin: authenticatorApp, byCode } = authenticator({ config, db, log })
@@ -126,22 +130,28 @@ export function createAuth(options: {
       autoSignIn: false,
       requireEmailVerification: verified,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url, token }) => post(resetLetter(user.email, url, token)),
+      sendResetPassword: async ({ user, url, token }, request) =>
+        post(readerOf(user, request), (to, language) => resetLetter(to, url, token, language)),
       // A reset also voids the tokens that other mails carried.
       onPasswordReset: async ({ user }, request) => {
         await forgetResetTokens(user.id, db)
         await claimAddress(user.id, db)
         guesses?.prove(request, user.id)
-        await post(securityLetter(user.email, RESET))
+        const what: Happening = ({ passwordReset }) => passwordReset
+        post(readerOf(user, request), (to, language) => securityLetter(to, what, language))
       },
       ...(config.mail.smtpUrl === undefined
         ? {}
-        : { onExistingUserSignUp: ({ user }) => post(alreadySignedUpLetter(user.email)) }),
+        : {
+            onExistingUserSignUp: async ({ user }, request) =>
+              post(readerOf(user, request), alreadySignedUpLetter),
+          }),
     },
     emailVerification: {
       sendOnSignUp: verified,
       sendOnSignIn: verified,
-      sendVerificationEmail: ({ user, url }) => post(verificationLetter(user.email, url)),
+      sendVerificationEmail: async ({ user, url }, request) =>
+        post(readerOf(user, request), (to, language) => verificationLetter(to, url, language)),
     },
     // Anyone who reads the database, or a backup, finds no token that resets a password.
     verification: { storeIdentifier: 'hashed' },
@@ -153,8 +163,8 @@ export function createAuth(options: {
       },
       changeEmail: {
         enabled: true,
-        sendChangeEmailConfirmation: ({ user, newEmail, url }) =>
-          post(changeLetter(user.email, newEmail, url)),
+        sendChangeEmailConfirmation: async ({ user, newEmail, url }, request) =>
+          post(readerOf(user, request), (to, language) => changeLetter(to, newEmail, url, language)),
       },
       deleteUser: {
         enabled: true,

@@ -1,7 +1,13 @@
+import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import { languageFor } from '../core/locale.ts'
 import type { Tracing } from '../core/tracing.ts'
+import type { Queryable } from '../database/connection.ts'
+import { readLanguage } from '../preferences/crud.ts'
+import { TEXTS } from './texts.ts'
+import type { Happenings } from './wording.ts'
 
 export interface Letter {
   to: string
@@ -60,53 +66,80 @@ export function whyNotSent(error: unknown): Record<string, unknown> {
 /** Runs what continues after the response, and is waited for when the service stops. */
 export type InBackground = (work: Promise<unknown>) => void
 
+/** Whom a letter is for, and what is known of the languages that they read. */
+export interface Reader {
+  to: string
+  /** Whose preference is followed, if it is known: an account by its id, or by its present address. */
+  account: { id: string } | { email: string }
+  /** `Accept-Language` of the request that caused the letter: it decides where nothing was chosen. */
+  accepts: string | undefined
+}
+
+/** Sends a letter in the language of its reader. */
+export type Post = (reader: Reader, letter: (to: string, language: Language) => Letter) => void
+
+/** The languages that whoever sent the request reads. */
+export const acceptedBy = (request: { headers: Headers } | undefined): string | undefined =>
+  request?.headers.get('accept-language') ?? undefined
+
 /**
  * Returns what sends letters beside a request. It never waits and never fails: neither the timing nor the status of a
- * response may reveal what became of the mail, nor may a mail server hold it up.
+ * response may reveal what became of the mail, nor may a mail server hold it up. Whether there is an account whose
+ * preference counts is asked beside the request as well.
  */
-export const postingBy =
-  (mailer: Mailer, log: Pick<FastifyBaseLogger, 'error'>, inBackground: InBackground) =>
-  (letter: Letter): void =>
+export function postingBy({
+  mailer,
+  db,
+  log,
+  inBackground,
+}: {
+  mailer: Mailer
+  db: Queryable
+  log: Pick<FastifyBaseLogger, 'error'>
+  inBackground: InBackground
+}): Post {
+  const languageOf = ({ account, accepts }: Reader) =>
+    readLanguage(account, db, accepts).catch((error) => {
+      // A letter in another language is better than none.
+      log.error({ err: error }, 'the language of a letter is not known')
+      return languageFor(accepts, LANGUAGES)
+    })
+  return (reader, letter) =>
     inBackground(
-      mailer.send(letter).catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
+      languageOf(reader)
+        .then((language) => mailer.send(letter(reader.to, language)))
+        .catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
     )
+}
 
-export const verificationLetter = (to: string, url: string): Letter => ({
+export const verificationLetter = (to: string, url: string, language: Language): Letter => ({
   to,
-  subject: 'Confirm your e-mail address',
-  text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nThe link is valid for one hour. If you did not request this, ignore this message.\n`,
+  ...TEXTS[language].verification(url),
 })
 
 /**
  * Without a page to redirect to (`redirectTo` of the request), the link would lead nowhere: the letter then has only
  * the code.
  */
-export const resetLetter = (to: string, url: string, token: string): Letter => {
-  const link = url.endsWith('callbackURL=')
-    ? 'Enter this code in your client to choose a new password for Docket:'
-    : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr enter this code in your client:`
-  return {
-    to,
-    subject: 'Reset your password',
-    text: `${link}\n\n${token}\n\nIt is valid for one hour and can be used once. If you did not request this, ignore this message.\n`,
-  }
+export const resetLetter = (to: string, url: string, token: string, language: Language): Letter => ({
+  to,
+  ...TEXTS[language].reset(url.endsWith('callbackURL=') ? null : url, token),
+})
+
+export const changeLetter = (to: string, newEmail: string, url: string, language: Language): Letter => ({
+  to,
+  ...TEXTS[language].change(newEmail, url),
+})
+
+/** What has happened, as each language says it. */
+export type Happening = (happenings: Happenings) => string
+
+export function securityLetter(to: string, happening: Happening, language: Language): Letter {
+  const { security, happenings } = TEXTS[language]
+  return { to, ...security(happening(happenings)) }
 }
 
-export const changeLetter = (to: string, newEmail: string, url: string): Letter => ({
+export const alreadySignedUpLetter = (to: string, language: Language): Letter => ({
   to,
-  subject: 'Approve the change of your e-mail address',
-  text: `The e-mail address of your Docket account is about to be changed to ${newEmail}. Open this link to approve the change:\n\n${url}\n\nIf you did not request this, change your password.\n`,
-})
-
-/** @param what a sentence */
-export const securityLetter = (to: string, what: string): Letter => ({
-  to,
-  subject: 'How you sign in has changed',
-  text: `${what}\n\nIf this was not you, reset your password at once, and look through the ways to sign in, the sessions and the API keys in the settings.\n`,
-})
-
-export const alreadySignedUpLetter = (to: string): Letter => ({
-  to,
-  subject: 'You already have an account',
-  text: 'Somebody, perhaps you, tried to sign up for Docket with this e-mail address, which already has an account. Sign in, or reset your password if you have forgotten it.\n',
+  ...TEXTS[language].alreadySignedUp,
 })

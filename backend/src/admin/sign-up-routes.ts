@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { DocketError } from '../core/errors.ts'
 import {
   answer,
@@ -8,6 +9,7 @@ import {
   type Routes,
   WriteConditions,
 } from '../core/http.ts'
+import { languageFor } from '../core/locale.ts'
 import { etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
 import { type AdminOptions, security, tags, who } from './context.ts'
 import { invite, listInvitations, uninvite } from './crud/invitations.ts'
@@ -114,10 +116,12 @@ export function signUpRoutes(app: Routes, options: AdminOptions): void {
       }
       const { token, ...row } = await invite(request.body.email, config.auth.signUp, who(options, request))
       const link = linkOf(config.publicUrl, token)
+      // Whoever is invited has no account yet, and so has chosen none.
+      const language = languageFor(request.headers['accept-language'], LANGUAGES)
       // Whether it can be sent is known soon enough only by trying; the link is in the answer anyway.
       const mailed =
         config.mail.smtpUrl !== undefined &&
-        (await mail.send(invitationLetter(row.email, link)).then(
+        (await mail.send(invitationLetter(row.email, link, language)).then(
           () => true,
           (error) => {
             request.log.warn({ mail: (error as NodeJS.ErrnoException).code }, 'invitation was not sent')

@@ -3,9 +3,11 @@ import { DocketError } from '../core/errors.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
 import { VERSION } from '../core/version.ts'
+import { readLanguage } from '../preferences/crud.ts'
 import { type AdminOptions, security, tags, who } from './context.ts'
 import { act, listActions } from './crud/acts.ts'
 import { sizesOf, tablesOf, webhookQueue } from './crud/system.ts'
+import { testLetter } from './letters.ts'
 import {
   AdminActionListResponse,
   AdminActionQuery,
@@ -140,11 +142,9 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
         await record('mail.test', null)
         return email
       })
-      const letter = {
-        to: to ?? '',
-        subject: 'A test message from Docket',
-        text: `Mail from ${config.publicUrl} reaches you.\n`,
-      }
+      const account = { id: request.actor.userId }
+      const language = await readLanguage(account, db, request.headers['accept-language'])
+      const letter = testLetter(to ?? '', config.publicUrl, language)
       const problem = await mail.send(letter).then(
         () => null,
         (error) => {

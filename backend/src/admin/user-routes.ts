@@ -2,6 +2,7 @@ import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, guardedBody, type Routes, refuseEmpty } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
+import { readLanguage } from '../preferences/crud.ts'
 import { type AdminOptions, security, tags, who } from './context.ts'
 import {
   changeQuotas,
@@ -172,7 +173,12 @@ export function userRoutes(app: Routes, options: AdminOptions): void {
       refuseKeys(request.actor, 'Second factors are removed')
       const email = await resetFactors(request.params.account_id, who(options, request))
       if (email !== undefined && options.mail.available) {
-        await options.mail.send(factorsLetter(email)).catch((error) => {
+        const account = { id: request.params.account_id }
+        const write = async () => {
+          const language = await readLanguage(account, options.db, request.headers['accept-language'])
+          await options.mail.send(factorsLetter(email, language))
+        }
+        await write().catch((error) => {
           request.log.warn({ mail: (error as NodeJS.ErrnoException).code }, 'mail was not sent')
         })
       }

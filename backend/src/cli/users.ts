@@ -7,6 +7,7 @@ import { disableUser, enableUser, removeUser, resetFactors, signOutUser } from '
 import { factorsLetter, invitationLetter, linkOf } from '../admin/letters.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { readLanguage } from '../preferences/crud.ts'
 import { CommandError, type Input, numberFrom, type Result, UsageError } from './command.ts'
 import { refusable } from './refusable.ts'
 import { tableOf } from './table.ts'
@@ -124,7 +125,12 @@ const ACTS: Record<string, Act> = {
       return { text: `${user.email} has no authenticator app.`, data: { reset: null } }
     }
     if (config.mail.smtpUrl !== undefined) {
-      await mailTo(config, factorsLetter(user.email), 'The app is removed, but the user was not told')
+      const language = await readLanguage({ id: user.id }, db)
+      await mailTo(
+        config,
+        factorsLetter(user.email, language),
+        'The app is removed, but the user was not told',
+      )
     }
     const text = `Removed the authenticator app of ${user.email}: the password alone signs them in. Every session has ended.`
     return { text, data: { reset: user } }
@@ -149,7 +155,7 @@ async function inviteBy(input: Input, email: string): Promise<Result> {
     if (mailed) {
       await mailTo(
         config,
-        invitationLetter(invitation.email, link),
+        invitationLetter(invitation.email, link, 'en'),
         'The invitation stands, but was not mailed',
       )
     }

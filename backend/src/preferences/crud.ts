@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
 import pg from 'pg'
 import { conflictsOf, fieldsLeft, mergeConflict } from '../changelog/conflicts.ts'
 import { baseOfEdit } from '../changelog/merge.ts'
@@ -8,6 +9,7 @@ import type { Write } from '../changelog/write.ts'
 import { type Actor, userIsGone } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
 import { DocketError } from '../core/errors.ts'
+import { languageFor } from '../core/locale.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
@@ -93,6 +95,40 @@ export async function readPreferences(workspaceId: string, db: Queryable): Promi
   const [stored] = await db.query<StoredPreferences>(selectPreferences({ workspace: workspaceId }))
   if (stored === undefined) throw userIsGone()
   return shownPreferences(stored)
+}
+
+const selectLanguage = statement<{ workspace: string }>(
+  'preferences_language',
+  "SELECT preferences->>'language' AS language FROM workspaces WHERE id = :workspace",
+)
+
+// In two steps: where workspaces are spread over nodes, users are on one.
+const selectUserByEmail = statement<{ email: string }>(
+  'preferences_user_by_email',
+  'SELECT id FROM users WHERE email = :email',
+)
+
+/**
+ * The language in which the service writes to the owner of an account: the one that they have chosen; if they have not,
+ * or there is no such account, the one that whoever caused it likes best.
+ * @param account by its id, or by its present address
+ * @param accepts `Accept-Language` of the request that caused it
+ */
+export async function readLanguage(
+  account: { id: string } | { email: string },
+  db: Queryable,
+  accepts?: string | undefined,
+): Promise<Language> {
+  const users =
+    'id' in account
+      ? [account]
+      : await db.query<{ id: string }>(selectUserByEmail({ email: account.email.toLowerCase() }))
+  const [user] = users
+  const [stored] =
+    user === undefined
+      ? []
+      : await db.query<{ language: Language | null }>(selectLanguage({ workspace: user.id }))
+  return stored?.language ?? languageFor(accepts, LANGUAGES)
 }
 
 const selectCalendars = statement<{ ids: readonly string[] }>(

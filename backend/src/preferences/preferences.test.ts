@@ -182,7 +182,7 @@ describe('what may be chosen', () => {
   test('is absent until it is chosen, and after null', async () => {
     const user = await service.newUser()
     const chosen = { week_start: 7, hour_cycle: 'h12', date_format: 'ymd', start_page: 'projects/3' }
-    const more = { default_reminder: 10, line_language: 'de' }
+    const more = { default_reminder: 10, language: 'ur', line_language: 'de' }
     assert.deepEqual(await edited(user, { ...chosen, ...more }), { time_zone: 'UTC', ...chosen, ...more })
     const cleared = Object.fromEntries(Object.keys(chosen).map((name) => [name, null]))
     assert.deepEqual(await edited(user, cleared), { time_zone: 'UTC', ...more })
@@ -239,6 +239,7 @@ describe('what may be chosen', () => {
     ['start_page', '../sign-in'],
     ['start_page', '//example.com'],
     ['default_reminder', -1],
+    ['language', 'fr'],
     ['line_language', 'fr'],
     ['lists', { Today: { done: true } }],
     ['lists', { today: { done: 'yes' } }],

@@ -46,6 +46,10 @@ const choices = {
     description:
       'The reminder of tasks that are added as a line with a time and name none: minutes before they are due. If absent, they get none.',
   }),
+  language: z.enum(LANGUAGES).meta({
+    description:
+      'The language in which the service itself writes to the user: notifications and e-mails. If absent, English.',
+  }),
   line_language: z.enum(LANGUAGES).meta({
     description: 'The only language in which lines are read. If absent, it is found for each line by itself.',
   }),

@@ -62,7 +62,8 @@ export function invitationRoutes(app: Routes, { db, clock, invitations: options 
       },
     },
     async (request, reply) => {
-      const { invitation, replayed } = await invite(db, writeOf(request, clock), request.body, options)
+      const [write, accepts] = [writeOf(request, clock), request.headers['accept-language']]
+      const { invitation, replayed } = await invite(db, write, request.body, options, accepts)
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.code(201).send(invitation)
     },

@@ -271,6 +271,27 @@ describe('a letter', () => {
     assert.ok(!text.includes(ada.email))
   })
 
+  test('is in the language that the invited have chosen, or else in that of the request', async () => {
+    id = await createWorkspace(service, ada, 'Garten')
+    const lastTo = async (email: string) => {
+      const { data } = await invite({ role: 'viewer', email }, { 'accept-language': 'de-CH, en;q=0.5' })
+      await service.settled()
+      return { ...data, ...service.letters.findLast(({ to }) => to === email) }
+    }
+    const unknown = await lastTo('frieda@example.com')
+    assert.equal(unknown.subject, 'Du bist in einen Arbeitsbereich bei Docket eingeladen')
+    assert.match(unknown.text, /^„ada“ lädt dich in den Arbeitsbereich „Garten“ ein\. /)
+    assert.ok(unknown.text.includes(`\n\n${unknown.url}\n\n`))
+    const known = await lastTo(bob.email)
+    assert.equal(known.subject, unknown.subject)
+    await bob.call('PATCH', '/preferences', { language: 'ur' })
+    id = await createWorkspace(service, ada, 'Garten')
+    const chosen = await lastTo(bob.email)
+    assert.equal(chosen.subject, 'آپ کو Docket کی ایک ورک اسپیس میں شمولیت کی دعوت ہے')
+    assert.match(chosen.text, /^”\u2068ada\u2069“ نے آپ کو ورک اسپیس ”\u2068Garten\u2069“ میں/)
+    assert.ok(chosen.text.includes(`\u2068${chosen.expires_at.slice(11, 16)} UTC\u2069`))
+  })
+
   test('is sent once for a key, never for a dry run, a refusal or whoever has the token', async () => {
     const before = service.letters.length
     const body = { role: 'viewer', email: bob.email }

@@ -1,10 +1,40 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
+import type { Letter } from './options.ts'
 import type { Invitation } from './schemas.ts'
 
 /** The page that an invitation opens. */
 export const linkOf = (publicUrl: string, token: string): string => `${publicUrl}/invitations/${token}`
 
 /** What users named, on one line: nothing in it can pass for a paragraph of ours. */
-const named = (text: string): string => `“${text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim()}”`
+const named = (text: string, open = '“', close = '”'): string =>
+  `${open}${text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim()}${close}`
+
+interface Invited {
+  link: string
+  workspace: string
+  inviter: string
+  expires: Date
+}
+
+/** "2. Dezember 2026, 10:05": of the reader nothing is known, not even the time zone. */
+const instant = (locale: string, at: Date): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+const clock = (at: Date): string => at.toISOString().slice(11, 16)
+
+const LETTERS: Record<Language, (invited: Invited) => Omit<Letter, 'to'>> = {
+  en: ({ link, workspace, inviter, expires }) => ({
+    subject: 'You are invited to a workspace on Docket',
+    text: `${named(inviter)} invites you to the workspace ${named(workspace)}. Open this link, and sign in or sign up with this e-mail address, to see the invitation and to accept or decline it:\n\n${link}\n\nThe link is valid until ${expires.toISOString().slice(0, 10)}, ${clock(expires)} UTC. If you did not expect it, ignore this message.\n`,
+  }),
+  de: ({ link, workspace, inviter, expires }) => ({
+    subject: 'Du bist in einen Arbeitsbereich bei Docket eingeladen',
+    text: `${named(inviter, '„', '“')} lädt dich in den Arbeitsbereich ${named(workspace, '„', '“')} ein. Öffne diesen Link und melde dich mit dieser E-Mail-Adresse an oder registriere dich mit ihr, um die Einladung zu sehen und sie anzunehmen oder abzulehnen:\n\n${link}\n\nDer Link gilt bis ${instant('de-DE', expires)}, ${clock(expires)} UTC. Wenn du ihn nicht erwartest, ignoriere diese Nachricht.\n`,
+  }),
+  ur: ({ link, workspace, inviter, expires }) => ({
+    subject: 'آپ کو Docket کی ایک ورک اسپیس میں شمولیت کی دعوت ہے',
+    text: `${named(inviter, '”\u2068', '\u2069“')} نے آپ کو ورک اسپیس ${named(workspace, '”\u2068', '\u2069“')} میں شمولیت کی دعوت دی ہے۔ دعوت دیکھنے اور اسے قبول یا رد کرنے کے لیے یہ لنک کھولیں اور اسی ای میل پتے سے سائن اِن کریں یا اکاؤنٹ بنائیں:\n\n${link}\n\nیہ لنک ${instant('ur-PK', expires)}، \u2068${clock(expires)} UTC\u2069 تک چلتا ہے۔ اگر آپ کو اس کی توقع نہیں تھی تو اس پیغام کو نظر انداز کریں۔\n`,
+  }),
+}
 
 /** @param names of the workspace, and of who invites */
 export const memberInvitationLetter = (
@@ -12,8 +42,5 @@ export const memberInvitationLetter = (
   link: string,
   names: { workspace: string; inviter: string },
   { expires_at }: Invitation,
-) => ({
-  to,
-  subject: 'You are invited to a workspace on Docket',
-  text: `${named(names.inviter)} invites you to the workspace ${named(names.workspace)}. Open this link, and sign in or sign up with this e-mail address, to see the invitation and to accept or decline it:\n\n${link}\n\nThe link is valid until ${expires_at.slice(0, 10)}, ${expires_at.slice(11, 16)} UTC. If you did not expect it, ignore this message.\n`,
-})
+  language: Language,
+): Letter => ({ to, ...LETTERS[language]({ link, ...names, expires: new Date(expires_at) }) })

@@ -1,6 +1,13 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Limit, Verdict } from '../core/limits.ts'
 import type { Database, Queryable } from '../database/connection.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+}
 
 /** What the routes need. */
 export interface WorkspaceOptions {
@@ -19,8 +26,11 @@ export interface InvitationOptions {
   mail: {
     /** Whether letters reach anyone. */
     available: boolean
-    /** Sends a letter beside the request: what becomes of it is only logged. */
-    post(letter: { to: string; subject: string; text: string }): void
+    /** Sends a letter beside the request, in the language of its reader: what becomes of it is only logged. */
+    post(
+      reader: { to: string; account: { email: string }; accepts: string | undefined },
+      letter: (to: string, language: Language) => Letter,
+    ): void
     /** Counts one letter of `key`, over all instances; undefined if mail is not limited. */
     count: ((db: Queryable, key: string, limit: Limit, now: number) => Promise<Verdict>) | undefined
   }

@@ -44,6 +44,8 @@ export class Browser {
       headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
+    // A letter is written beside the request. Where it is kept, and not sent, nobody can hold it up.
+    if (this.#service.config.mail.smtpUrl === undefined) await this.#service.settled()
     for (const { name, value, maxAge } of answer.cookies) {
       if (maxAge === 0) this.cookies.delete(name)
       else this.cookies.set(name, value)

@@ -74,6 +74,7 @@ export function fieldsOf(
       date_format: () => one(null, 'dmy', 'ymd'),
       start_page: () => one(null, 'all', 'projects/1'),
       default_reminder: () => one(null, 0, 10),
+      language: () => one(null, 'ur'),
       line_language: () => one(null, 'de'),
       notify: () => one(null, { due: true }, { due: null, quiet_from: '22:00', quiet_until: '07:00' }),
       lists: () => one(null, { today: { sort: 'due' } }, { today: { sort: 'title' } }),

@@ -191,6 +191,12 @@ export class Actions {
     this.#do([preferencesStep(patch, patch)], { what: 'preferencesEdited' })
   }
 
+  /** The language that was chosen for this browser: nothing to undo here, and seen at once. */
+  tellLanguage(language: NonNullable<PreferencesPatch['language']>): void {
+    const step = preferencesStep({ language }, { language })
+    this.#replica.perform(batchesOf([step], { what: 'preferencesEdited' }))
+  }
+
   /** Remembers how a list is shown; null for what is as the list has it by itself. */
   setListOptions(list: string, patch: ListOptionsPatch): void {
     const before = this.#state.preferences.lists ?? {}

@@ -7,7 +7,7 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connection.ts'
 import { mayJoin } from '../crud/sign-up.ts'
 import type { Context } from '../guesses.ts'
-import { type Letter, securityLetter } from '../mail.ts'
+import { acceptedBy, type Happening, type Post, securityLetter } from '../mail.ts'
 import { admit, link, Refused, recognise } from '../providers/admission.ts'
 import { type Identity, ProviderError } from '../providers/identity.ts'
 import { newIdOf } from '../providers/ids.ts'
@@ -19,7 +19,7 @@ interface Options {
   config: Config
   db: Database
   log: FastifyBaseLogger
-  post: (letter: Letter) => Promise<void>
+  post: Post
 }
 
 /** As for a password of our own, so that whoever reads it learns no more. */
@@ -76,8 +76,9 @@ export function ldap({ config, db, log, post }: Options): Ldap | undefined {
           const { user } = ctx.context.session
           const identity = await check(ctx.body.username, ctx.body.password)
           if (await link(rules, identity, user.id, optionsOf(ctx)).catch(refuse)) {
-            const what = `Signing in with ${rules.name} (${identity.label}) was added to your Docket account.`
-            await post(securityLetter(user.email, what))
+            const what: Happening = ({ providerAdded }) => providerAdded(rules.name, identity.label)
+            const reader = { to: user.email, account: { id: user.id }, accepts: acceptedBy(ctx.request) }
+            post(reader, (to, language) => securityLetter(to, what, language))
           }
           return ctx.json({ status: true })
         },

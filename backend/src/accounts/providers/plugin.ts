@@ -19,7 +19,7 @@ import { noteProvider, providerOf, unlinkAccount } from '../crud/providers.ts'
 import { mayJoin } from '../crud/sign-up.ts'
 import { isDisabled } from '../disabled.ts'
 import { decrypted } from '../encrypted.ts'
-import { type Letter, securityLetter } from '../mail.ts'
+import { acceptedBy, type Happening, type Post, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
 import { createProvider, type ProviderClient } from './client.ts'
 import { type Identity, ProviderError, type Trouble } from './identity.ts'
@@ -60,7 +60,7 @@ interface Options {
   config: Config
   db: Database
   log: FastifyBaseLogger
-  post: (letter: Letter) => Promise<void>
+  post: Post
 }
 
 /** A page of this app, whatever `to` says. */
@@ -179,6 +179,15 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     return found
   }
 
+  const tell = (
+    ctx: Pick<Context, 'request'>,
+    { id, email }: { id: string; email: string },
+    what: Happening,
+  ) =>
+    post({ to: email, account: { id }, accepts: acceptedBy(ctx.request) }, (to, language) =>
+      securityLetter(to, what, language),
+    )
+
   async function linkTo(
     ctx: Context,
     client: ProviderClient,
@@ -188,8 +197,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const { user } = await ownSession(ctx, attempt)
     const options = { db, newId: () => newIdOf(ctx), now: new Date() }
     if (!(await link(client.config, identity, user.id, options))) return
-    const what = `Signing in with ${client.config.name} (${identity.label}) was added to your Docket account.`
-    await post(securityLetter(user.email, what))
+    tell(ctx, user, ({ providerAdded }) => providerAdded(client.config.name, identity.label))
   }
 
   async function prove(
@@ -308,9 +316,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
           }
           const name =
             [...config.auth.providers, directory].find((one) => one?.id === provider)?.name ?? provider
-          await post(
-            securityLetter(user.email, `Signing in with ${name} was removed from your Docket account.`),
-          )
+          tell(ctx, user, ({ providerRemoved }) => providerRemoved(name))
           return ctx.json({ status: true })
         },
       ),

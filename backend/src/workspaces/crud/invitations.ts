@@ -76,6 +76,7 @@ const insertInvitation = statement<{
 
 /**
  * Invites somebody; for an address, by mail as well, if there is mail.
+ * @param accepts `Accept-Language` of the request, for whoever has chosen no language
  * @throws DocketError CONFLICT for a user's own workspace, if there are too many, or if users have no addresses;
  * VALIDATION_ERROR for a time that has passed or is too far; RATE_LIMITED for too many letters
  */
@@ -84,6 +85,7 @@ export async function invite(
   write: Write,
   { role, email, expires_at, uses }: InvitationCreate,
   { secret, publicUrl, addresses, mail }: InvitationOptions,
+  accepts?: string | undefined,
 ): Promise<{ invitation: InvitationCreated; replayed: boolean }> {
   const { actor, at } = write
   const given = ({ id, ...invitation }: Invitation): InvitationCreated => {
@@ -126,7 +128,10 @@ export async function invite(
   const { names, ...made } = outcome.result
   const invitation = given(made.invitation)
   if (invitation.email !== null && invitation.mailed) {
-    mail.post(memberInvitationLetter(invitation.email, invitation.url, names, invitation))
+    const reader = { to: invitation.email, account: { email: invitation.email }, accepts }
+    mail.post(reader, (to, language) =>
+      memberInvitationLetter(to, invitation.url, names, invitation, language),
+    )
   }
   return { invitation, replayed: false }
 }

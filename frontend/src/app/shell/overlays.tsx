@@ -6,6 +6,7 @@ import { TaskPanelHost } from '../../features/detail/task-panel-host.tsx'
 import { PaletteHost } from '../../features/palette/palette-host.tsx'
 import { QuickAddHost } from '../../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../../features/settings/first-zone.tsx'
+import { ToldLanguage } from '../../features/settings/told-language.tsx'
 import { GlobalShortcuts } from '../../features/shortcuts/global-shortcuts.tsx'
 import { SidebarItemsHost } from '../../features/sidebar-items/host.tsx'
 import { WorkspacesHost } from '../../features/workspaces/workspaces-host.tsx'
@@ -36,7 +37,9 @@ export function Overlays() {
       <PaletteHost />
       <SidebarItemsHost />
       <OwnWorkspace>
+        {/* The zone is set first: it is for whose preferences nobody has touched. */}
         <FirstZone />
+        <ToldLanguage />
       </OwnWorkspace>
       <Suspense>{isPainted && <Reminders />}</Suspense>
       <Suspense>{isPainted && spans && <SharedToasts />}</Suspense>

@@ -1,0 +1,42 @@
+import type { Texts } from '../wording.ts'
+
+const resetLead = (url: string | null) =>
+  url === null
+    ? 'Enter this code in your client to choose a new password for Docket:'
+    : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr enter this code in your client:`
+
+export const en: Texts = {
+  verification: (url) => ({
+    subject: 'Confirm your e-mail address',
+    text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nThe link is valid for one hour. If you did not request this, ignore this message.\n`,
+  }),
+  reset: (url, code) => ({
+    subject: 'Reset your password',
+    text: `${resetLead(url)}\n\n${code}\n\nIt is valid for one hour and can be used once. If you did not request this, ignore this message.\n`,
+  }),
+  change: (newEmail, url) => ({
+    subject: 'Approve the change of your e-mail address',
+    text: `The e-mail address of your Docket account is about to be changed to ${newEmail}. Open this link to approve the change:\n\n${url}\n\nIf you did not request this, change your password.\n`,
+  }),
+  security: (what) => ({
+    subject: 'How you sign in has changed',
+    text: `${what}\n\nIf this was not you, reset your password at once, and look through the ways to sign in, the sessions and the API keys in the settings.\n`,
+  }),
+  alreadySignedUp: {
+    subject: 'You already have an account',
+    text: 'Somebody, perhaps you, tried to sign up for Docket with this e-mail address, which already has an account. Sign in, or reset your password if you have forgotten it.\n',
+  },
+  happenings: {
+    passwordChanged: 'The password of your Docket account was changed.',
+    passwordReset: 'The password of your Docket account was reset by a link sent to this address.',
+    passkeyAdded: 'A passkey was added to your Docket account.',
+    passkeyRemoved: 'A passkey was removed from your Docket account.',
+    codesOn: 'Signing in to your Docket account now takes a code of the authenticator app.',
+    codesOff: 'Signing in to your Docket account no longer takes a code of the authenticator app.',
+    newRecoveryCodes: 'Your Docket account has new recovery codes; the former ones are void.',
+    recoveryCodeUsed: 'A recovery code of your Docket account was used.',
+    emailChanged: (to) => `The e-mail address of your Docket account was changed to ${to}.`,
+    providerAdded: (name, label) => `Signing in with ${name} (${label}) was added to your Docket account.`,
+    providerRemoved: (name) => `Signing in with ${name} was removed from your Docket account.`,
+  },
+}

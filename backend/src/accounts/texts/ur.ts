@@ -1,0 +1,45 @@
+import { isolated } from '../../core/locale.ts'
+import type { Texts } from '../wording.ts'
+
+const resetLead = (url: string | null) =>
+  url === null
+    ? 'Docket کا نیا پاس ورڈ چننے کے لیے اپنے کلائنٹ میں یہ کوڈ درج کریں:'
+    : `Docket کا نیا پاس ورڈ چننے کے لیے یہ لنک کھولیں:\n\n${url}\n\nیا اپنے کلائنٹ میں یہ کوڈ درج کریں:`
+
+/** Addresses and names are isolated: most of them run from left to right. */
+export const ur: Texts = {
+  verification: (url) => ({
+    subject: 'اپنے ای میل پتے کی تصدیق کریں',
+    text: `Docket کے لیے اپنے ای میل پتے کی تصدیق کرنے کو یہ لنک کھولیں:\n\n${url}\n\nیہ لنک ایک گھنٹے کے لیے ہے۔ اگر آپ نے یہ نہیں منگوایا تو اس پیغام کو نظر انداز کریں۔\n`,
+  }),
+  reset: (url, code) => ({
+    subject: 'اپنا پاس ورڈ دوبارہ مقرر کریں',
+    text: `${resetLead(url)}\n\n${code}\n\nیہ ایک گھنٹے کے لیے ہے اور ایک ہی بار چلتا ہے۔ اگر آپ نے یہ نہیں منگوایا تو اس پیغام کو نظر انداز کریں۔\n`,
+  }),
+  change: (newEmail, url) => ({
+    subject: 'اپنے ای میل پتے کی تبدیلی کی منظوری دیں',
+    text: `آپ کے Docket اکاؤنٹ کا ای میل پتا بدل کر ${isolated(newEmail)} ہونے والا ہے۔ تبدیلی کی منظوری کے لیے یہ لنک کھولیں:\n\n${url}\n\nاگر آپ نے یہ نہیں چاہا تو اپنا پاس ورڈ بدلیں۔\n`,
+  }),
+  security: (what) => ({
+    subject: 'آپ کے سائن اِن کا طریقہ بدل گیا ہے',
+    text: `${what}\n\nاگر یہ آپ نے نہیں کیا تو فوراً اپنا پاس ورڈ دوبارہ مقرر کریں، اور ترتیبات میں سائن اِن کے طریقے، سیشن اور API کلیدیں دیکھ لیں۔\n`,
+  }),
+  alreadySignedUp: {
+    subject: 'آپ کا اکاؤنٹ پہلے سے موجود ہے',
+    text: 'کسی نے، شاید آپ نے، اس ای میل پتے سے Docket پر اکاؤنٹ بنانے کی کوشش کی، جس کا اکاؤنٹ پہلے سے موجود ہے۔ سائن اِن کریں، یا پاس ورڈ بھول گئے ہوں تو اسے دوبارہ مقرر کریں۔\n',
+  },
+  happenings: {
+    passwordChanged: 'آپ کے Docket اکاؤنٹ کا پاس ورڈ بدل دیا گیا۔',
+    passwordReset: 'آپ کے Docket اکاؤنٹ کا پاس ورڈ اس پتے پر بھیجے گئے لنک سے دوبارہ مقرر کیا گیا۔',
+    passkeyAdded: 'آپ کے Docket اکاؤنٹ میں ایک پاس کی شامل کی گئی۔',
+    passkeyRemoved: 'آپ کے Docket اکاؤنٹ سے ایک پاس کی ہٹا دی گئی۔',
+    codesOn: 'آپ کے Docket اکاؤنٹ میں سائن اِن کے لیے اب تصدیقی ایپ کا کوڈ چاہیے۔',
+    codesOff: 'آپ کے Docket اکاؤنٹ میں سائن اِن کے لیے اب تصدیقی ایپ کا کوڈ نہیں چاہیے۔',
+    newRecoveryCodes: 'آپ کے Docket اکاؤنٹ کے بحالی کوڈ نئے ہیں؛ پرانے اب نہیں چلتے۔',
+    recoveryCodeUsed: 'آپ کے Docket اکاؤنٹ کا ایک بحالی کوڈ استعمال ہوا۔',
+    emailChanged: (to) => `آپ کے Docket اکاؤنٹ کا ای میل پتا بدل کر ${isolated(to)} ہو گیا۔`,
+    providerAdded: (name, label) =>
+      `آپ کے Docket اکاؤنٹ میں ${isolated(name)} (${isolated(label)}) سے سائن اِن شامل کیا گیا۔`,
+    providerRemoved: (name) => `آپ کے Docket اکاؤنٹ سے ${isolated(name)} کے ذریعے سائن اِن ہٹا دیا گیا۔`,
+  },
+}

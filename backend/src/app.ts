@@ -30,10 +30,14 @@ import { acceptIdempotencyKeys } from './changelog/idempotency.ts'
 import { type Resources, resourceList } from './changelog/resource.ts'
 import { describeSnapshots } from './changelog/snapshots.ts'
 import { gateRemovals } from './changelog/write-routes.ts'
+import { channelResource } from './channels/resource.ts'
+import { channelRoutes } from './channels/routes.ts'
+import { vapidKeys } from './channels/vapid.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
 import { OpenConnections, refuseUnfitRequests, serverOptions } from './core/connections.ts'
+import { destinations } from './core/destinations.ts'
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
 import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
@@ -66,6 +70,9 @@ import { mcpRoutes, noteOperations, type Operations } from './mcp/routes.ts'
 import { createPlacedTools, createTools } from './mcp/server.ts'
 import { enter } from './members/crud.ts'
 import { noteResource } from './notes/resource.ts'
+import { notificationResource } from './notifications/resource.ts'
+import { notificationRoutes } from './notifications/routes.ts'
+import { tokenRoutes } from './notifications/token-routes.ts'
 import { preferencesResource } from './preferences/resource.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { projectResource } from './projects/resource.ts'
@@ -80,7 +87,6 @@ import { occurrenceResource, taskResource } from './tasks/resource.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { transferRoutes } from './transfers/routes.ts'
 import { viewResource } from './views/resource.ts'
-import { destinations } from './webhooks/destinations.ts'
 import { webhookResource } from './webhooks/resource.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { roleFinder } from './workspaces/crud/roles.ts'
@@ -99,6 +105,8 @@ export const RESOURCES = resourceList([
   preferencesResource(moveFloatingTasks),
   apiKeyResource,
   webhookResource,
+  channelResource,
+  notificationResource,
   workspaceResource,
   memberResource,
 ])
@@ -205,6 +213,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...{ db, clock, secret: config.auth.secret, publicUrl: config.publicUrl },
     limiter: limiters.link,
   }
+  const publicly = destinations({ ...config.webhooks, production: config.production })
+  const ofNotifications = { db, clock, secret: config.auth.secret, limiter: limiters.link }
   const guarding = {
     authenticate: authenticateBy(options, revocation),
     memberships: new Memberships(roleFinder(db.reader), revocation),
@@ -240,8 +250,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         clock,
         resources,
         secret: config.auth.secret,
-        destinations: destinations({ ...config.webhooks, production: config.production }),
+        destinations: publicly,
       })
+      channelRoutes(routes, {
+        ...{ db, clock, config: config.notifications, secret: config.auth.secret },
+        checkUrl: (url) => void publicly.check(url),
+        pushKey: async () => (await vapidKeys(db, config.auth.secret, clock())).publicKey,
+      })
+      notificationRoutes(routes, ofNotifications)
       exportRoutes(routes, { db, clock, resources })
       clientRoutes(routes, { db })
       claimRoutes(routes, { db, clock })
@@ -252,6 +268,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: '/api/:user_id' },
   )
   await app.register(async (routes: Routes) => publicLinkRoutes(routes, ofLinks), { prefix: '/api' })
+  await app.register(async (routes: Routes) => tokenRoutes(routes, ofNotifications), { prefix: '/api' })
   await app.register(
     async (routes: Routes) => {
       guard(routes, guarding)

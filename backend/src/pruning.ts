@@ -7,10 +7,12 @@ import { RESOURCES } from './app.ts'
 import { purgeOutdated } from './changelog/history/crud/trash.ts'
 import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
 import { pruneChanges } from './changelog/retention.ts'
+import { pruneChannelDeliveries } from './channels/crud/deliveries.ts'
 import type { Config } from './config.ts'
 import { Jobs } from './core/jobs.ts'
 import type { Database } from './database/connection.ts'
 import { prunePublicLinks } from './links/crud.ts'
+import { pruneNotifications } from './notifications/crud.ts'
 import { pruneDeliveries } from './webhooks/deliveries.ts'
 import { settleAbandoned } from './workspaces/crud/abandoned.ts'
 import { pruneMemberInvitations } from './workspaces/crud/invitations.ts'
@@ -21,6 +23,7 @@ const DAY = 24 * 60 * 60 * 1000
 interface Pruning {
   db: Database
   kept: Config['kept']
+  notifications: Config['notifications']
   now: Date
 }
 
@@ -30,6 +33,9 @@ const PRUNING: Record<string, (pruning: Pruning) => Promise<unknown>> = {
   trash: ({ db, now, kept }) => purgeOutdated(db, RESOURCES, daysBefore(now, kept.trash)),
   changes: ({ db, now, kept }) => pruneChanges(db, daysBefore(now, kept.changes)),
   webhook_deliveries: ({ db, now }) => pruneDeliveries(db, now),
+  channel_deliveries: ({ db, now }) => pruneChannelDeliveries(db, now),
+  notifications: ({ db, now, notifications }) =>
+    pruneNotifications(db, now, daysBefore(now, notifications.keptDays)),
   oauth_clients: ({ db, now }) => pruneClients(db, now),
   sessions: ({ db, now }) => pruneSessions(db, now),
   invitations: ({ db, now }) => pruneInvitations(db, now),
@@ -44,14 +50,14 @@ const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - d
 /** Deletes what is past its retention; one failure does not keep the rest from being deleted. Never throws. */
 export async function prune(
   db: Database,
-  { kept }: Pick<Config, 'kept'>,
+  { kept, notifications }: Pick<Config, 'kept' | 'notifications'>,
   now: Date,
   log: Pick<Logger, 'warn'>,
   jobs = new Jobs(() => now),
 ): Promise<void> {
   for (const [name, forget] of Object.entries(PRUNING)) {
     await jobs
-      .run(name, PRUNE_EVERY, () => forget({ db, kept, now }))
+      .run(name, PRUNE_EVERY, () => forget({ db, kept, notifications, now }))
       .catch((error) => log.warn({ err: error }, 'pruning failed'))
   }
 }

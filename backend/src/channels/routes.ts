@@ -7,8 +7,8 @@ import { DocketError } from '../core/errors.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
 import { UserPath } from '../core/schemas.ts'
+import { listDeliveries, sendTest } from './crud/deliveries.ts'
 import { addressOf, channels, createChannel, editChannel, listChannels, removeChannel } from './crud.ts'
-import { listDeliveries, sendTest } from './deliveries.ts'
 import type { ChannelRouteOptions } from './options.ts'
 import {
   ChannelCreate,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
-import type { Act } from '../channels/message.ts'
+import type { Act } from '../channels/model/message.ts'
 import { type Actor, inOwnWorkspace } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
 import { DocketError } from '../core/errors.ts'

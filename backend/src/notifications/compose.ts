@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import { ACTS, type Message } from '../channels/message.ts'
-import type { Claimed } from '../channels/queue.ts'
+import { ACTS, type Message } from '../channels/model/message.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database } from '../database/connection.ts'
 import { findWhole, type Whole } from './crud.ts'
@@ -21,7 +20,11 @@ export interface ComposeOptions {
   publicUrl: string
 }
 
-type Composed = Pick<Claimed, 'channel_id' | 'notification_id'>
+interface Composed {
+  channel_id: number
+  /** Null for a test. */
+  notification_id: number | null
+}
 
 /** Names what a receiver may see, without giving away the ids of users. */
 const nameOf = (...parts: readonly (string | number)[]): string =>

@@ -1,7 +1,9 @@
-import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { whyMissing } from '../changelog/statements.ts'
 import { storeOf } from '../changelog/store/store.ts'
-import type { Queryable } from '../database/connection.ts'
+import type { Write } from '../changelog/write.ts'
+import { inOwnWorkspace } from '../core/auth.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import { ROW_LIMIT } from '../database/row-limit.ts'
 import { statement } from '../database/statement.ts'
 import type { NotificationResponse } from './schemas.ts'
@@ -83,20 +85,33 @@ const selectOld = statement<{ workspace: string; before: string }>(
    WHERE user_id = :workspace AND created_at < :before::timestamptz ORDER BY id LIMIT ${ROW_LIMIT}`,
 )
 
-/** Those of the user that were told before `before`. */
-export const oldNotifications = (unit: UnitOfWork, before: Date): Promise<NotificationResponse[]> =>
-  unit.query(selectOld({ workspace: unit.workspaceId, before: before.toISOString() }))
-
 const findOld = statement<{ before: string }>(
   'notification_old_users',
   `SELECT DISTINCT user_id AS "userId" FROM notifications WHERE created_at < :before::timestamptz LIMIT ${ROW_LIMIT}`,
 )
 
-/** Users who have some that were told before `before`. */
-export async function usersWithOld(db: Queryable, before: Date): Promise<string[]> {
-  const rows = await db.query<{ userId: string }>(findOld({ before: before.toISOString() }))
-  return rows.map(({ userId }) => userId)
+/** Deletes those that were told before `before`: a write in the workspace of each user who has some. */
+export async function pruneNotifications(db: Database, now: Date, before: Date): Promise<void> {
+  const told = before.toISOString()
+  for (;;) {
+    const users = await db.query<{ userId: string }>(findOld({ before: told }))
+    for (const { userId } of users) {
+      await runUnitOfWork(userId, db, ownWrite(userId, now), async (unit) => {
+        const old = selectOld({ workspace: userId, before: told })
+        await removeNotifications(unit, await unit.query<NotificationResponse>(old))
+      })
+    }
+    if (users.length === 0) return
+  }
 }
+
+/** The service's own write in the user's workspace. */
+export const ownWrite = (userId: string, at: Date): Write => ({
+  actor: inOwnWorkspace({ userId, kind: 'user', id: userId, scopes: new Set() }),
+  by: { kind: 'service', id: 'notifications' },
+  at,
+  key: null,
+})
 
 const selectHidden = statement<{ workspace: string; id: number }>(
   'notification_whole',

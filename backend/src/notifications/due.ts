@@ -3,10 +3,11 @@ import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { firstOccasionAfter, occasionsOf } from '../tasks/model/occasions.ts'
 import type { NotifierContext } from './context.ts'
+import { ownWrite } from './crud.ts'
 import { eachOf } from './each.ts'
 import type { Reader } from './model/choices.ts'
 import { membersOf, readersAmong } from './readers.ts'
-import { linkOf, type News, ownWrite, tell, tellWithin } from './tell.ts'
+import { linkOf, type News, tell, tellWithin } from './tell.ts'
 import { readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /**

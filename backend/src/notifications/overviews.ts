@@ -2,12 +2,13 @@ import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { localTime } from '../core/dates.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { nextOverview, overviewsOn } from '../preferences/overviews.ts'
+import { nextOverview, overviewsOn } from '../preferences/model.ts'
 import type { NotifierContext } from './context.ts'
+import { ownWrite } from './crud.ts'
 import { eachOf } from './each.ts'
 import { type Reader, type ReaderRow, readerOf } from './model/choices.ts'
 import { readersAmong } from './readers.ts'
-import { type News, ownWrite, tellWithin } from './tell.ts'
+import { type News, tellWithin } from './tell.ts'
 
 /** Tells users in the morning what the day has for them, and once a week how it went; only if there is something. */
 

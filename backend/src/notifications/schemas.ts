@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTS } from '../channels/message.ts'
+import { ACTS } from '../channels/model/message.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { Instant, PositiveInteger, RevisionId, stamps, UserPath } from '../core/schemas.ts'
 

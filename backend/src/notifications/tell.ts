@@ -1,11 +1,10 @@
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
-import type { Write } from '../changelog/write.ts'
-import { planDeliveries } from '../channels/deliveries.ts'
-import { inOwnWorkspace } from '../core/auth.ts'
+import { planDeliveries } from '../channels/crud/deliveries.ts'
 import { instantOf } from '../core/dates.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import type { Times } from '../tasks/model/occasions.ts'
+import { ownWrite } from './crud.ts'
 import { afterQuietHours, type Reader, wants } from './model/choices.ts'
 import type { Kind, NotificationResponse } from './schemas.ts'
 import { repeatFrom } from './snoozed.ts'
@@ -43,14 +42,6 @@ export interface TellOptions {
 
 /** Milliseconds after which a user is told late. */
 const LATE = 2 * 60_000
-
-/** The service's own write in the user's workspace. */
-export const ownWrite = (userId: string, at: Date): Write => ({
-  actor: inOwnWorkspace({ userId, kind: 'user', id: userId, scopes: new Set() }),
-  by: { kind: 'service', id: 'notifications' },
-  at,
-  key: null,
-})
 
 /** Path of a task in the web app. */
 export const linkOf = (userId: string, workspaceId: string, taskId: number): string =>

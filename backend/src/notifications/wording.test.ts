@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
-import { ACTS } from '../channels/message.ts'
+import { ACTS } from '../channels/model/message.ts'
 import { labelOf, type Telling, testMessage, textOf, titleOf } from './wording.ts'
 
 /** What notifications say, in each language. */

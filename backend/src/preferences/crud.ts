@@ -13,8 +13,7 @@ import { languageFor } from '../core/locale.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type Calendar, flat, patched, unflat } from './model.ts'
-import { nextOverview } from './overviews.ts'
+import { type Calendar, flat, nextOverview, patched, unflat } from './model.ts'
 import { MOST_LISTS, type PreferencesPatch, type PreferencesResponse } from './schemas.ts'
 
 /** As they are stored: the time zone in a column of its own, by which other statements compute. */

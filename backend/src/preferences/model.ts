@@ -1,4 +1,4 @@
-import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
+import type { Notify, PreferencesPatch, PreferencesResponse } from './schemas.ts'
 
 /** What follows from preferences, and how a merge patch changes them, without database or HTTP. */
 
@@ -54,4 +54,36 @@ export function unflat(state: Json): Json {
   )
   const named = lists.map(([name, options]) => [name.slice(LIST.length), options])
   return { ...Object.fromEntries(own), ...(named.length > 0 && { lists: Object.fromEntries(named) }) }
+}
+
+/** What users may be told in the morning: what the day has for them, and how the week went. */
+export type OverviewKind = 'overview' | 'review'
+
+const WITHOUT_TIME = '08:00'
+const DAYS = 7
+
+/** Which of both are wanted on a day of the week, 1 for Monday to 7 for Sunday. */
+export function overviewsOn(
+  weekday: number,
+  { overview_at, review_on }: Pick<Notify, 'overview_at' | 'review_on'>,
+): OverviewKind[] {
+  const review: OverviewKind[] = review_on === weekday ? ['review'] : []
+  return overview_at === undefined ? review : ['overview', ...review]
+}
+
+/**
+ * The first instant after `after` (milliseconds since 1970) at which one is due, in the API's format; null: never.
+ * @param zone IANA name of the user's time zone
+ */
+export function nextOverview(after: number, notify: Notify | undefined, zone: string): string | null {
+  if (notify?.overview_at === undefined && notify?.review_on === undefined) return null
+  const time = Temporal.PlainTime.from(notify.overview_at ?? WITHOUT_TIME)
+  const today = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate()
+  for (let days = 0; days <= DAYS; days += 1) {
+    const day = today.add({ days })
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+    if (at.epochMilliseconds > after && overviewsOn(day.dayOfWeek, notify).length > 0)
+      return at.toString({ fractionalSecondDigits: 3 })
+  }
+  return null
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { ACTS, type Act } from '../../channels/message.ts'
+import { ACTS, type Act } from '../../channels/model/message.ts'
 
 /**
  * Tokens that do one thing without a session: they are derived from the server's secret, so that none is stored, and say

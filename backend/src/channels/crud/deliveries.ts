@@ -1,11 +1,11 @@
-import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
-import { DocketError } from '../core/errors.ts'
-import type { Queryable } from '../database/connection.ts'
-import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
-import { statement } from '../database/statement.ts'
-import { LISTED_FOR, RETRIED_FOR } from '../webhooks/model.ts'
-import { channels } from './crud.ts'
-import type { ChannelDelivery, ChannelResponse } from './schemas.ts'
+import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { ROW_LIMIT, repeat } from '../../database/row-limit.ts'
+import { statement } from '../../database/statement.ts'
+import { LISTED_FOR, RETRIED_FOR } from '../../webhooks/model.ts'
+import { channels } from '../crud.ts'
+import type { ChannelDelivery, ChannelResponse } from '../schemas.ts'
 
 /** What is to be delivered, and the list of what was. */
 

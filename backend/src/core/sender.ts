@@ -9,11 +9,22 @@ import { type Destinations, ForbiddenDestination, plain } from './destinations.t
 export interface Sent {
   statusCode: number | null
   error: string | null
+  /** Milliseconds after which the receiver wants the next request (`Retry-After`); null if it did not say. */
+  retryAfter: number | null
 }
 
 export interface Sender {
-  /** @param signal aborts the attempt */
-  send(url: string, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<Sent>
+  /**
+   * @param signal aborts the attempt
+   * @param options `redirects`: whether they are followed, as they are by default
+   */
+  send(
+    url: string,
+    headers: Record<string, string>,
+    body: string | Buffer,
+    signal: AbortSignal,
+    options?: { redirects?: boolean },
+  ): Promise<Sent>
   close(): Promise<void>
 }
 
@@ -52,7 +63,7 @@ export function createSender(options: {
   })
 
   return {
-    async send(url, headers, body, signal) {
+    async send(url, headers, body, signal, { redirects: follows = true } = {}) {
       const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
       try {
         let target = destinations.check(url)
@@ -70,27 +81,37 @@ export function createSender(options: {
           // The body changes nothing, nor does a failure to read it.
           await answer.body.dump({ limit: READ, signal: ended }).catch(() => {})
           const { location } = answer.headers
-          if (!FOLLOWED.has(statusCode) || typeof location !== 'string') {
-            return { statusCode, error: complaint(statusCode) }
+          const retryAfter = waitOf(answer.headers['retry-after'])
+          if (!follows || !FOLLOWED.has(statusCode) || typeof location !== 'string') {
+            return { statusCode, error: complaint(statusCode, follows), retryAfter }
           }
           if (redirects === MAX_REDIRECTS) {
-            return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.` }
+            return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.`, retryAfter }
           }
           const next = URL.parse(location, target)
-          if (next === null) return { statusCode, error: 'Redirected to an invalid URL.' }
+          if (next === null) return { statusCode, error: 'Redirected to an invalid URL.', retryAfter }
           target = destinations.check(next.href)
         }
       } catch (error) {
-        return { statusCode: null, error: reasonOf(error) }
+        return { statusCode: null, error: reasonOf(error), retryAfter: null }
       }
     },
     close: () => agent.destroy(),
   }
 }
 
-function complaint(status: number): string | null {
+const LONGEST_WAIT = 24 * 60 * 60 * 1000
+
+/** In seconds, or as a date (RFC 9110, 10.2.3); a day at most. */
+function waitOf(header: string | string[] | undefined): number | null {
+  if (typeof header !== 'string') return null
+  const wait = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST_WAIT)
+}
+
+function complaint(status: number, follows: boolean): string | null {
   if (status >= 200 && status < 300) return null
-  if (status >= 300 && status < 400) return `Answered ${status}; only 307 and 308 are followed.`
+  if (status >= 300 && status < 400 && follows) return `Answered ${status}; only 307 and 308 are followed.`
   return `Answered ${status}.`
 }
 

@@ -1,5 +1,4 @@
-/** What a message offers to do. */
-export type Act = 'done' | 'snooze_10_minutes' | 'snooze_1_hour' | 'snooze_tomorrow'
+import type { Act } from '../channels/model/message.ts'
 
 /** A day that somebody is told of, and a time of it. */
 export interface Moment {

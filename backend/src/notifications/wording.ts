@@ -1,11 +1,12 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
 import { clockOf, type DateOrder, dateIn, type HourCycle } from '@docket/grammar/shown.ts'
+import type { Act } from '../channels/model/message.ts'
 import { instantOf, localTime, type When } from '../core/dates.ts'
 import { isolated } from '../core/locale.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { ur } from './texts/ur.ts'
-import type { Act, Counts, Moment, Texts } from './texts.ts'
+import type { Counts, Moment, Texts } from './texts.ts'
 
 const TEXTS: Record<Language, Texts> = { en, de, ur }
 

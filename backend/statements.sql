@@ -20,6 +20,7 @@ SELECT
     CASE found.actor_kind
       WHEN 'user' THEN found.actor_id
       WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
       ELSE found.user_id
     END
   ) AS user,
@@ -46,6 +47,7 @@ FROM
             CASE change.actor_kind
               WHEN 'user' THEN change.actor_id
               WHEN 'webhook' THEN NULL
+              WHEN 'service' THEN NULL
               ELSE change.user_id
             END
           ) = :user::text
@@ -104,6 +106,7 @@ SELECT
     CASE found.actor_kind
       WHEN 'user' THEN found.actor_id
       WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
       ELSE found.user_id
     END
   ) AS user,
@@ -122,6 +125,7 @@ FROM
           CASE change.actor_kind
             WHEN 'user' THEN change.actor_id
             WHEN 'webhook' THEN NULL
+            WHEN 'service' THEN NULL
             ELSE change.user_id
           END
         ) = :user::text
@@ -223,6 +227,7 @@ SELECT
     CASE found.actor_kind
       WHEN 'user' THEN found.actor_id
       WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
       ELSE found.user_id
     END
   ) AS user,
@@ -241,6 +246,7 @@ FROM
           CASE change.actor_kind
             WHEN 'user' THEN change.actor_id
             WHEN 'webhook' THEN NULL
+            WHEN 'service' THEN NULL
             ELSE change.user_id
           END
         ) = :user::text
@@ -948,6 +954,366 @@ FROM
   workspaces
 WHERE
   id = :workspace;
+
+-- channel_address
+SELECT
+  email,
+  email_verified AS verified
+FROM
+  users
+WHERE
+  id = :user;
+
+-- channel_claim
+WITH
+  due AS MATERIALIZED (
+    SELECT
+      d.channel_id,
+      d.id,
+      row_number() OVER (
+        PARTITION BY
+          d.channel_id
+        ORDER BY
+          d.next_attempt_at,
+          d.id
+      ) AS place
+    FROM
+      channel_deliveries d
+    WHERE
+      d.user_id = :workspace
+      AND d.status = 'pending'
+      AND d.next_attempt_at <= :now::timestamptz
+  ),
+  chosen AS (
+    SELECT
+      channel_id,
+      id
+    FROM
+      due
+    WHERE
+      place <= 4
+    ORDER BY
+      place
+    LIMIT
+      :limit
+  ),
+  claimed AS (
+    UPDATE channel_deliveries d
+    SET
+      attempts = d.attempts + 1,
+      next_attempt_at = :lease::timestamptz
+    FROM
+      chosen
+    WHERE
+      d.user_id = :workspace
+      AND d.channel_id = chosen.channel_id
+      AND d.id = chosen.id
+      AND d.status = 'pending'
+      AND d.next_attempt_at <= :now::timestamptz
+    RETURNING
+      d.*
+  )
+SELECT
+  claimed.channel_id,
+  claimed.id AS delivery_id,
+  claimed.notification_id,
+  claimed.attempts,
+  claimed.planned_at,
+  claimed.retry_until,
+  channel.kind,
+  channel.url,
+  channel.secret,
+  channel.active
+FROM
+  claimed
+  JOIN channels channel ON channel.user_id = :workspace
+  AND channel.id = claimed.channel_id
+ORDER BY
+  claimed.channel_id,
+  claimed.id;
+
+-- channel_delete
+DELETE FROM channels
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- channel_delivery_insert
+INSERT INTO
+  channel_deliveries (user_id, channel_id, id, notification_id, planned_at, next_attempt_at, retry_until, created_at)
+SELECT
+  workspaces.id,
+  row.channel_id,
+  row.id,
+  row.notification_id,
+  row.planned_at,
+  row.planned_at,
+  row.retry_until,
+  row.created_at
+FROM
+  workspaces
+  CROSS JOIN json_populate_recordset(NULL::channel_deliveries, :rows::json) row
+WHERE
+  workspaces.id = :workspace;
+
+-- channel_delivery_list
+SELECT
+  id,
+  notification_id,
+  status,
+  attempts,
+  status_code,
+  error,
+  duration_ms,
+  next_attempt_at,
+  created_at
+FROM
+  channel_deliveries
+WHERE
+  user_id = :workspace
+  AND channel_id = :channel
+  AND (
+    :before::bigint IS NULL
+    OR id < :before::bigint
+  )
+ORDER BY
+  id DESC
+LIMIT
+  :limit;
+
+-- channel_delivery_number
+UPDATE channels
+SET
+  last_delivery_id = last_delivery_id + :count
+WHERE
+  user_id = :workspace
+  AND active
+RETURNING
+  id,
+  kind,
+  last_delivery_id AS last,
+  (
+    SELECT
+      json_object_agg(d.id, d.planned_at)
+    FROM
+      channel_deliveries d
+    WHERE
+      d.user_id = channels.user_id
+      AND d.channel_id = channels.id
+      AND d.id > channels.last_delivery_id - :count - :limit
+      AND d.id <= channels.last_delivery_id - :limit
+  ) AS former;
+
+-- channel_delivery_prune
+DELETE FROM channel_deliveries
+WHERE
+  (user_id, channel_id, id) IN (
+    SELECT
+      user_id,
+      channel_id,
+      id
+    FROM
+      channel_deliveries
+    WHERE
+      created_at < :before::timestamptz
+      AND status <> 'pending'
+    LIMIT
+      1000
+  )
+RETURNING
+  1;
+
+-- channel_delivery_test
+UPDATE channels
+SET
+  last_delivery_id = last_delivery_id + 1
+WHERE
+  user_id = :workspace
+  AND id = :channel
+  AND :limit > (
+    SELECT
+      count(*)
+    FROM
+      channel_deliveries d
+    WHERE
+      d.user_id = :workspace
+      AND d.channel_id = :channel
+      AND d.notification_id IS NULL
+      AND d.created_at > :since::timestamptz
+      AND d.created_at <= :at::timestamptz
+  )
+RETURNING
+  last_delivery_id AS id;
+
+-- channel_find
+SELECT
+  id,
+  kind,
+  name,
+  url,
+  active,
+  inactive_reason,
+  created_at,
+  updated_at,
+  revision
+FROM
+  channels
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- channel_insert
+INSERT INTO
+  channels (user_id, id, kind, name, url, active, inactive_reason, created_at, updated_at, revision)
+VALUES
+  (:workspace, :id, :kind, :name, :url, :active, :inactive_reason, :created_at, :updated_at, :revision);
+
+-- channel_list
+SELECT
+  channel.*
+FROM
+  workspaces
+  LEFT JOIN LATERAL (
+    SELECT
+      id,
+      kind,
+      name,
+      url,
+      active,
+      inactive_reason,
+      created_at,
+      updated_at,
+      revision
+    FROM
+      channels
+    WHERE
+      user_id = :workspace
+  ) channel ON true
+WHERE
+  workspaces.id = :workspace
+ORDER BY
+  channel.id;
+
+-- channel_look
+SELECT
+  user_id AS "userId",
+  min(next_attempt_at) AS since
+FROM
+  (
+    SELECT
+      user_id,
+      next_attempt_at
+    FROM
+      channel_deliveries
+    WHERE
+      status = 'pending'
+      AND next_attempt_at <= :now::timestamptz
+    ORDER BY
+      next_attempt_at
+    LIMIT
+      500
+  ) due
+GROUP BY
+  user_id
+ORDER BY
+  since;
+
+-- channel_of_endpoint
+SELECT
+  id,
+  kind,
+  name,
+  url,
+  active,
+  inactive_reason,
+  created_at,
+  updated_at,
+  revision
+FROM
+  channels
+WHERE
+  user_id = :workspace
+  AND endpoint_hash = :endpoint;
+
+-- channel_remove
+DELETE FROM channels
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- channel_secret
+UPDATE channels
+SET
+  secret = :secret,
+  endpoint_hash = :endpoint
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- channel_select
+SELECT
+  id,
+  kind,
+  name,
+  url,
+  active,
+  inactive_reason,
+  created_at,
+  updated_at,
+  revision
+FROM
+  channels
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- channel_select_some
+SELECT
+  id,
+  kind,
+  name,
+  url,
+  active,
+  inactive_reason,
+  created_at,
+  updated_at,
+  revision
+FROM
+  channels
+WHERE
+  user_id = :workspace
+  AND id = ANY (:ids::bigint[])
+ORDER BY
+  id;
+
+-- channel_settle
+UPDATE channel_deliveries
+SET
+  status = :status,
+  next_attempt_at = :next_attempt_at::timestamptz,
+  status_code = :status_code::smallint,
+  error = :error::text,
+  duration_ms = :duration_ms::int
+WHERE
+  user_id = :workspace
+  AND channel_id = :channel
+  AND id = :id
+  AND attempts = :attempt
+  AND status = 'pending';
+
+-- channel_update
+UPDATE channels
+SET
+  kind = :kind,
+  name = :name,
+  url = :url,
+  active = :active,
+  inactive_reason = :inactive_reason,
+  updated_at = :updated_at,
+  revision = :revision
+WHERE
+  user_id = :workspace
+  AND id = :id;
 
 -- client_limits_both
 SELECT
@@ -1878,6 +2244,7 @@ SELECT
     CASE change.actor_kind
       WHEN 'user' THEN change.actor_id
       WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
       ELSE change.user_id
     END
   ) AS user
@@ -1925,7 +2292,7 @@ WHERE
   user_id = :workspace
   AND actor_id = :actor
   AND actor_kind = coalesce(:kind, actor_kind)
-  AND actor_kind <> 'webhook'
+  AND actor_kind NOT IN ('webhook', 'service')
   AND resource <> 'member'
   AND NOT starts_with(changes.resource, 'past_')
   AND (
@@ -1941,6 +2308,7 @@ WHERE
       CASE changes.actor_kind
         WHEN 'user' THEN changes.actor_id
         WHEN 'webhook' THEN NULL
+        WHEN 'service' THEN NULL
         ELSE changes.user_id
       END
     ) = :user::text
@@ -3415,6 +3783,650 @@ WHERE
 ORDER BY
   id;
 
+-- notification_advance
+UPDATE tasks
+SET
+  tell_at = told.next
+FROM
+  unnest(:ids::bigint[], :revisions::bigint[], :nexts::text[]::timestamptz[]) AS told (id, revision, next)
+WHERE
+  tasks.user_id = :workspace
+  AND tasks.id = told.id
+  AND tasks.revision = told.revision
+  AND tasks.tell_at <= :now::timestamptz;
+
+-- notification_again
+SELECT
+  user_id AS "userId",
+  workspace_id,
+  task_id,
+  at,
+  repeated,
+  times
+FROM
+  snoozes
+WHERE
+  at <= :now::timestamptz
+ORDER BY
+  at
+LIMIT
+  500;
+
+-- notification_again_of
+SELECT
+  workspace_id,
+  task_id,
+  at,
+  repeated,
+  times
+FROM
+  snoozes
+WHERE
+  user_id = :workspace
+  AND at <= :now::timestamptz
+ORDER BY
+  at,
+  workspace_id,
+  task_id
+LIMIT
+  500;
+
+-- notification_authors
+SELECT DISTINCT
+  task_id AS task,
+  author_id AS author
+FROM
+  notes
+WHERE
+  user_id = :workspace
+  AND task_id = ANY (:tasks::bigint[])
+  AND author_id IS NOT NULL;
+
+-- notification_changes
+SELECT
+  change.user_id,
+  change.revision,
+  change.at,
+  change.actor_kind,
+  change.actor_id,
+  change.actor_user_id,
+  change.resource,
+  change.resource_id,
+  change.previous,
+  change.before,
+  change.after,
+  coalesce(change.write, change.revision) AS write,
+  coalesce(
+    change.actor_user_id,
+    CASE change.actor_kind
+      WHEN 'user' THEN change.actor_id
+      WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
+      ELSE change.user_id
+    END
+  ) AS user
+FROM
+  changes change
+WHERE
+  change.user_id = :workspace
+  AND change.revision > :told
+  AND change.revision <= :until
+ORDER BY
+  change.revision;
+
+-- notification_delete
+DELETE FROM notifications
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- notification_due
+SELECT
+  user_id AS workspace,
+  id
+FROM
+  tasks
+WHERE
+  tell_at <= :now::timestamptz
+  AND user_id <> ALL (:without::text[])
+ORDER BY
+  tell_at
+LIMIT
+  500;
+
+-- notification_enabled
+SELECT
+  id
+FROM
+  users
+WHERE
+  id = ANY (:ids::text[])
+  AND disabled_at IS NULL;
+
+-- notification_insert
+INSERT INTO
+  notifications (
+    user_id,
+    id,
+    kind,
+    workspace_id,
+    task_id,
+    title,
+    text,
+    link,
+    at,
+    late,
+    read_at,
+    acted,
+    created_at,
+    updated_at,
+    revision
+  )
+VALUES
+  (
+    :workspace,
+    :id,
+    :kind,
+    :workspace_id,
+    :task_id,
+    :title,
+    :text,
+    :link,
+    :at,
+    :late,
+    :read_at,
+    :acted,
+    :created_at,
+    :updated_at,
+    :revision
+  );
+
+-- notification_invitation_told
+UPDATE member_invitations
+SET
+  told = true
+WHERE
+  workspace_id = :workspace
+  AND id = :id;
+
+-- notification_invited
+SELECT
+  invitation.id,
+  invitation.workspace_id AS workspace,
+  invitation.invited_by AS inviter,
+  invitation.created_at AS at,
+  (
+    SELECT
+      guest.id
+    FROM
+      users guest
+    WHERE
+      guest.email = invitation.email
+      AND (
+        guest.email_verified
+        OR NOT :confirmed::boolean
+      )
+  ) AS user
+FROM
+  member_invitations invitation
+  JOIN users host ON host.id = invitation.invited_by
+  AND host.disabled_at IS NULL
+  JOIN memberships inviter ON inviter.workspace_id = invitation.workspace_id
+  AND inviter.user_id = invitation.invited_by
+  AND inviter.role IN ('admin', 'owner')
+WHERE
+  invitation.expires_at > :now::timestamptz
+  AND invitation.uses_left > 0
+  AND NOT invitation.told
+  AND invitation.email IS NOT NULL
+ORDER BY
+  invitation.created_at
+LIMIT
+  100;
+
+-- notification_known
+SELECT
+  source
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND source = ANY (:sources::text[]);
+
+-- notification_list
+SELECT
+  notification.*,
+  (
+    SELECT
+      count(*)
+    FROM
+      notifications
+    WHERE
+      user_id = :workspace
+      AND read_at IS NULL
+  ) AS unread
+FROM
+  workspaces
+  LEFT JOIN LATERAL (
+    SELECT
+      id,
+      kind,
+      workspace_id,
+      task_id,
+      title,
+      text,
+      link,
+      at,
+      late,
+      read_at,
+      acted,
+      created_at,
+      updated_at,
+      revision
+    FROM
+      notifications
+    WHERE
+      user_id = :workspace
+      AND (
+        :before::bigint IS NULL
+        OR id < :before::bigint
+      )
+      AND (
+        NOT :unread::boolean
+        OR read_at IS NULL
+      )
+    ORDER BY
+      id DESC
+    LIMIT
+      :limit
+  ) notification ON true
+WHERE
+  workspaces.id = :workspace
+ORDER BY
+  notification.id DESC;
+
+-- notification_members
+SELECT
+  workspace_id AS workspace,
+  user_id AS "userId"
+FROM
+  memberships
+WHERE
+  workspace_id = ANY (:workspaces::text[])
+ORDER BY
+  joined_at,
+  user_id;
+
+-- notification_names
+SELECT
+  id,
+  name
+FROM
+  users
+WHERE
+  id = ANY (:ids::text[]);
+
+-- notification_old
+SELECT
+  id,
+  kind,
+  workspace_id,
+  task_id,
+  title,
+  text,
+  link,
+  at,
+  late,
+  read_at,
+  acted,
+  created_at,
+  updated_at,
+  revision
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND created_at < :before::timestamptz
+ORDER BY
+  id
+LIMIT
+  1000;
+
+-- notification_old_users
+SELECT DISTINCT
+  user_id AS "userId"
+FROM
+  notifications
+WHERE
+  created_at < :before::timestamptz
+LIMIT
+  1000;
+
+-- notification_overview_count
+SELECT
+  count(*) FILTER (
+    WHERE
+      NOT complete
+      AND due_local >= :today::timestamp
+      AND due_local < :tomorrow::timestamp
+  ) AS today,
+  count(*) FILTER (
+    WHERE
+      NOT complete
+      AND due_local < :today::timestamp
+  ) AS overdue,
+  count(*) FILTER (
+    WHERE
+      NOT complete
+      AND due_local >= :tomorrow::timestamp
+      AND due_local < :week::timestamp
+  ) AS next,
+  count(*) FILTER (
+    WHERE
+      complete
+      AND updated_at >= :since::timestamptz
+  ) AS done
+FROM
+  tasks
+WHERE
+  user_id = :workspace
+  AND (
+    :mine::text IS NULL
+    OR assignees @> ARRAY[:mine::text]
+  )
+  AND (
+    complete
+    AND updated_at >= :since::timestamptz
+    OR NOT complete
+    AND due_local < :week::timestamp
+  );
+
+-- notification_overview_shared
+SELECT
+  workspace_id AS id
+FROM
+  memberships
+WHERE
+  user_id = :user
+ORDER BY
+  joined_at,
+  workspace_id;
+
+-- notification_overview_titles
+SELECT
+  title
+FROM
+  tasks
+WHERE
+  user_id = :workspace
+  AND NOT complete
+  AND due_local < :tomorrow::timestamp
+  AND (
+    :mine::text IS NULL
+    OR assignees @> ARRAY[:mine::text]
+  )
+ORDER BY
+  due_local DESC,
+  id
+LIMIT
+  5;
+
+-- notification_overview_told
+UPDATE workspaces
+SET
+  overview_at = :next::timestamptz
+WHERE
+  id = :workspace
+  AND overview_at = :was::timestamptz
+RETURNING
+  id;
+
+-- notification_overviews
+SELECT
+  id,
+  time_zone,
+  preferences AS chosen,
+  overview_at
+FROM
+  workspaces
+WHERE
+  overview_at <= :now::timestamptz
+ORDER BY
+  overview_at
+LIMIT
+  200;
+
+-- notification_readers
+SELECT
+  id,
+  time_zone,
+  preferences AS chosen
+FROM
+  workspaces
+WHERE
+  id = ANY (:ids::text[])
+  AND name IS NULL;
+
+-- notification_remove
+DELETE FROM notifications
+WHERE
+  user_id = :workspace
+  AND id = ANY (:ids::bigint[]);
+
+-- notification_select
+SELECT
+  id,
+  kind,
+  workspace_id,
+  task_id,
+  title,
+  text,
+  link,
+  at,
+  late,
+  read_at,
+  acted,
+  created_at,
+  updated_at,
+  revision
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- notification_select_some
+SELECT
+  id,
+  kind,
+  workspace_id,
+  task_id,
+  title,
+  text,
+  link,
+  at,
+  late,
+  read_at,
+  acted,
+  created_at,
+  updated_at,
+  revision
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND id = ANY (:ids::bigint[])
+ORDER BY
+  id;
+
+-- notification_shared
+SELECT
+  id,
+  told_revision AS told,
+  revision
+FROM
+  workspaces
+WHERE
+  name IS NOT NULL
+  AND told_revision < revision
+  AND id <> ALL (:without::text[])
+ORDER BY
+  id
+LIMIT
+  100;
+
+-- notification_tasks
+SELECT
+  task.id,
+  task.user_id,
+  task.title,
+  task.description,
+  task.complete,
+  task.created_at,
+  task.updated_at,
+  task.revision,
+  task.details,
+  task.tell_at,
+  workspaces.time_zone,
+  workspaces.name AS workspace
+FROM
+  workspaces
+  JOIN tasks task ON task.user_id = workspaces.id
+WHERE
+  workspaces.id = :workspace
+  AND task.user_id = :workspace
+  AND task.id = ANY (:ids::bigint[])
+ORDER BY
+  task.id;
+
+-- notification_tell
+INSERT INTO
+  notifications (
+    user_id,
+    id,
+    revision,
+    kind,
+    source,
+    workspace_id,
+    task_id,
+    title,
+    text,
+    link,
+    at,
+    late,
+    times,
+    created_at,
+    updated_at
+  )
+SELECT
+  workspaces.id,
+  row.id,
+  row.revision,
+  row.kind,
+  row.source,
+  row.workspace_id,
+  row.task_id,
+  row.title,
+  row.text,
+  row.link,
+  row.at,
+  row.late,
+  row.times,
+  row.created_at,
+  row.updated_at
+FROM
+  workspaces
+  CROSS JOIN json_populate_recordset(NULL::notifications, :rows::json) row
+WHERE
+  workspaces.id = :workspace;
+
+-- notification_told
+UPDATE workspaces
+SET
+  told_revision = :told
+WHERE
+  id = :workspace
+  AND told_revision < :told;
+
+-- notification_unread
+SELECT
+  id,
+  kind,
+  workspace_id,
+  task_id,
+  title,
+  text,
+  link,
+  at,
+  late,
+  read_at,
+  acted,
+  created_at,
+  updated_at,
+  revision
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND read_at IS NULL
+  AND id <= :until
+ORDER BY
+  id
+LIMIT
+  :limit;
+
+-- notification_update
+UPDATE notifications
+SET
+  kind = :kind,
+  workspace_id = :workspace_id,
+  task_id = :task_id,
+  title = :title,
+  text = :text,
+  link = :link,
+  at = :at,
+  late = :late,
+  read_at = :read_at,
+  acted = :acted,
+  updated_at = :updated_at,
+  revision = :revision
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- notification_whole
+SELECT
+  id,
+  kind,
+  workspace_id,
+  task_id,
+  title,
+  text,
+  link,
+  at,
+  late,
+  read_at,
+  acted,
+  created_at,
+  updated_at,
+  revision,
+  source,
+  times
+FROM
+  notifications
+WHERE
+  user_id = :workspace
+  AND id = :id;
+
+-- notification_workspace_name
+SELECT
+  name
+FROM
+  workspaces
+WHERE
+  id = :workspace
+  AND name IS NOT NULL;
+
 -- oauth_access_tokens_prune
 DELETE FROM oauth_access_tokens
 WHERE
@@ -3792,6 +4804,7 @@ SELECT
     CASE chain.actor_kind
       WHEN 'user' THEN chain.actor_id
       WHEN 'webhook' THEN NULL
+      WHEN 'service' THEN NULL
       ELSE chain.user_id
     END
   ) AS user
@@ -3855,6 +4868,7 @@ WITH
       AND (
         due_at IS NOT NULL
         OR start_at IS NOT NULL
+        OR tell_at IS NOT NULL
       )
     ORDER BY
       id
@@ -3865,7 +4879,11 @@ WITH
     UPDATE tasks
     SET
       due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
-      start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
+      start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local),
+      tell_at = CASE
+        WHEN tell_at > :at::timestamptz THEN :at::timestamptz
+        ELSE tell_at
+      END
     WHERE
       user_id = :workspace
       AND id = ANY (
@@ -3897,7 +4915,8 @@ UPDATE workspaces
 SET
   time_zone = :zone,
   preferences = :chosen::json,
-  preferences_revision = :revision
+  preferences_revision = :revision,
+  overview_at = :overview_at::timestamptz
 WHERE
   id = :workspace;
 
@@ -4229,6 +5248,29 @@ WHERE
   )
 RETURNING
   1;
+
+-- push_keys_insert
+INSERT INTO
+  push_keys (public_key, private_key, created_at)
+VALUES
+  (:public_key, :private_key, :at::timestamptz)
+ON CONFLICT (id) DO NOTHING;
+
+-- push_keys_replace
+UPDATE push_keys
+SET
+  public_key = :public_key,
+  private_key = :private_key,
+  created_at = :at::timestamptz
+WHERE
+  private_key = :was;
+
+-- push_keys_select
+SELECT
+  public_key,
+  private_key
+FROM
+  push_keys;
 
 -- quota_keys
 SELECT
@@ -4866,6 +5908,24 @@ FROM
   service_settings
 WHERE
   id = 1;
+
+-- snooze_put
+INSERT INTO
+  snoozes (user_id, workspace_id, task_id, at, repeated, times)
+VALUES
+  (:workspace, :about, :task, :at::timestamptz, :repeated::smallint, :times::json)
+ON CONFLICT (user_id, workspace_id, task_id) DO UPDATE
+SET
+  at = excluded.at,
+  repeated = excluded.repeated,
+  times = excluded.times;
+
+-- snooze_remove
+DELETE FROM snoozes
+WHERE
+  user_id = :workspace
+  AND workspace_id = :about
+  AND task_id = :task;
 
 -- storage_again
 UPDATE workspaces
@@ -6169,7 +7229,8 @@ INSERT INTO
     project_id,
     parent_id,
     blocked_by,
-    position
+    position,
+    tell_at
   )
 SELECT
   workspaces.id,
@@ -6193,7 +7254,8 @@ SELECT
   task.project_id,
   task.parent_id,
   task.blocked_by,
-  task.position
+  task.position,
+  task.tell_at
 FROM
   workspaces
   CROSS JOIN json_populate_recordset(NULL::tasks, :rows::json) task
@@ -6220,7 +7282,11 @@ SET
   project_id = excluded.project_id,
   parent_id = excluded.parent_id,
   blocked_by = excluded.blocked_by,
-  position = excluded.position;
+  position = excluded.position,
+  tell_at = CASE
+    WHEN tasks.tell_at <= excluded.updated_at THEN tasks.tell_at
+    ELSE excluded.tell_at
+  END;
 
 -- task_waits
 WITH RECURSIVE

@@ -1790,6 +1790,202 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/channels/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which channels there can be */
+        get: operations["readChannelOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List channels, oldest first */
+        get: operations["listChannels"];
+        put?: never;
+        /**
+         * Create a channel
+         * @description From now on, the user is notified there too. Secrets, such as tokens, are kept encrypted and never shown.
+         */
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a channel */
+        get: operations["readChannel"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a channel
+         * @description Deletes it with the list of its deliveries, for good.
+         */
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        /** Change some fields of a channel */
+        patch: operations["patchChannel"];
+        trace?: never;
+    };
+    "/api/{user_id}/channels/{channel_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what signs the deliveries of a webhook
+         * @description For channels of kind `webhook`: they are signed according to Standard Webhooks.
+         */
+        get: operations["readChannelSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/channels/{channel_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Sends a message that says nothing but that it arrives, once and without retries.
+         */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/channels/{channel_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a channel, newest first
+         * @description Past and pending deliveries of the last 30 days.
+         */
+        get: operations["listChannelDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List notifications, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a notification */
+        get: operations["readNotification"];
+        put?: never;
+        post?: never;
+        /** Delete a notification */
+        delete: operations["deleteNotification"];
+        options?: never;
+        head?: never;
+        /** Mark a notification as read, or as unread */
+        patch: operations["patchNotification"];
+        trace?: never;
+    };
+    "/api/{user_id}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notifications as read
+         * @description Up to 1,000 at once, the oldest first; `count` says how many.
+         */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/notifications/{notification_id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what a notification offers
+         * @description Completes its task, or has the reminder come again later; once. It marks the notification as read.
+         */
+        post: operations["actFromNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/export": {
         parameters: {
             query?: never;
@@ -2149,6 +2345,66 @@ export type paths = {
         get: operations["listPublicTasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what a token from a notification is for
+         * @description Without an account: the token does this one thing, once.
+         */
+        post: operations["actByToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acts/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what a token from a notification is for
+         * @description Nothing is done: pages ask before they act, as mail scanners open links.
+         */
+        post: operations["showActOfToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the e-mails of a channel
+         * @description For the link in an e-mail (RFC 8058). The channel can be switched on again in the settings.
+         */
+        post: operations["unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,6 +2795,32 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        ActByToken: {
+            /** @description From the notification. It does this one thing, once. */
+            token: string;
+        };
+        ActOutcome: {
+            /** @enum {string} */
+            act: "done" | "snooze_10_minutes" | "snooze_1_hour" | "snooze_tomorrow";
+            /** @description The title of the task. */
+            title: string;
+            /** @description Whether it has been done. */
+            done: boolean;
+            /** @description Of a snooze: when the reminder comes again. */
+            until: string | null;
+        };
+        /**
+         * @example {
+         *       "act": "snooze_1_hour"
+         *     }
+         */
+        Acting: {
+            /**
+             * @description What to do with the task.
+             * @enum {string}
+             */
+            act: "done" | "snooze_10_minutes" | "snooze_1_hour" | "snooze_tomorrow";
+        };
         ActivityEntry: {
             /** @description The change that it tells of, in the log: `undo` takes it. */
             revision: number;
@@ -2552,7 +2834,7 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook" | "service";
                 id: string;
                 /** @description The user who did it, or for whom it was done; null for a webhook. */
                 user_id: string | null;
@@ -2562,7 +2844,7 @@ export type components = {
             /** @enum {string} */
             action: "created" | "updated" | "deleted" | "purged" | "restored" | "completed" | "reopened" | "skipped" | "moved" | "moved_away" | "moved_here" | "assigned" | "unassigned" | "renamed" | "commented" | "comment_edited" | "comment_deleted" | "comment_restored" | "joined" | "left" | "removed" | "role_changed";
             /** @enum {string} */
-            resource: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "workspace" | "member";
+            resource: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "channel" | "notification" | "workspace" | "member";
             id: string;
             /** @description The task that it is, or is part of. */
             task_id: number | null;
@@ -2689,13 +2971,17 @@ export type components = {
              *     - `views:write`: create, change, reorder and delete views
              *     - `preferences:read`: read preferences
              *     - `preferences:write`: change preferences
+             *     - `notifications:read`: read notifications, which may tell of tasks in all workspaces of the user
+             *     - `notifications:write`: mark notifications as read, act on them, and delete them
+             *     - `channels:read`: read where the user is notified, and what was delivered there
+             *     - `channels:write`: decide where the user is notified: whatever they are told is then sent there
              *     - `webhooks:manage`: manage webhooks
              *     - `admin`: administer the service (`/api/admin`), as long as the user is an administrator
              * @example [
              *       "tasks:read"
              *     ]
              */
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "notifications:read" | "notifications:write" | "channels:read" | "channels:write" | "webhooks:manage" | "admin")[];
             /**
              * @description The workspace that the key opens: for it, this one is `me`. In a shared workspace, it may do what both its scopes and your role there allow, and it ends with your membership. Null for your own.
              * @default null
@@ -2732,7 +3018,7 @@ export type components = {
              * @example docket_Xa3b
              */
             start: string;
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "notifications:read" | "notifications:write" | "channels:read" | "channels:write" | "webhooks:manage" | "admin")[];
             /** @description The workspace that the key opens. */
             workspace_id: string;
             /** @description The only project visible to the key or client; null for all projects. */
@@ -2772,7 +3058,7 @@ export type components = {
              * @example docket_Xa3b
              */
             start: string;
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "admin")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "notifications:read" | "notifications:write" | "channels:read" | "channels:write" | "webhooks:manage" | "admin")[];
             /** @description The workspace that the key opens. */
             workspace_id: string;
             /** @description The only project visible to the key or client; null for all projects. */
@@ -3094,8 +3380,8 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
-                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook" | "service";
+                /** @description The id of the user, API key, AI client or conversation, of the webhook whose receiver answered 410, or of what the service itself did, such as `notifications`. */
                 id: string;
                 /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
                 user_id?: string;
@@ -3173,6 +3459,20 @@ export type components = {
             after: components["schemas"]["WebhookResponse"] | null;
         } | {
             /** @constant */
+            resource: "channel";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["ChannelResponse"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["ChannelResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "notification";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["NotificationResponse"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["NotificationResponse"] | null;
+        } | {
+            /** @constant */
             resource: "workspace";
             /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["Workspace"] | null;
@@ -3196,6 +3496,223 @@ export type components = {
             next_since: number | null;
             /** @description Whether more changes are available now. */
             has_more: boolean;
+        };
+        /**
+         * @example {
+         *       "kind": "ntfy",
+         *       "name": "My phone",
+         *       "url": "https://ntfy.sh/my-topic"
+         *     }
+         */
+        ChannelCreate: {
+            /** @constant */
+            kind: "email";
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+        } | {
+            /** @constant */
+            kind: "web_push";
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description Of the `PushSubscription`, like `keys`. The same endpoint replaces the former channel of that browser.
+             * @example https://push.example.com/send/abc
+             */
+            endpoint: string;
+            keys: {
+                /** @description The public key of the browser. */
+                p256dh: string;
+                /** @description The authentication secret. */
+                auth: string;
+            };
+        } | {
+            /** @constant */
+            kind: "ntfy";
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description The server, and the topic as the last part of the path.
+             * @example https://ntfy.sh/my-topic
+             */
+            url: string;
+            /** @description An access token of the server, if the topic takes one. */
+            token?: string | null;
+        } | {
+            /** @constant */
+            kind: "gotify";
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+            /**
+             * @description The server.
+             * @example https://gotify.example.com
+             */
+            url: string;
+            /** @description The token of an application there. */
+            token: string;
+        } | {
+            /** @constant */
+            kind: "webhook";
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+            /** @example https://hooks.example.com/docket */
+            url: string;
+        };
+        ChannelDelivery: {
+            /** @description Numbered 1, 2, 3, … per channel. */
+            id: number;
+            /** @description What it tells; null for a test. */
+            notification_id: number | null;
+            /**
+             * @description `cancelled`: there was nothing to tell any more, as the task was done, deleted or moved to another time.
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed" | "cancelled";
+            attempts: number;
+            /** @description Status code of the response to the last attempt; null if there was none. */
+            status_code: number | null;
+            /** @description What went wrong in the last attempt; null if nothing did. */
+            error: string | null;
+            /** @description Duration of the last attempt, in milliseconds. */
+            duration_ms: number | null;
+            /** @description When the next attempt is due; null if there will be none. */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+        };
+        ChannelDeliveryListResponse: {
+            deliveries: components["schemas"]["ChannelDelivery"][];
+            /** @description Number of deliveries in this response. */
+            count: number;
+            /** @description `cursor` for the next page; null on the last page. */
+            next_cursor: string | null;
+        };
+        ChannelListResponse: {
+            channels: components["schemas"]["ChannelResponse"][];
+            count: number;
+        };
+        ChannelOptions: {
+            /** @description The kinds that this server offers. */
+            kinds: ("email" | "web_push" | "ntfy" | "gotify" | "webhook")[];
+            /** @description The public key of this server (VAPID), with which browsers subscribe; null if it does not offer `web_push`. */
+            push_key: string | null;
+            /** @description The address that e-mail would go to; null if there is none. */
+            email: string | null;
+            /** @description Whether that address is confirmed, which e-mail takes. */
+            email_verified: boolean;
+            /** @description To one channel; more wait. */
+            deliveries_per_hour: number;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged. For another address, make another channel.
+         * @example {
+         *       "active": false
+         *     }
+         */
+        ChannelPatch: {
+            /**
+             * @description What the user calls it.
+             * @example My phone
+             */
+            name?: string;
+            /**
+             * @description Whether anything is delivered there. What is told while it is false is not delivered later.
+             * @example true
+             */
+            active?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "kind": "ntfy",
+         *       "name": "My phone",
+         *       "url": "https://ntfy.sh/my-topic",
+         *       "active": true,
+         *       "inactive_reason": null,
+         *       "created_at": "2026-11-20T09:00:00.000Z",
+         *       "updated_at": "2026-11-20T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
+        ChannelResponse: {
+            /**
+             * @description The revision that created the resource.
+             * @example 1
+             */
+            id: number;
+            /** @enum {string} */
+            kind: "email" | "web_push" | "ntfy" | "gotify" | "webhook";
+            name: string;
+            /** @description Where it delivers to; of a browser, only the push service. Null for e-mail, which goes to the address of the account. */
+            url: string | null;
+            /** @description Whether anything is delivered there. See `inactive_reason`. */
+            active: boolean;
+            /** @description Why it was switched off, if nobody did it in the settings. `receiver_gone`: the receiver answered that it is gone for good; `unsubscribed`: by the link in an e-mail. */
+            inactive_reason: ("receiver_gone" | "unsubscribed") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updated_at: string;
+            /**
+             * @description The revision that last changed the resource; also its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        ChannelSecret: {
+            /** @description Begins with `whsec_`. */
+            secret: string;
         };
         ChatRequest: {
             /**
@@ -3302,7 +3819,7 @@ export type components = {
              * @example Claude
              */
             name: string | null;
-            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "offline_access")[];
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "notifications:read" | "notifications:write" | "channels:read" | "channels:write" | "webhooks:manage" | "offline_access")[];
             /** @description The workspaces that it may enter; what is left of them once memberships end. */
             workspaces: string[];
             /** @description The only project visible to the key or client; null for all projects. */
@@ -3421,7 +3938,7 @@ export type components = {
             /** @description Number of changes that would be made. */
             count: number;
         };
-        /** @description Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes have the form in which their own endpoints return them. */
+        /** @description Preferences, projects, labels, views, channels, webhooks, tasks, notes, occurrences, notifications and changes have the form in which their own endpoints return them. */
         ExportResponse: {
             /**
              * Format: date-time
@@ -3472,6 +3989,9 @@ export type components = {
             views: {
                 [key: string]: unknown;
             }[];
+            channels: {
+                [key: string]: unknown;
+            }[];
             webhooks: {
                 [key: string]: unknown;
             }[];
@@ -3482,6 +4002,9 @@ export type components = {
                 [key: string]: unknown;
             }[];
             occurrences: {
+                [key: string]: unknown;
+            }[];
+            notifications: {
                 [key: string]: unknown;
             }[];
             webhook_deliveries: {
@@ -4108,6 +4631,18 @@ export type components = {
             /** @description The id of the resource to move it after. */
             after?: number;
         };
+        /** @description A workspace, or a project or task in it, of which the user is told nothing. */
+        Muted: {
+            workspace_id: string;
+            project_id?: number;
+            task_id?: number;
+        };
+        /** @description A workspace, or a project or task in it, of which the user is told nothing. */
+        MutedInput: {
+            workspace_id: string;
+            project_id?: number;
+            task_id?: number;
+        };
         /**
          * @example {
          *       "body": "The shop closes at six."
@@ -4195,6 +4730,143 @@ export type components = {
         };
         /** @example {} */
         Nothing: Record<string, never> | null;
+        NotificationListResponse: {
+            notifications: components["schemas"]["NotificationResponse"][];
+            /** @description Number of notifications in this response. */
+            count: number;
+            /** @description Number of all that are unread. */
+            unread: number;
+            /** @description `cursor` for the next page; null on the last page. */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "read": true
+         *     }
+         */
+        NotificationPatch: {
+            /** @description Whether the user has read it. */
+            read?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "kind": "reminder",
+         *       "workspace_id": "u1",
+         *       "task_id": 3,
+         *       "title": "Call the plumber",
+         *       "text": "Due today at 14:00.",
+         *       "link": "/today?task=3",
+         *       "at": "2026-11-20T12:30:00.000Z",
+         *       "late": false,
+         *       "read_at": null,
+         *       "acted": null,
+         *       "created_at": "2026-11-20T12:30:00.000Z",
+         *       "updated_at": "2026-11-20T12:30:00.000Z",
+         *       "revision": 12
+         *     }
+         */
+        NotificationResponse: {
+            /**
+             * @description The revision that created the resource.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description What it tells.
+             * @enum {string}
+             */
+            kind: "reminder" | "due" | "overdue" | "assigned" | "mentioned" | "comment" | "invitation" | "overview" | "review";
+            /** @description The workspace that it tells of. */
+            workspace_id: string;
+            /** @description The task that it tells of; null for none. */
+            task_id: number | null;
+            /** @description The title of the task, or what it is about. */
+            title: string;
+            /** @description One or two sentences, in the language of the user. */
+            text: string;
+            /** @description Path of it in the web app. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When that is or was of which it tells.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            at: string;
+            /** @description Whether the user was told later than they should have been, as the service was down. */
+            late: boolean;
+            /** @description When the user read it; null if they have not. */
+            read_at: string | null;
+            /** @description What was done from it; null if nothing was. */
+            acted: ("done" | "snooze_10_minutes" | "snooze_1_hour" | "snooze_tomorrow") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updated_at: string;
+            /**
+             * @description The revision that last changed the resource; also its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "until": 12
+         *     }
+         */
+        NotificationsRead: {
+            /** @description The id of the newest that was seen: all up to it are marked as read, and none that came after. */
+            until: number;
+        };
+        NotificationsReadResponse: {
+            /** @description Number of notifications that were marked as read. */
+            count: number;
+        };
+        Notify: {
+            /** @description Whether the user is told of reminders of tasks; true if absent. */
+            reminder?: boolean;
+            /** @description Whether the user is told when a task is due; at nine in the morning, if it is due on a whole day; false if absent. */
+            due?: boolean;
+            /** @description Whether the user is told of a task that was due the day before, at nine in the morning; false if absent. */
+            overdue?: boolean;
+            /** @description Whether the user is told of tasks that others assign to them; true if absent. */
+            assigned?: boolean;
+            /** @description Whether the user is told of notes that mention them; true if absent. */
+            mentioned?: boolean;
+            /** @description Whether the user is told of notes of others on tasks that are assigned to them, or that they have noted something on; true if absent. */
+            comment?: boolean;
+            /** @description Whether the user is told of invitations to workspaces; true if absent. */
+            invitation?: boolean;
+            /**
+             * @description Minutes after which a reminder comes again, for a day, until the task is done or its times are changed. If absent, it comes once.
+             * @example 15
+             */
+            repeat_every?: number;
+            /**
+             * @description When the user is told what is due that day and what is overdue, if anything is. If absent, never.
+             * @example 08:00
+             */
+            overview_at?: string;
+            /** @description The day of the week, 1 for Monday to 7 for Sunday, on which the user is told what they have done in a week and what comes in the next, at `overview_at`, or else at eight. If absent, never. */
+            review_on?: number;
+            /**
+             * @description From this time until `quiet_until`, nothing is delivered; it comes afterwards. Both or none.
+             * @example 22:00
+             */
+            quiet_from?: string;
+            /** @example 07:00 */
+            quiet_until?: string;
+            /** @description Of what the user is told nothing. */
+            muted?: components["schemas"]["Muted"][];
+        };
         Occurrence: {
             /** @description The revision that recorded the occurrence. */
             id: number;
@@ -4285,6 +4957,22 @@ export type components = {
             default_reminder?: number | null;
             language?: ("en" | "de" | "ur") | null;
             line_language?: ("en" | "de" | "ur") | null;
+            /** @description What the user is told, and when. Null for one of them resets it. */
+            notify?: {
+                reminder?: boolean | null;
+                due?: boolean | null;
+                overdue?: boolean | null;
+                assigned?: boolean | null;
+                mentioned?: boolean | null;
+                comment?: boolean | null;
+                invitation?: boolean | null;
+                repeat_every?: number | null;
+                overview_at?: string | null;
+                review_on?: number | null;
+                quiet_from?: string | null;
+                quiet_until?: string | null;
+                muted?: components["schemas"]["MutedInput"][] | null;
+            } | null;
             /** @description How lists of the web app are grouped and sorted, by list; null for one resets it. */
             lists?: {
                 [key: string]: {
@@ -4335,6 +5023,8 @@ export type components = {
              * @enum {string}
              */
             line_language?: "en" | "de" | "ur";
+            /** @description What the user is told, and when, as far as they have chosen. */
+            notify?: components["schemas"]["Notify"];
             /** @description How lists of the web app are grouped and sorted, for those that were changed. */
             lists?: {
                 [key: string]: components["schemas"]["ListOptions"];
@@ -5033,8 +5723,8 @@ export type components = {
             /** @description Null only if `action` is `present`. */
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
-                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook" | "service";
+                /** @description The id of the user, API key, AI client or conversation, of the webhook whose receiver answered 410, or of what the service itself did, such as `notifications`. */
                 id: string;
                 /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
                 user_id?: string;
@@ -5110,6 +5800,20 @@ export type components = {
             before: components["schemas"]["WebhookResponse"] | null;
             /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "channel";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["ChannelResponse"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["ChannelResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "notification";
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            before: components["schemas"]["NotificationResponse"] | null;
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
+            after: components["schemas"]["NotificationResponse"] | null;
         } | {
             /** @constant */
             resource: "workspace";
@@ -5691,7 +6395,7 @@ export type components = {
             deleted_by: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "oauth_client" | "assistant";
-                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
+                /** @description The id of the user, API key, AI client or conversation, of the webhook whose receiver answered 410, or of what the service itself did, such as `notifications`. */
                 id: string;
                 /** @description The user for whom a key, a client or the assistant wrote in a shared workspace. */
                 user_id?: string;
@@ -6158,6 +6862,9 @@ export type components = {
             views: {
                 [key: string]: unknown;
             }[];
+            channels: {
+                [key: string]: unknown;
+            }[];
             webhooks: {
                 [key: string]: unknown;
             }[];
@@ -6168,6 +6875,9 @@ export type components = {
                 [key: string]: unknown;
             }[];
             occurrences: {
+                [key: string]: unknown;
+            }[];
+            notifications: {
                 [key: string]: unknown;
             }[];
             webhook_deliveries: {
@@ -6225,6 +6935,9 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type ActByToken = components['schemas']['ActByToken'];
+export type ActOutcome = components['schemas']['ActOutcome'];
+export type Acting = components['schemas']['Acting'];
 export type ActivityEntry = components['schemas']['ActivityEntry'];
 export type ActivityResponse = components['schemas']['ActivityResponse'];
 export type AdminAction = components['schemas']['AdminAction'];
@@ -6252,6 +6965,14 @@ export type BatchResult = components['schemas']['BatchResult'];
 export type CallChange = components['schemas']['CallChange'];
 export type Change = components['schemas']['Change'];
 export type ChangeListResponse = components['schemas']['ChangeListResponse'];
+export type ChannelCreate = components['schemas']['ChannelCreate'];
+export type ChannelDelivery = components['schemas']['ChannelDelivery'];
+export type ChannelDeliveryListResponse = components['schemas']['ChannelDeliveryListResponse'];
+export type ChannelListResponse = components['schemas']['ChannelListResponse'];
+export type ChannelOptions = components['schemas']['ChannelOptions'];
+export type ChannelPatch = components['schemas']['ChannelPatch'];
+export type ChannelResponse = components['schemas']['ChannelResponse'];
+export type ChannelSecret = components['schemas']['ChannelSecret'];
 export type ChatRequest = components['schemas']['ChatRequest'];
 export type ChatResponse = components['schemas']['ChatResponse'];
 export type ClientLimits = components['schemas']['ClientLimits'];
@@ -6298,11 +7019,19 @@ export type MemberResponse = components['schemas']['MemberResponse'];
 export type Message = components['schemas']['Message'];
 export type MessageListResponse = components['schemas']['MessageListResponse'];
 export type Move = components['schemas']['Move'];
+export type Muted = components['schemas']['Muted'];
+export type MutedInput = components['schemas']['MutedInput'];
 export type NoteCreate = components['schemas']['NoteCreate'];
 export type NoteListResponse = components['schemas']['NoteListResponse'];
 export type NotePatch = components['schemas']['NotePatch'];
 export type NoteResponse = components['schemas']['NoteResponse'];
 export type Nothing = components['schemas']['Nothing'];
+export type NotificationListResponse = components['schemas']['NotificationListResponse'];
+export type NotificationPatch = components['schemas']['NotificationPatch'];
+export type NotificationResponse = components['schemas']['NotificationResponse'];
+export type NotificationsRead = components['schemas']['NotificationsRead'];
+export type NotificationsReadResponse = components['schemas']['NotificationsReadResponse'];
+export type Notify = components['schemas']['Notify'];
 export type Occurrence = components['schemas']['Occurrence'];
 export type OccurrenceListResponse = components['schemas']['OccurrenceListResponse'];
 export type Passkey = components['schemas']['Passkey'];
@@ -17888,7 +18617,7 @@ export interface operations {
                  */
                 actor?: string;
                 /** @description Only resources of this kind. */
-                resource?: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "workspace" | "member";
+                resource?: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook" | "channel" | "notification" | "workspace" | "member";
                 /** @description Maximum number of items in the response. */
                 limit?: number;
                 /** @description `next_cursor` of the previous page. */
@@ -22332,6 +23061,2129 @@ export interface operations {
             };
         };
     };
+    readChannelOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this server offers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOptions"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All channels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelCreate"];
+            };
+        };
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description The new channel. */
+            201: {
+                headers: {
+                    /** @description URL of the new resource, or the target of the redirect. */
+                    location?: string;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The channel. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelResponse"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchChannel: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+                /**
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
+                 * @example merge
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelPatch"];
+            };
+        };
+        responses: {
+            /** @description The updated channel. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
+                    "preference-applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChannelSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSecret"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description The delivery, which is pending. */
+            202: {
+                headers: {
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDelivery"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The channel's id. */
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDeliveryListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description `true`: only those that are unread. */
+                unread?: "true" | "false";
+                /** @description Maximum number of items in the response. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notifications. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The notification's id. */
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationResponse"];
+                };
+            };
+            /** @description Not modified since the ETag that the request names. */
+            304: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteNotification: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The notification's id. */
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `dry_run=true`: what would be written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchNotification: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
+                "if-match"?: string;
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
+                "if-none-match"?: string;
+                /**
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
+                 * @example merge
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The notification's id. */
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPatch"];
+            };
+        };
+        responses: {
+            /** @description The updated notification. */
+            200: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
+            412: {
+                headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                /** @description Write nothing, and return what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            /** @description How many were marked. */
+            200: {
+                headers: {
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsReadResponse"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actFromNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description The notification's id. */
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acting"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActOutcome"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The change log no longer holds what was requested. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportUser: {
         parameters: {
             query?: never;
@@ -25981,6 +28833,357 @@ export interface operations {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actByToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActByToken"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActOutcome"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request conflicts with the current state or with a request in progress. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The change log no longer holds what was requested. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showActOfToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActByToken"];
+            };
+        };
+        responses: {
+            /** @description What it would do, or has done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActOutcome"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The change log no longer holds what was requested. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the notification. It does this one thing, once. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There will be no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

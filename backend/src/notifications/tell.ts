@@ -74,7 +74,7 @@ const selectKnown = statement<{ workspace: string; sources: readonly string[] }>
 )
 
 const insert = statement<{ workspace: string; rows: string }>(
-  'notification_insert',
+  'notification_tell',
   `INSERT INTO notifications (user_id, id, revision, kind, source, workspace_id, task_id, title, text, link, at, late,
      times, created_at, updated_at)
    SELECT workspaces.id, row.id, row.revision, row.kind, row.source, row.workspace_id, row.task_id, row.title, row.text,

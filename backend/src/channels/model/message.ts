@@ -48,12 +48,6 @@ export type Target =
   | { kind: 'gotify'; url: string; token: string }
   | { kind: 'webhook'; url: string; secret: string }
 
-<<<<<<< HEAD:backend/src/channels/model/message.ts
-=======
-export type ChannelKind = Target['kind']
-export const CHANNEL_KINDS = ['email', 'web_push', 'ntfy', 'gotify', 'webhook'] as const satisfies readonly ChannelKind[]
-
->>>>>>> texts:backend/src/channels/message.ts
 /** What became of an attempt. */
 export interface Outcome {
   /** The status of the answer; null if there was none. */

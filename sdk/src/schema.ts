@@ -2796,7 +2796,10 @@ export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
         ActByToken: {
-            /** @description From the notification. It does this one thing, once. */
+            /**
+             * @description From the notification. It does this one thing, once.
+             * @example dTEuMTIuZG9uZQ.BDVJvHkBRIZEmx9PSLy_yxAJ
+             */
             token: string;
         };
         ActOutcome: {
@@ -29140,7 +29143,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description From the notification. It does this one thing, once. */
+                /**
+                 * @description From the notification. It does this one thing, once.
+                 * @example dTEuMTIuZG9uZQ.BDVJvHkBRIZEmx9PSLy_yxAJ
+                 */
                 token: string;
             };
             cookie?: never;

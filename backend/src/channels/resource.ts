@@ -9,7 +9,7 @@ export const channelResource: Resource = {
   schema: ChannelResponse,
   tag: { name: 'Channels', description: 'How the user is notified.' },
   rows: channels.rows,
-  sync: 7,
+  sync: 9,
   export: 'channels',
   isActivity: false,
   isInSight: ({ projectId }) => projectId === undefined,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { symmetricEncrypt } from 'better-auth/crypto'
-import { decrypted } from '../accounts/encrypted.ts'
+import { decrypted } from '../core/encrypted.ts'
 import type { ChannelCreate } from './schemas.ts'
 
 /** What a channel needs besides its URL, and nobody may read: kept encrypted with the service's secret. */

@@ -1,6 +1,6 @@
 import { symmetricEncrypt } from 'better-auth/crypto'
 import webPush from 'web-push'
-import { decrypted } from '../accounts/encrypted.ts'
+import { decrypted } from '../core/encrypted.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 

@@ -4,9 +4,10 @@ import type { NotifierContext } from './context.ts'
 import { ownWrite } from './crud.ts'
 import { eachOf } from './each.ts'
 import type { Reader } from './model/choices.ts'
+import type { News } from './news.ts'
 import { membersOf, readersAmong } from './readers.ts'
 import { nextOf, type Snooze, snooze, unsnooze } from './snoozed.ts'
-import { linkOf, type News, tellWithin } from './tell.ts'
+import { linkOf, tellWithin } from './tell.ts'
 import { hasTimes, readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /** Tells of what the user wanted to be reminded of again, as long as the task is open and has the same times. */

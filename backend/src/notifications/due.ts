@@ -6,8 +6,9 @@ import type { NotifierContext } from './context.ts'
 import { ownWrite } from './crud.ts'
 import { eachOf } from './each.ts'
 import type { Reader } from './model/choices.ts'
+import type { News } from './news.ts'
 import { membersOf, readersAmong } from './readers.ts'
-import { linkOf, type News, tell, tellWithin } from './tell.ts'
+import { linkOf, tell, tellWithin } from './tell.ts'
 import { readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /**

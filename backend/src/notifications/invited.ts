@@ -2,8 +2,9 @@ import { statement } from '../database/statement.ts'
 import { STANDING, tokenOf } from '../workspaces/crud/invitations.ts'
 import type { NotifierContext } from './context.ts'
 import { eachOf } from './each.ts'
+import type { News } from './news.ts'
 import { namesOf, readersAmong } from './readers.ts'
-import { type News, tell } from './tell.ts'
+import { tell } from './tell.ts'
 
 /** Tells users that they are invited to a workspace, where the invitation names their address. */
 

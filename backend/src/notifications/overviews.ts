@@ -7,8 +7,9 @@ import type { NotifierContext } from './context.ts'
 import { ownWrite } from './crud.ts'
 import { eachOf } from './each.ts'
 import { type Reader, type ReaderRow, readerOf } from './model/choices.ts'
+import type { News } from './news.ts'
 import { readersAmong } from './readers.ts'
-import { type News, tellWithin } from './tell.ts'
+import { tellWithin } from './tell.ts'
 
 /** Tells users in the morning what the day has for them, and once a week how it went; only if there is something. */
 

@@ -9,7 +9,7 @@ export const notificationResource: Resource = {
   schema: NotificationResponse,
   tag: { name: 'Notifications', description: 'What the user is told.' },
   rows: notifications.rows,
-  sync: 8,
+  sync: 10,
   export: 'notifications',
   isMany: true,
   isActivity: false,

@@ -93,7 +93,10 @@ export const Acting = z
 const Token = z
   .string()
   .max(1000)
-  .meta({ description: 'From the notification. It does this one thing, once.' })
+  .meta({
+    description: 'From the notification. It does this one thing, once.',
+    examples: ['dTEuMTIuZG9uZQ.BDVJvHkBRIZEmx9PSLy_yxAJ'],
+  })
 
 export const ActByToken = z.strictObject({ token: Token }).meta({ id: 'ActByToken' })
 

@@ -3,8 +3,9 @@ import { statement } from '../database/statement.ts'
 import type { NoteResponse } from '../notes/schemas.ts'
 import type { NotifierContext } from './context.ts'
 import { eachOf } from './each.ts'
+import type { News } from './news.ts'
 import { membersOf, namesOf, readersAmong } from './readers.ts'
-import { linkOf, type News, tell } from './tell.ts'
+import { linkOf, tell } from './tell.ts'
 import { readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { statement } from '../database/statement.ts'
 import type { Times } from '../tasks/model/occasions.ts'
 import type { Reader } from './model/choices.ts'
-import type { News } from './tell.ts'
+import type { News } from './news.ts'
 
 /** Reminders that come again: because the user asked for it, or until the task is done. There is one for each task. */
 

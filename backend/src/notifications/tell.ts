@@ -3,35 +3,14 @@ import { planDeliveries } from '../channels/crud/deliveries.ts'
 import { instantOf } from '../core/dates.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import type { Times } from '../tasks/model/occasions.ts'
 import { ownWrite } from './crud.ts'
 import { afterQuietHours, type Reader, wants } from './model/choices.ts'
-import type { Kind, NotificationResponse } from './schemas.ts'
+import type { News } from './news.ts'
+import type { NotificationResponse } from './schemas.ts'
 import { repeatFrom } from './snoozed.ts'
 import { type Telling, textOf, titleOf } from './wording.ts'
 
 /** Tells a user something: a notification in their own workspace, and its deliveries, at once or not at all. */
-
-/** What there is to tell. */
-export interface News {
-  kind: Kind
-  /** What caused it: a user is told the same only once. */
-  source: string
-  workspaceId: string
-  /** The name of the workspace, if users share it. */
-  workspace: string | null
-  task: { id: number; projectId: number | null; title: string; times: Times; zone: string } | null
-  /** When that is or was of which it tells. */
-  at: Date
-  /** Path of it in the web app. */
-  link: string
-  /** Whether the user has asked for this by itself, whatever else they want to be told. */
-  isAsked?: boolean
-  actor?: string | null
-  comment?: string | null
-  counts?: Telling['counts']
-  titles?: string[]
-}
 
 /** What telling takes. */
 export interface TellOptions {

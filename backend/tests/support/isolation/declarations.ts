@@ -141,6 +141,19 @@ const newDelivery = async (owner: TestUser) => {
   return { webhook_id, delivery_id: await made(owner, `/webhooks/${webhook_id}/test`, {}) }
 }
 
+const CHANNEL = { kind: 'webhook', name: 'target', url: 'https://hooks.example.com/' }
+const newChannel = async (owner: TestUser) => {
+  const { data } = await owner.call('GET', '/channels')
+  // The number of channels per user is limited, and the matrix needs many.
+  if (data.count > 15) await owner.call('DELETE', `/channels/${data.channels.at(-1).id}`)
+  return { channel_id: await made(owner, '/channels', CHANNEL) }
+}
+/** Nobody makes notifications but the service: `createWorld` has given everybody some. */
+const someNotification = async (owner: TestUser) => {
+  const { data } = await owner.call('GET', '/notifications?limit=1')
+  return { notification_id: String(data.notifications[0].id) }
+}
+
 const newConversation = async (owner: TestUser) => {
   const { data } = await owner.call('POST', '/chat', { message: 'Hello' })
   return { conversation_id: String(data.conversation_id), call_id: 'c2_1' }
@@ -150,12 +163,14 @@ const NOWHERE = '0123456789abcdef0123456789abcdef'
 const CONVERSATION = '/api/:user_id/conversations/:conversation_id'
 const TASK = '/api/:user_id/tasks/:task_id'
 const HOOK = '/api/:user_id/webhooks/:webhook_id'
+const WAY = '/api/:user_id/channels/:channel_id'
+const TOLD = '/api/:user_id/notifications/:notification_id'
 
 const NOTES = `${TASK}/notes`
 
 /** A list and its items: each item is read, changed and deleted at its own URL. */
 const collection = (
-  kind: 'tasks' | 'projects' | 'labels' | 'views',
+  kind: 'tasks' | 'projects' | 'labels' | 'views' | 'channels',
   path: string,
   parameter: string,
   target: NonNullable<Guarded['target']>,
@@ -465,6 +480,42 @@ export const DECLARED: Record<string, Declaration> = {
     further: true,
     target: newDelivery,
   }),
+  'GET /api/:user_id/channels': guarded('channels:read', 200),
+  'GET /api/:user_id/channels/options': guarded('channels:read', 200),
+  ...collection(
+    'channels',
+    '/api/:user_id/channels',
+    'channel_id',
+    newChannel,
+    () => CHANNEL,
+    () => ({ name: 'patched' }),
+  ),
+  'POST /api/:user_id/channels': guarded('channels:write', 201, {
+    // Makes room for another channel first.
+    target: newChannel,
+    body: () => CHANNEL,
+  }),
+  [`GET ${WAY}/secret`]: guarded('channels:write', 200, { target: newChannel }),
+  [`POST ${WAY}/test`]: guarded('channels:write', 202, { target: newChannel }),
+  [`GET ${WAY}/deliveries`]: guarded('channels:read', 200, { target: newChannel }),
+  'GET /api/:user_id/notifications': guarded('notifications:read', 200),
+  'POST /api/:user_id/notifications/read': guarded('notifications:write', 200, {
+    body: () => ({ until: 1 }),
+  }),
+  [`GET ${TOLD}`]: guarded('notifications:read', 200, { target: someNotification }),
+  [`PATCH ${TOLD}`]: guarded('notifications:write', 200, {
+    target: someNotification,
+    body: () => ({ read: true }),
+  }),
+  [`DELETE ${TOLD}`]: guarded('notifications:write', 204, { target: someNotification }),
+  // It tells of no task.
+  [`POST ${TOLD}/act`]: guarded('notifications:write', 409, {
+    target: someNotification,
+    body: () => ({ act: 'done' }),
+  }),
+  'POST /api/acts': open(404, { body: () => ({ token: 'unknown' }) }),
+  'POST /api/acts/shown': open(404, { body: () => ({ token: 'unknown' }) }),
+  'POST /api/unsubscribe/:token': open(404, { url: '/api/unsubscribe/unknown' }),
   'GET /api/:user_id/events': guarded('tasks:read', 200, { shared: true }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {

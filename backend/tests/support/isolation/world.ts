@@ -69,8 +69,15 @@ export async function createWorld(service: TestService): Promise<World> {
     call_id: 'c2_1',
     member_id: vic.id,
     invitation_id: '00000000-0000-4000-8000-000000000000',
+    channel_id: await made('/channels', {
+      kind: 'webhook',
+      name: marker,
+      url: `https://hooks.example.com/${marker}`,
+    }),
+    notification_id: '1000001',
     link_id: await made('/links', { project_id: Number(project_id), name: marker }),
   }
+  for (const user of [ada, tom, vic, gone]) await notify(service, user, user === vic ? marker : 'ordinary')
   const webhook = `/webhooks/${vicIds.webhook_id}`
   await vic.call('POST', `${webhook}/test`, undefined, { 'idempotency-key': marker + webhook })
   const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
@@ -82,6 +89,17 @@ export async function createWorld(service: TestService): Promise<World> {
   // Its token is refused within two seconds, whatever the path; at its own, nothing is found from the start.
   while ((await service.inject(elsewhere)).statusCode !== 401) await setTimeout(50)
   return { ada, tom, vic, vicKeyId, vicIds, marker, gone, goneKey, nobody: randomBytes(16).toString('hex') }
+}
+
+/** More notifications than the matrix deletes, as if the service had told the user. */
+async function notify({ db }: TestService, { id }: TestUser, text: string): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO notifications
+       (user_id, id, revision, kind, source, workspace_id, title, text, link, at, late, created_at, updated_at)
+     SELECT $1, 1000000 + n, 1, 'overview', 'overview ' || n, $1, $2, $2, '/today', now(), false, now(), now()
+     FROM generate_series(1, 200) n`,
+    [id, text],
+  )
 }
 
 /** An account with a password, created as a client does it. */

@@ -368,8 +368,8 @@ describe('OPTIONS', () => {
 
 test("afterwards the other user's rows are unchanged", async () => {
   assert.ok((vicsRows.tasks ?? []).length === 3 && (vicsRows.sessions ?? []).length === 1)
-  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 11)
-  for (const table of ['projects', 'labels', 'views', 'notes', 'webhooks', 'webhook_deliveries'])
+  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 12)
+  for (const table of ['projects', 'labels', 'views', 'notes', 'webhooks', 'webhook_deliveries', 'channels'])
     assert.equal(vicsRows[table]?.length, 1, table)
   assert.ok(JSON.stringify(vicsRows).includes(world.marker))
   assert.deepEqual(await rowsOf(service, world.vic.id), vicsRows)

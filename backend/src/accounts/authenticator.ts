@@ -3,10 +3,10 @@ import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'b
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
+import { decrypted } from '../core/encrypted.ts'
 import type { Queryable } from '../database/connection.ts'
 import { countGuess, uncountGuess } from './crud/guesses.ts'
 import { methodsOf } from './crud/proof.ts'
-import { decrypted } from './encrypted.ts'
 import { type Context, digestOf, pendingUser } from './guesses.ts'
 import { PROVE } from './proof.ts'
 

@@ -1,20 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import type { Letter, Mailer } from '../core/letter.ts'
 import type { Tracing } from '../core/tracing.ts'
 
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-}
-
-export interface Mailer {
-  /** Whether letters reach anyone: through a mail server, or in development through the log. */
-  readonly available: boolean
-  send(letter: Letter): Promise<void>
-  close(): void
-}
+export type { Letter, Mailer }
 
 /** @param log shows a letter to the developer if there is no mail server */
 export function createMailer(

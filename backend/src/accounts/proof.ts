@@ -10,10 +10,10 @@ import { deleteSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
+import { decrypted } from '../core/encrypted.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
-import { decrypted } from './encrypted.ts'
 import { LINK, UNLINK } from './providers/plugin.ts'
 
 /**

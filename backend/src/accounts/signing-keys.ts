@@ -1,7 +1,7 @@
 import type { Jwk } from 'better-auth/plugins/jwt'
+import { decrypted } from '../core/encrypted.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { decrypted } from './encrypted.ts'
 
 const selectKeys = statement<{ now: string }>(
   'jwks_signing',

@@ -6,8 +6,8 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
 import { deleteUser } from '../accounts/crud.ts'
 import { RESOURCES } from '../app.ts'
-import { destinations } from './destinations.ts'
-import { createSender } from './sender.ts'
+import { destinations } from '../core/destinations.ts'
+import { createSender } from '../core/sender.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 /** A webhook of a shared workspace sends for the admin who made it, and no longer than they are one. */

@@ -1,8 +1,8 @@
 import { shownChange } from '../changelog/changes/crud.ts'
 import type { Resources } from '../changelog/resource.ts'
+import type { Sent } from '../core/sender.ts'
 import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
-import type { Sent } from './sender.ts'
 
 /** What an attempt sends, and what follows from its result. */
 

@@ -5,6 +5,7 @@ import { writeOnce } from '../changelog/store/store.ts'
 import { writeOf } from '../changelog/write.ts'
 import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
+import { type Destinations, ForbiddenDestination } from '../core/destinations.ts'
 import { DocketError } from '../core/errors.ts'
 import {
   answer,
@@ -23,7 +24,6 @@ import type { Scope } from '../core/scopes.ts'
 import type { Database } from '../database/connection.ts'
 import { createWebhook, editWebhook, listWebhooks, removeWebhook, rotateSecret, webhooks } from './crud.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
-import { type Destinations, ForbiddenDestination } from './destinations.ts'
 import { scopesOf, secretOf } from './model.ts'
 import { WebhookPath, type WebhookResponse, webhookSchemas } from './schemas.ts'
 

@@ -5,11 +5,11 @@ import { type Received, type Receiver, startReceiver } from '../../tests/support
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { RESOURCES } from '../app.ts'
 import { pruneChanges } from '../changelog/retention.ts'
+import { destinations } from '../core/destinations.ts'
+import { createSender, type Sender } from '../core/sender.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { pruneDeliveries } from './deliveries.ts'
-import { destinations } from './destinations.ts'
 import { MOST_WAITING, take } from './queue.ts'
-import { createSender, type Sender } from './sender.ts'
 import { LEASE, startWorker, type Worker } from './worker.ts'
 
 /** From a write to its receiver, over real connections; only the clock is the test's. */
@@ -444,7 +444,11 @@ describe('several instances', () => {
     const hook = await hookTo(to.url)
     await addTask(hook)
     const claimed = Promise.withResolvers<void>()
-    const answer = Promise.withResolvers<{ statusCode: number | null; error: string | null }>()
+    const answer = Promise.withResolvers<{
+      statusCode: number | null
+      error: string | null
+      retryAfter: number | null
+    }>()
     const hanging: Sender = {
       send: () => {
         claimed.resolve()
@@ -464,7 +468,7 @@ describe('several instances', () => {
     await alive.look()
     await to.received(1)
     // An outcome that comes too late changes nothing.
-    answer.resolve({ statusCode: 500, error: 'Answered 500.' })
+    answer.resolve({ statusCode: 500, error: 'Answered 500.', retryAfter: null })
     await dead.idle()
     assert.deepEqual((await hook.deliveries())[0]?.error, null)
     good.resolve({ status: 204 })

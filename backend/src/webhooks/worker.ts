@@ -1,12 +1,12 @@
 import type { Resources } from '../changelog/resource.ts'
 import type { Clock } from '../core/clock.ts'
+import type { Sender, Sent } from '../core/sender.ts'
 import { causeOf, type Tracing } from '../core/tracing.ts'
 import type { Database } from '../database/connection.ts'
 import { switchOff } from './crud.ts'
 import { EACH_WEBHOOK, Load } from './load.ts'
 import { messageOf, type Outgoing, outcomeOf } from './message.ts'
 import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queue.ts'
-import type { Sender, Sent } from './sender.ts'
 
 /**
  * Sends what is in the queue. It serves a workspace as soon as their log grows in this process, and polls all workspaces with

@@ -9,11 +9,24 @@ import { type Destinations, ForbiddenDestination, plain } from './destinations.t
 export interface Sent {
   statusCode: number | null
   error: string | null
+  /** Milliseconds after which the receiver wants the next attempt (`Retry-After`), at most a day; null if it did not say. */
+  retryAfter: number | null
+}
+
+export interface SendOptions {
+  /** Whether 307 and 308 are followed; yes unless it says otherwise. */
+  followRedirects?: boolean
 }
 
 export interface Sender {
-  /** @param signal aborts the attempt */
-  send(url: string, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<Sent>
+  /** Never throws. @param signal aborts the attempt */
+  send(
+    url: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array,
+    signal: AbortSignal,
+    options?: SendOptions,
+  ): Promise<Sent>
   close(): Promise<void>
 }
 
@@ -52,7 +65,7 @@ export function createSender(options: {
   })
 
   return {
-    async send(url, headers, body, signal) {
+    async send(url, headers, body, signal, { followRedirects = true } = {}) {
       const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
       try {
         let target = destinations.check(url)
@@ -70,22 +83,44 @@ export function createSender(options: {
           // The body changes nothing, nor does a failure to read it.
           await answer.body.dump({ limit: READ, signal: ended }).catch(() => {})
           const { location } = answer.headers
+          const retryAfter = retryAfterOf(answer.headers['retry-after'], Date.now())
+          if (!followRedirects && statusCode >= 300 && statusCode < 400) {
+            return { statusCode, error: `Answered ${statusCode}; redirects are not followed.`, retryAfter }
+          }
           if (!FOLLOWED.has(statusCode) || typeof location !== 'string') {
-            return { statusCode, error: complaint(statusCode) }
+            return { statusCode, error: complaint(statusCode), retryAfter }
           }
           if (redirects === MAX_REDIRECTS) {
-            return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.` }
+            return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.`, retryAfter }
           }
           const next = URL.parse(location, target)
-          if (next === null) return { statusCode, error: 'Redirected to an invalid URL.' }
+          if (next === null) return { statusCode, error: 'Redirected to an invalid URL.', retryAfter }
           target = destinations.check(next.href)
         }
       } catch (error) {
-        return { statusCode: null, error: reasonOf(error) }
+        return { statusCode: null, error: reasonOf(error), retryAfter: null }
       }
     },
     close: () => agent.destroy(),
   }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Milliseconds from now until when `Retry-After` asks to wait; null if it says nothing that can be understood.
+ * @param now milliseconds since 1970
+ */
+export function retryAfterOf(header: string | string[] | undefined, now: number): number | null {
+  const text = (Array.isArray(header) ? header[0] : header)?.trim()
+  if (text === undefined) return null
+  // Dates of HTTP begin with the day's name: without that, `Date.parse` would take nearly anything for a date.
+  const wait = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : /^[A-Z][a-z]+, /.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), DAY)
 }
 
 function complaint(status: number): string | null {

@@ -49,7 +49,13 @@ export type Target =
   | { kind: 'webhook'; url: string; secret: string }
 
 export type ChannelKind = Target['kind']
-export const CHANNEL_KINDS = ['email', 'web_push', 'ntfy', 'gotify', 'webhook'] as const satisfies readonly ChannelKind[]
+export const CHANNEL_KINDS = [
+  'email',
+  'web_push',
+  'ntfy',
+  'gotify',
+  'webhook',
+] as const satisfies readonly ChannelKind[]
 
 /** What became of an attempt. */
 export interface Outcome {

@@ -164,3 +164,10 @@ test('nothing is sent to a private address', async () => {
   }
   assert.equal(receiver.requests.length, before)
 })
+
+test('a webhook is not redirected to a private address', async () => {
+  receiver.reply = () => ({ status: 307, headers: { location: 'http://10.0.0.1/' } })
+  const outcome = await deliver({ kind: 'webhook', url: receiver.url, secret: 'whsec_YQ==' })
+  receiver.reply = () => ({ status: 204 })
+  assert.match(outcome.error ?? '', /10\.0\.0\.1 is not a public address/)
+})

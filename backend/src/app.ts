@@ -255,7 +255,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       channelRoutes(routes, {
         ...{ db, clock, config: config.notifications, secret: config.auth.secret },
         checkUrl: (url) => void publicly.check(url),
-        pushKey: async () => (await vapidKeys(db, config.auth.secret, clock())).publicKey,
+        pushKey: async () => (await vapidKeys(db.finder, config.auth.secret, clock())).publicKey,
       })
       notificationRoutes(routes, ofNotifications)
       exportRoutes(routes, { db, clock, resources })

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import type { Letter, Mailer } from '../core/letter.ts'
 import { languageFor } from '../core/locale.ts'
 import type { Tracing } from '../core/tracing.ts'
 import type { Queryable } from '../database/connection.ts'
@@ -9,18 +10,7 @@ import { readLanguage } from '../preferences/crud.ts'
 import { TEXTS } from './texts.ts'
 import type { Happenings } from './wording.ts'
 
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-}
-
-export interface Mailer {
-  /** Whether letters reach anyone: through a mail server, or in development through the log. */
-  readonly available: boolean
-  send(letter: Letter): Promise<void>
-  close(): void
-}
+export type { Letter, Mailer }
 
 /** @param log shows a letter to the developer if there is no mail server */
 export function createMailer(

@@ -1,7 +1,7 @@
 import { symmetricEncrypt } from 'better-auth/crypto'
 import webPush from 'web-push'
 import { decrypted } from '../core/encrypted.ts'
-import type { Database } from '../database/connection.ts'
+import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 
 /** The key pair by which push services recognise this service (RFC 8292), as base64url. */
@@ -37,7 +37,7 @@ const replace = statement<Stored & { at: string; was: string }>(
  */
 export async function vapidKeys(db: Pick<Database, 'finder'>, secret: string, now: Date): Promise<VapidKeys> {
   for (;;) {
-    const [stored] = await db.finder.query<Stored>(select({}))
+    const [stored] = await db.query<Stored>(select({}))
     const privateKey = stored && (await decrypted(secret, stored.private_key))
     if (stored !== undefined && privateKey !== undefined) return { publicKey: stored.public_key, privateKey }
     const made = webPush.generateVAPIDKeys()
@@ -46,6 +46,6 @@ export async function vapidKeys(db: Pick<Database, 'finder'>, secret: string, no
       private_key: await symmetricEncrypt({ key: secret, data: made.privateKey }),
       at: now.toISOString(),
     }
-    await db.finder.query(stored === undefined ? insert(row) : replace({ ...row, was: stored.private_key }))
+    await db.query(stored === undefined ? insert(row) : replace({ ...row, was: stored.private_key }))
   }
 }

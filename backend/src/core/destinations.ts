@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** Where webhooks may be sent: a user's URL must not reach what only this server can reach. */
+/** Where messages of users may be sent: a user's URL must not reach what only this server can reach. */
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Receiver, startReceiver } from '../../tests/support/receiver.ts'
 import { destinations } from './destinations.ts'
-import { createSender, type Resolve, type Sender, type Sent } from './sender.ts'
+import { createSender, type Resolve, retryAfterOf, type Sender, type Sent } from './sender.ts'
 
 /** Over real connections: what is sent where, and what is never sent. */
 
@@ -19,14 +19,19 @@ after(async () => {
 
 const HEADERS = { 'content-type': 'application/json', 'webhook-id': 'msg_1' }
 
+type Result = Pick<Sent, 'statusCode' | 'error'>
+
 function senderFor(
   allowedHosts: string[],
   options: { resolve?: Resolve; timeout?: number; production?: boolean } = {},
-): (url: string, signal?: AbortSignal) => Promise<Sent> {
+): (url: string, signal?: AbortSignal) => Promise<Result> {
   const { production = false, ...rest } = options
   const sender = createSender({ destinations: destinations({ allowedHosts, production }), ...rest })
   senders.push(sender)
-  return (url, signal = new AbortController().signal) => sender.send(url, HEADERS, '{"a":"ü"}', signal)
+  return async (url, signal = new AbortController().signal) => {
+    const { statusCode, error } = await sender.send(url, HEADERS, '{"a":"ü"}', signal)
+    return { statusCode, error }
+  }
 }
 
 /** An attacker's name server: each query gets the next answer. */
@@ -40,7 +45,7 @@ const answering = (...answers: string[][]): Resolve => {
 }
 
 /** The result of `send`, and how many requests the receiver got for it. */
-async function outcome(sent: Promise<Sent>): Promise<Sent & { requests: number }> {
+async function outcome(sent: Promise<Result>): Promise<Result & { requests: number }> {
   const before = receiver.requests.length
   return { ...(await sent), requests: receiver.requests.length - before }
 }
@@ -241,4 +246,21 @@ test('resolves an allowed name as the system does', async () => {
   receiver.reply = () => ({ status: 204 })
   const result = await outcome(senderFor(['localhost'])(`http://localhost:${receiver.port}/hook`))
   assert.deepEqual(result, { statusCode: 204, error: null, retryAfter: null, requests: 1 })
+})
+
+describe('Retry-After', () => {
+  const now = Date.UTC(2026, 10, 25, 3, 0, 0)
+  for (const [header, wait] of [
+    [undefined, null],
+    ['120', 120_000],
+    ['0', 0],
+    ['999999999999', 86_400_000],
+    ['Wed, 25 Nov 2026 03:01:00 GMT', 60_000],
+    ['Wed, 25 Nov 2020 03:01:00 GMT', 0],
+    ['-5', null],
+    ['soon', null],
+    ['', null],
+  ] as const) {
+    test(`${header} means ${wait} ms`, () => assert.equal(retryAfterOf(header, now), wait))
+  }
 })

@@ -9,21 +9,23 @@ import { type Destinations, ForbiddenDestination, plain } from './destinations.t
 export interface Sent {
   statusCode: number | null
   error: string | null
-  /** Milliseconds after which the receiver wants the next request (`Retry-After`); null if it did not say. */
+  /** Milliseconds after which the receiver wants the next attempt (`Retry-After`), at most a day; null if it did not say. */
   retryAfter: number | null
 }
 
+export interface SendOptions {
+  /** Whether 307 and 308 are followed; yes unless it says otherwise. */
+  followRedirects?: boolean
+}
+
 export interface Sender {
-  /**
-   * @param signal aborts the attempt
-   * @param options `redirects`: whether they are followed, as they are by default
-   */
+  /** Never throws. @param signal aborts the attempt */
   send(
     url: string,
     headers: Record<string, string>,
-    body: string | Buffer,
+    body: string | Uint8Array,
     signal: AbortSignal,
-    options?: { redirects?: boolean },
+    options?: SendOptions,
   ): Promise<Sent>
   close(): Promise<void>
 }
@@ -63,7 +65,7 @@ export function createSender(options: {
   })
 
   return {
-    async send(url, headers, body, signal, { redirects: follows = true } = {}) {
+    async send(url, headers, body, signal, { followRedirects = true } = {}) {
       const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
       try {
         let target = destinations.check(url)
@@ -81,9 +83,12 @@ export function createSender(options: {
           // The body changes nothing, nor does a failure to read it.
           await answer.body.dump({ limit: READ, signal: ended }).catch(() => {})
           const { location } = answer.headers
-          const retryAfter = waitOf(answer.headers['retry-after'])
-          if (!follows || !FOLLOWED.has(statusCode) || typeof location !== 'string') {
-            return { statusCode, error: complaint(statusCode, follows), retryAfter }
+          const retryAfter = retryAfterOf(answer.headers['retry-after'], Date.now())
+          if (!followRedirects && statusCode >= 300 && statusCode < 400) {
+            return { statusCode, error: `Answered ${statusCode}; redirects are not followed.`, retryAfter }
+          }
+          if (!FOLLOWED.has(statusCode) || typeof location !== 'string') {
+            return { statusCode, error: complaint(statusCode), retryAfter }
           }
           if (redirects === MAX_REDIRECTS) {
             return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.`, retryAfter }
@@ -100,18 +105,27 @@ export function createSender(options: {
   }
 }
 
-const LONGEST_WAIT = 24 * 60 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
 
-/** In seconds, or as a date (RFC 9110, 10.2.3); a day at most. */
-function waitOf(header: string | string[] | undefined): number | null {
-  if (typeof header !== 'string') return null
-  const wait = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
-  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST_WAIT)
+/**
+ * Milliseconds from now until when `Retry-After` asks to wait; null if it says nothing that can be understood.
+ * @param now milliseconds since 1970
+ */
+export function retryAfterOf(header: string | string[] | undefined, now: number): number | null {
+  const text = (Array.isArray(header) ? header[0] : header)?.trim()
+  if (text === undefined) return null
+  // Dates of HTTP begin with the day's name: without that, `Date.parse` would take nearly anything for a date.
+  const wait = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : /^[A-Z][a-z]+, /.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), DAY)
 }
 
-function complaint(status: number, follows: boolean): string | null {
+function complaint(status: number): string | null {
   if (status >= 200 && status < 300) return null
-  if (status >= 300 && status < 400 && follows) return `Answered ${status}; only 307 and 308 are followed.`
+  if (status >= 300 && status < 400) return `Answered ${status}; only 307 and 308 are followed.`
   return `Answered ${status}.`
 }
 

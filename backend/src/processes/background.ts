@@ -11,8 +11,9 @@ import { startIndexing } from '../search/background.ts'
 import { createIndexer, type Indexer } from '../search/indexing.ts'
 import { startWorker } from '../webhooks/worker.ts'
 import type { Ground } from './base.ts'
+import { createNotifying } from './notifying.ts'
 
-/** What runs by itself, once for all processes of the service: pruning, measuring, backups, webhooks, the search index. */
+/** What runs by itself, once for all processes of the service: pruning, measuring, backups, webhooks, notifications, the search index. */
 export interface Background {
   jobs: () => JobRun[]
   /** Undefined if no backups are made. */
@@ -24,11 +25,13 @@ export interface Background {
   close(): Promise<void>
 }
 
-export function createBackground({ config, db, log, telemetry, server }: Ground): Background {
+export function createBackground(ground: Ground): Background {
+  const { config, db, log, telemetry, server } = ground
   const backups = createBackups({ config, url: server.url, clock: systemClock, log })
   const jobs = new Jobs(systemClock)
   for (const name of PRUNED) jobs.expect(name, PRUNE_EVERY)
   const indexer = createIndexer(db, db.finder, log)
+  const notifying = createNotifying(ground)
   let close = () => indexer.close()
 
   function start(): void {
@@ -45,16 +48,23 @@ export function createBackground({ config, db, log, telemetry, server }: Ground)
     const stopMeasuring = startMeasuring(db, { clock: systemClock, jobs, log })
     const indexing = startIndexing({ db, indexer, jobs, log })
     backups?.start()
+    notifying?.start()
     close = async () => {
       clearInterval(pruning)
-      await Promise.all([webhooks?.close(), indexing.close(), backups?.close(), stopMeasuring()])
+      await Promise.all([
+        webhooks?.close(),
+        notifying?.close(),
+        indexing.close(),
+        backups?.close(),
+        stopMeasuring(),
+      ])
     }
   }
 
   return {
     jobs: () => jobs.all,
     backup: backups?.health,
-    metrics: backups?.metrics ?? [],
+    metrics: [...(backups?.metrics ?? []), ...(notifying?.metrics ?? [])],
     indexer,
     start,
     close: () => close(),

@@ -1,6 +1,7 @@
 import { createHmac, hash } from 'node:crypto'
 import { onceFor, type Resources } from '../changelog/resource.ts'
 import type { Scope } from '../core/scopes.ts'
+import { SECRET_PREFIX, type SignatureHeaders, signatureHeaders } from '../core/signatures.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
@@ -55,8 +56,6 @@ export function pauseAfter(attempts: number, random: number): number {
   return Math.round(pause * (1 + JITTER * (2 * random - 1)))
 }
 
-const SECRET_PREFIX = 'whsec_'
-
 /**
  * A webhook's secret. It is derived from the server's, so that it is stored nowhere and can be shown again to a
  * retried request; without the server's secret it is indistinguishable from random.
@@ -91,17 +90,9 @@ export function signedHeaders(
   secret: string,
   { workspaceId, webhookId, versions }: Signing,
   message: { id: string; at: Date; body: string },
-): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
-  const timestamp = String(Math.floor(message.at.getTime() / 1000))
-  const signatures = versions.map((version) => {
-    const signature = createHmac('sha256', keyOf(secret, workspaceId, webhookId, version))
-      .update(`${message.id}.${timestamp}.${message.body}`)
-      .digest('base64')
-    return `v1,${signature}`
-  })
-  return {
-    'webhook-id': message.id,
-    'webhook-timestamp': timestamp,
-    'webhook-signature': signatures.join(' '),
-  }
+): SignatureHeaders {
+  return signatureHeaders(
+    versions.map((version) => keyOf(secret, workspaceId, webhookId, version)),
+    message,
+  )
 }

@@ -6,7 +6,7 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import { RESOURCES } from '../app.ts'
 import { pruneChanges } from '../changelog/retention.ts'
 import { destinations } from '../core/destinations.ts'
-import { createSender, type Sender, type Sent } from '../core/sender.ts'
+import { createSender, type Sender } from '../core/sender.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { pruneDeliveries } from './deliveries.ts'
 import { MOST_WAITING, take } from './queue.ts'
@@ -444,7 +444,11 @@ describe('several instances', () => {
     const hook = await hookTo(to.url)
     await addTask(hook)
     const claimed = Promise.withResolvers<void>()
-    const answer = Promise.withResolvers<Sent>()
+    const answer = Promise.withResolvers<{
+      statusCode: number | null
+      error: string | null
+      retryAfter: number | null
+    }>()
     const hanging: Sender = {
       send: () => {
         claimed.resolve()

@@ -4013,6 +4013,12 @@ export type components = {
             webhook_deliveries: {
                 [key: string]: unknown;
             }[];
+            channel_deliveries: {
+                [key: string]: unknown;
+            }[];
+            snoozes: {
+                [key: string]: unknown;
+            }[];
             changes: {
                 [key: string]: unknown;
             }[];
@@ -6865,9 +6871,6 @@ export type components = {
             views: {
                 [key: string]: unknown;
             }[];
-            channels: {
-                [key: string]: unknown;
-            }[];
             webhooks: {
                 [key: string]: unknown;
             }[];
@@ -6878,9 +6881,6 @@ export type components = {
                 [key: string]: unknown;
             }[];
             occurrences: {
-                [key: string]: unknown;
-            }[];
-            notifications: {
                 [key: string]: unknown;
             }[];
             webhook_deliveries: {

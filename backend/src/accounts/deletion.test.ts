@@ -94,6 +94,27 @@ async function person(name: string): Promise<Person> {
     })
     assert.ok(answer.statusCode < 300, `${path}: ${answer.payload}`)
   }
+  const channel = await service.inject({
+    method: 'POST',
+    url: '/api/me/channels',
+    headers: bearer(token),
+    payload: { kind: 'webhook', name: 'C', url: 'https://hooks.example.com/' },
+  })
+  assert.equal(channel.statusCode, 201)
+  const tested = await service.inject({
+    method: 'POST',
+    url: `/api/me/channels/${channel.data.id}/test`,
+    headers: bearer(token),
+  })
+  assert.equal(tested.statusCode, 202)
+  // Only the service itself makes any.
+  await service.db.pool.query(
+    `INSERT INTO notifications
+       (user_id, id, revision, kind, source, workspace_id, title, text, link, at, late, created_at, updated_at)
+     VALUES ($1, 1000, 1000, 'overview', 'S', $1, 'N', '', '/today', now(), false, now(), now())`,
+    [id],
+  )
+  await service.db.pool.query("INSERT INTO snoozes VALUES ($1, $1, 1, now(), null, '{}')", [id])
   const workspace = await service.inject({
     method: 'POST',
     url: '/api/workspaces',
@@ -333,7 +354,7 @@ describe('the export', () => {
       data.changes.map((change: { resource: string }) => change.resource),
       [
         ...['task', 'api_key', 'project', 'label', 'view', 'note', 'webhook', 'preferences'],
-        ...['label', 'task', 'occurrence', 'task', 'task', 'task'],
+        ...['label', 'task', 'occurrence', 'task', 'task', 'task', 'channel'],
       ],
     )
     for (const [name, rows] of Object.entries({
@@ -344,6 +365,10 @@ describe('the export', () => {
       occurrences: 1,
       webhooks: 1,
       webhook_deliveries: 1,
+      channels: 1,
+      channel_deliveries: 1,
+      notifications: 1,
+      snoozes: 1,
       conversations: 1,
       messages: 2,
       assistant_usage: 1,
@@ -371,6 +396,8 @@ describe('the export', () => {
       ['labels', '/labels'],
       ['views', '/views'],
       ['webhooks', '/webhooks'],
+      ['channels', '/channels'],
+      ['notifications', '/notifications'],
       ['tasks', '/tasks?sort=id'],
       ['notes', '/tasks/1/notes'],
       ['occurrences', '/tasks/2/occurrences'],

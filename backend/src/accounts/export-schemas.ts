@@ -26,6 +26,8 @@ const ofUser = ({ exported }: Resources) => {
       preferences: z.looseObject({ time_zone: z.string(), revision: z.int() }),
       ...listsOf(others),
       webhook_deliveries: rows,
+      channel_deliveries: rows,
+      snoozes: rows,
       changes: rows,
       conversations: rows,
       messages: rows,

@@ -79,6 +79,8 @@ export interface Resource {
   isActivity?: boolean
   /** Whether webhooks can be told of its changes. */
   isSent?: boolean
+  /** Whether it is of users only, and never in a workspace that they share. */
+  isPersonal?: boolean
   /** Whether it is a credential, which its deletion revokes. */
   isCredential?: boolean
   /** Registers its routes, if they need nothing but the database and the time. */

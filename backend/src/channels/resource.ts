@@ -12,5 +12,6 @@ export const channelResource: Resource = {
   sync: 9,
   export: 'channels',
   isActivity: false,
+  isPersonal: true,
   isInSight: ({ projectId }) => projectId === undefined,
 }

@@ -35,7 +35,7 @@ const replace = statement<Stored & { at: string; was: string }>(
  * first. Keys that were encrypted with another secret cannot be read: they are replaced, and browsers subscribe anew.
  * @param secret the service's
  */
-export async function vapidKeys(db: Pick<Database, 'finder'>, secret: string, now: Date): Promise<VapidKeys> {
+export async function vapidKeys(db: Queryable, secret: string, now: Date): Promise<VapidKeys> {
   for (;;) {
     const [stored] = await db.query<Stored>(select({}))
     const privateKey = stored && (await decrypted(secret, stored.private_key))

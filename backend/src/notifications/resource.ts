@@ -13,5 +13,6 @@ export const notificationResource: Resource = {
   export: 'notifications',
   isMany: true,
   isActivity: false,
+  isPersonal: true,
   isInSight: ({ projectId }) => projectId === undefined,
 }

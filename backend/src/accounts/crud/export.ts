@@ -3,6 +3,7 @@ import { pageOf } from '../../changelog/changes/state.ts'
 import type { Exported, Resources } from '../../changelog/resource.ts'
 import { columnsOf } from '../../changelog/statements.ts'
 import { changeColumns } from '../../changelog/stored-states.ts'
+import { CHANNEL_DELIVERY_COLUMNS } from '../../channels/crud/deliveries.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { readPreferences } from '../../preferences/crud.ts'
@@ -74,6 +75,16 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['webhook_id', 'id'],
     text: `SELECT webhook_id, ${DELIVERY_COLUMNS} FROM webhook_deliveries
       WHERE user_id = $1 AND (webhook_id, id) > ($2, $3) ORDER BY webhook_id, id LIMIT ${PAGE}`,
+  },
+  channel_deliveries: {
+    key: ['channel_id', 'id'],
+    text: `SELECT channel_id, ${CHANNEL_DELIVERY_COLUMNS} FROM channel_deliveries
+      WHERE user_id = $1 AND (channel_id, id) > ($2, $3) ORDER BY channel_id, id LIMIT ${PAGE}`,
+  },
+  snoozes: {
+    key: ['workspace_id', 'task_id'],
+    text: `SELECT workspace_id, task_id, at, repeated FROM snoozes
+      WHERE user_id = $1 AND (workspace_id, task_id) > ($2, $3) ORDER BY workspace_id, task_id LIMIT ${PAGE}`,
   },
   messages: {
     key: ['conversation_id', 'id'],
@@ -172,7 +183,7 @@ export async function exportShared(
 
 /** The lists of a shared workspace: keys are in their users' own. */
 export const ofShared = ({ exported }: Resources): Exported[] =>
-  exported.filter(({ isCredential }) => isCredential !== true)
+  exported.filter(({ isCredential, isPersonal }) => isCredential !== true && isPersonal !== true)
 
 const read = (db: Queryable, name: string, text: string, ...values: unknown[]): Promise<Row[]> =>
   db.query<Row>({ name: `export_${name}`, text, values })

@@ -12,7 +12,7 @@ import type { ChannelDelivery, ChannelResponse } from '../schemas.ts'
 const HOUR = 60 * 60 * 1000
 
 /** The columns that are shown. */
-const COLUMNS =
+export const CHANNEL_DELIVERY_COLUMNS =
   'id, notification_id, status, attempts, status_code, error, duration_ms, next_attempt_at, created_at'
 
 type DeliveryRow = Omit<ChannelDelivery, 'next_attempt_at'> & { next_attempt_at: string }
@@ -25,7 +25,7 @@ const shownDelivery = ({ next_attempt_at, created_at, ...row }: DeliveryRow): Ch
 
 const list = statement<{ workspace: string; channel: number; before: number | null; limit: number }>(
   'channel_delivery_list',
-  `SELECT ${COLUMNS} FROM channel_deliveries
+  `SELECT ${CHANNEL_DELIVERY_COLUMNS} FROM channel_deliveries
    WHERE user_id = :workspace AND channel_id = :channel AND (:before::bigint IS NULL OR id < :before::bigint)
    ORDER BY id DESC LIMIT :limit`,
 )

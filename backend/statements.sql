@@ -3832,15 +3832,19 @@ LIMIT
   500;
 
 -- notification_authors
-SELECT DISTINCT
+SELECT
   task_id AS task,
-  author_id AS author
+  author_id AS author,
+  min(id) AS first
 FROM
   notes
 WHERE
   user_id = :workspace
   AND task_id = ANY (:tasks::bigint[])
-  AND author_id IS NOT NULL;
+  AND author_id IS NOT NULL
+GROUP BY
+  task_id,
+  author_id;
 
 -- notification_changes
 SELECT

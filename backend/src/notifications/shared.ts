@@ -43,8 +43,9 @@ const moveOn = statement<{ workspace: string; told: number }>(
 
 const selectAuthors = statement<{ workspace: string; tasks: readonly number[] }>(
   'notification_authors',
-  `SELECT DISTINCT task_id AS task, author_id AS author FROM notes
-   WHERE user_id = :workspace AND task_id = ANY (:tasks::bigint[]) AND author_id IS NOT NULL`,
+  `SELECT task_id AS task, author_id AS author, min(id) AS first FROM notes
+   WHERE user_id = :workspace AND task_id = ANY (:tasks::bigint[]) AND author_id IS NOT NULL
+   GROUP BY task_id, author_id`,
 )
 
 type Change = StoredChange & { resource: string; user: string | null }
@@ -134,14 +135,19 @@ async function tellEvents(
       db.finder,
       events.flatMap(({ by }) => by ?? []),
     ),
-    db.finder.query<{ task: number; author: string }>(selectAuthors({ workspace, tasks: ids })),
+    db.finder.query<{ task: number; author: string; first: number }>(
+      selectAuthors({ workspace, tasks: ids }),
+    ),
   ])
   const taskOf = new Map(tasks.map((each) => [each.task.id, each]))
   for (const reader of readers.values()) {
     const news = events.flatMap((event) => {
       const told = taskOf.get(event.taskId)
       if (told === undefined || event.by === reader.id) return []
-      const hasSaid = authors.some(({ task, author }) => task === event.taskId && author === reader.id)
+      const hasSaid = authors.some(
+        ({ task, author, first }) =>
+          task === event.taskId && author === reader.id && first < (event.note?.id ?? 0),
+      )
       if (!isFor(reader.id, event, told, hasSaid)) return []
       return [newsOf(event, told, reader.id, names.get(event.by ?? '') ?? null)]
     })

@@ -16,12 +16,12 @@ export interface Acted {
 /** Bytes of the signature: nobody guesses 18 of them. */
 const SIGNED = 18
 
-const signatureOf = (secret: string, text: string): Buffer =>
-  createHmac('sha256', secret).update(text).digest().subarray(0, SIGNED)
+const signatureOf = (secret: string, text: string): string =>
+  createHmac('sha256', secret).update(text).digest().subarray(0, SIGNED).toString('base64url')
 
 const signed = (secret: string, purpose: string, parts: readonly (string | number)[]): string => {
   const text = parts.join('.')
-  const signature = signatureOf(secret, `${purpose} ${text}`).toString('base64url')
+  const signature = signatureOf(secret, `${purpose} ${text}`)
   return `${Buffer.from(text).toString('base64url')}.${signature}`
 }
 
@@ -29,9 +29,10 @@ const signed = (secret: string, purpose: string, parts: readonly (string | numbe
 function verified(secret: string, purpose: string, token: string): string | undefined {
   const [encoded = '', signature = '', ...rest] = token.split('.')
   const text = Buffer.from(encoded, 'base64url').toString()
-  const given = Buffer.from(signature, 'base64url')
-  if (rest.length > 0 || given.length !== SIGNED) return undefined
-  return timingSafeEqual(given, signatureOf(secret, `${purpose} ${text}`)) ? text : undefined
+  const expected = Buffer.from(signatureOf(secret, `${purpose} ${text}`))
+  const given = Buffer.from(signature)
+  if (rest.length > 0 || given.length !== expected.length) return undefined
+  return timingSafeEqual(given, expected) ? text : undefined
 }
 
 const ACT = 'act from a notification'

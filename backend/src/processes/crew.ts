@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
 import { ConfigError } from '../config.ts'
-import { Channel } from '../core/channel.ts'
+import { Peer } from '../core/peer.ts'
 import { Handed } from './handed.ts'
 import type { OfPrimary, OfWorker } from './protocol.ts'
 
@@ -12,7 +12,7 @@ const WAIT = { first: 1_000, last: 30_000 }
 /** Milliseconds after which a worker's death is no longer taken for that of its start. */
 const STEADY = 60_000
 
-export type Line = Channel<OfPrimary, OfWorker>
+export type Line = Peer<OfPrimary, OfWorker>
 
 /** A worker refused to start, and has said why. */
 export class RefusedStart extends Error {
@@ -82,7 +82,7 @@ export class Crew {
     const started = Promise.withResolvers<number>()
     const began = performance.now()
     let isReady = false
-    const line: Line = new Channel(worker, {
+    const line: Line = new Peer(worker, {
       ...methods,
       ready: (port) => {
         isReady = true

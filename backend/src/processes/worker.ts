@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client'
-import { Channel } from '../core/channel.ts'
 import type { Limit, Limiter, Limiters } from '../core/limits.ts'
 import { createLog } from '../core/logging.ts'
+import { Peer } from '../core/peer.ts'
 import type { Places } from '../core/places.ts'
 import type { Database } from '../database/connection.ts'
 import { sentenceFor } from '../database/operator-errors.ts'
@@ -14,7 +14,7 @@ import type { OfPrimary, OfWorker } from './protocol.ts'
 /** Milliseconds between the primary's word and the exit: less than the primary has. */
 const SHUTDOWN = 8_500
 
-type Line = Channel<OfWorker, OfPrimary>
+type Line = Peer<OfWorker, OfPrimary>
 
 /** A worker of the service: it answers requests, and asks the primary for what is counted or known once. */
 export async function work(): Promise<void> {
@@ -23,7 +23,7 @@ export async function work(): Promise<void> {
   let db: Database | undefined
   let registry: Registry | undefined
   let stop = (): void => process.exit(0)
-  const line: Line = new Channel(process, {
+  const line: Line = new Peer(process, {
     heard: (workspaceId) => db?.signals.heard(workspaceId),
     metrics: async () => (await registry?.getMetricsAsJSON()) ?? [],
     stop: () => stop(),

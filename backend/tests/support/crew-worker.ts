@@ -1,9 +1,9 @@
-import { Channel } from '../../src/core/channel.ts'
+import { Peer } from '../../src/core/peer.ts'
 import type { OfPrimary, OfWorker } from '../../src/processes/protocol.ts'
 
 /** A worker that does what its order says in place of the database's URL. */
 
-const line: Channel<OfWorker, OfPrimary> = new Channel(process, {
+const line: Peer<OfWorker, OfPrimary> = new Peer(process, {
   heard: () => {},
   metrics: () => [],
   stop: () => process.exit(0),

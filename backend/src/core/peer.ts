@@ -35,7 +35,7 @@ export class Disconnected extends Error {
 }
 
 /** One end: it carries out what the other calls of `Mine`, and calls what the other has of `Theirs`. */
-export class Channel<Mine extends Methods<Mine>, Theirs extends Methods<Theirs>> {
+export class Peer<Mine extends Methods<Mine>, Theirs extends Methods<Theirs>> {
   readonly #port: Port
   readonly #methods: Record<string, Run>
   readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { EventEmitter } from 'node:events'
 import { test } from 'node:test'
-import { Channel, Disconnected } from './channel.ts'
+import { Disconnected, Peer } from './peer.ts'
 
 interface Math {
   double(value: number): number
@@ -21,8 +21,8 @@ function connected(methods: Math) {
         other.emit('message', JSON.parse(sent.at(-1) ?? ''))
       },
     })
-  const caller = new Channel<Record<never, never>, Math>(portOf(...ends), {})
-  new Channel<Math, Record<never, never>>(portOf(ends[1], ends[0]), methods)
+  const caller = new Peer<Record<never, never>, Math>(portOf(...ends), {})
+  new Peer<Math, Record<never, never>>(portOf(ends[1], ends[0]), methods)
   return { caller, sent, ends, disconnect: () => ends[0].emit('disconnect') }
 }
 

@@ -31,7 +31,8 @@ export function createMailer(
   return {
     available: true,
     send: async (letter) => {
-      await transport.sendMail({ from, ...letter })
+      const { references } = letter
+      await transport.sendMail({ from, ...letter, ...(references && { inReplyTo: references.at(-1) }) })
     },
     close: () => transport.close(),
   }

@@ -1,55 +1,60 @@
-import type { Mailer } from '../core/letter.ts'
 import type { Sender } from '../core/sender.ts'
-import { sendEmail } from './carriers/email.ts'
-import { sendGotify } from './carriers/gotify.ts'
-import { sendNtfy } from './carriers/ntfy.ts'
-import { failed } from './carriers/outcome.ts'
-import { sendWebPush } from './carriers/web-push.ts'
-import { sendWebhook } from './carriers/webhook.ts'
+import { emailCarrier } from './carriers/email.ts'
+import { gotifyCarrier } from './carriers/gotify.ts'
+import { ntfyCarrier } from './carriers/ntfy.ts'
+import { vapidSubject, webPushCarrier } from './carriers/web-push.ts'
+import { webhookCarrier } from './carriers/webhook.ts'
 import type { Carrier, Message, Outcome, Target } from './model/message.ts'
 import type { VapidKeys } from './vapid.ts'
 
+/** Chooses what carries a message by the kind of its target. */
+
 export interface CarrierOptions {
+  /** Refuses what must not be reached. It is closed with the carrier. */
   sender: Sender
-  mailer: Mailer
-  /** The keys by which push services know this service; see `vapidKeys`. */
+  /** It is closed by whoever made it. */
+  mailer: Parameters<typeof emailCarrier>[0]
   vapid: () => Promise<VapidKeys>
-  /** Where users reach the service, and the sender of its e-mails: push services are told whom to turn to. */
   publicUrl: string
-  mailFrom: string
-  clock: () => Date
+  /** The sender of mail, with or without a name. */
+  from: string
 }
 
-export function createCarrier(options: CarrierOptions): Carrier {
-  const { sender, mailer, vapid, publicUrl, clock } = options
-  const address = /<([^<>]+)>\s*$/.exec(options.mailFrom)?.[1] ?? options.mailFrom
-  const subject = publicUrl.startsWith('https:') ? publicUrl : `mailto:${address}`
-  const domain = address.slice(address.lastIndexOf('@') + 1)
+type Carriers = {
+  [Kind in Target['kind']]: (
+    target: Extract<Target, { kind: Kind }>,
+    message: Message,
+    signal: AbortSignal,
+  ) => Promise<Outcome>
+}
 
-  function carry(target: Target, message: Message, signal: AbortSignal): Promise<Outcome> {
-    switch (target.kind) {
-      case 'email':
-        return sendEmail({ mailer, domain }, target, message)
-      case 'web_push':
-        return sendWebPush({ sender, vapid, subject }, target, message, signal)
-      case 'ntfy':
-        return sendNtfy(sender, target, message, signal)
-      case 'gotify':
-        return sendGotify(sender, target, message, signal)
-      case 'webhook':
-        return sendWebhook(sender, target, message, clock(), signal)
-    }
+export function createCarrier({ sender, mailer, vapid, publicUrl, from }: CarrierOptions): Carrier {
+  const carriers: Carriers = {
+    email: emailCarrier(mailer),
+    web_push: webPushCarrier({ sender, vapid, subject: vapidSubject(publicUrl, from) }),
+    ntfy: ntfyCarrier(sender),
+    gotify: gotifyCarrier(sender),
+    webhook: webhookCarrier(sender),
   }
-
   return {
     async send(target, message, signal) {
       try {
-        return await carry(target, message, signal)
+        return await carry(carriers, target, message, signal)
       } catch {
-        // For the user; what a broken target or a missing key says is nothing to them.
-        return failed('The message could not be sent.')
+        // The error's own message is not for the user: it may quote keys and addresses.
+        return { statusCode: null, error: 'It could not be sent.', isGone: false, retryAfter: null }
       }
     },
     close: () => sender.close(),
   }
+}
+
+function carry<Kind extends Target['kind']>(
+  carriers: Carriers,
+  target: Extract<Target, { kind: Kind }>,
+  message: Message,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const kind: Kind = target.kind
+  return carriers[kind](target, message, signal)
 }

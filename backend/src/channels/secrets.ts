@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { symmetricEncrypt } from 'better-auth/crypto'
 import { decrypted } from '../core/encrypted.ts'
+import { signingSecret } from '../core/signatures.ts'
 import type { ChannelCreate } from './schemas.ts'
 
 /** What a channel needs besides its URL, and nobody may read: kept encrypted with the service's secret. */
@@ -27,4 +28,4 @@ export async function opened(key: string, data: string): Promise<ChannelSecret |
 
 /** What signs the deliveries of a webhook. It is derived from the service's secret, so that it is stored nowhere. */
 export const signingSecretOf = (secret: string, userId: string, channelId: number): string =>
-  `whsec_${createHmac('sha256', secret).update(`channel ${userId} ${channelId}`).digest('base64')}`
+  signingSecret(createHmac('sha256', secret).update(`channel ${userId} ${channelId}`).digest())

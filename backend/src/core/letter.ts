@@ -7,10 +7,9 @@ export interface Letter {
   html?: string
   /** Besides those of every letter. */
   headers?: Record<string, string>
-  /** With its angle brackets, as are the ones that it answers. */
+  /** With its angle brackets, as are those that it belongs to: mail programs show these as one thread. */
   messageId?: string
-  inReplyTo?: string
-  references?: string
+  references?: string[]
 }
 
 export interface Mailer {

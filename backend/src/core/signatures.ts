@@ -2,23 +2,28 @@ import { createHmac } from 'node:crypto'
 
 /** Signatures of Standard Webhooks (standardwebhooks.com). */
 
-/** What a secret begins with; its key follows in base64. */
-export const SECRET_PREFIX = 'whsec_'
+const PREFIX = 'whsec_'
 
-export type SignatureHeaders = Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>
+/** A key as its receiver keeps it. */
+export const signingSecret = (key: Buffer): string => PREFIX + key.toString('base64')
+
+export const signingKey = (secret: string): Buffer =>
+  Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64')
 
 /**
  * The headers that identify the message, give its time (in seconds), and prove that it comes from here.
- * @param keys each of them signs
+ * @param keys each signs, newest first
  */
-export function signatureHeaders(
+export function signedHeaders(
   keys: readonly Buffer[],
   message: { id: string; at: Date; body: string },
-): SignatureHeaders {
+): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
   const timestamp = String(Math.floor(message.at.getTime() / 1000))
   const signatures = keys.map((key) => {
-    const signed = createHmac('sha256', key).update(`${message.id}.${timestamp}.${message.body}`)
-    return `v1,${signed.digest('base64')}`
+    const signature = createHmac('sha256', key)
+      .update(`${message.id}.${timestamp}.${message.body}`)
+      .digest('base64')
+    return `v1,${signature}`
   })
   return {
     'webhook-id': message.id,

@@ -32,7 +32,7 @@ export function createNotifying({ config, db, log, telemetry }: Ground): Notifyi
       telemetry?.tracing,
     )
     const carrier = createCarrier({
-      ...{ mailer, publicUrl: config.publicUrl, mailFrom: config.mail.from, clock: systemClock },
+      ...{ mailer, publicUrl: config.publicUrl, from: config.mail.from },
       sender: createSender({
         destinations: destinations({ ...config.webhooks, production: config.production }),
       }),

@@ -1,7 +1,7 @@
 import { createHmac, hash } from 'node:crypto'
 import { onceFor, type Resources } from '../changelog/resource.ts'
 import type { Scope } from '../core/scopes.ts'
-import { SECRET_PREFIX, type SignatureHeaders, signatureHeaders } from '../core/signatures.ts'
+import { signedHeaders as headersSignedBy, signingSecret } from '../core/signatures.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
@@ -62,7 +62,7 @@ export function pauseAfter(attempts: number, random: number): number {
  * @param version 1 at first, one more after each rotation
  */
 export function secretOf(secret: string, workspaceId: string, webhookId: number, version: number): string {
-  return SECRET_PREFIX + keyOf(secret, workspaceId, webhookId, version).toString('base64')
+  return signingSecret(keyOf(secret, workspaceId, webhookId, version))
 }
 
 const keyOf = (secret: string, workspaceId: string, webhookId: number, version: number): Buffer =>
@@ -85,14 +85,13 @@ export interface Signing {
   versions: number[]
 }
 
-/** The headers that identify the message, give its time (in seconds), and prove that it comes from here. */
-export function signedHeaders(
+/** The headers that identify the message, give its time, and prove that it comes from here. */
+export const signedHeaders = (
   secret: string,
   { workspaceId, webhookId, versions }: Signing,
   message: { id: string; at: Date; body: string },
-): SignatureHeaders {
-  return signatureHeaders(
+): ReturnType<typeof headersSignedBy> =>
+  headersSignedBy(
     versions.map((version) => keyOf(secret, workspaceId, webhookId, version)),
     message,
   )
-}

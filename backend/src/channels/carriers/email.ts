@@ -1,92 +1,73 @@
-import { hash } from 'node:crypto'
 import type { Letter, Mailer } from '../../core/letter.ts'
+import { htmlLetter, plainLetter } from '../letter.ts'
 import type { Message, Outcome, Target } from '../model/message.ts'
-import { wordsIn } from '../texts/words.ts'
-import { failed } from './outcome.ts'
-import { escapeHtml, oneLine } from './text.ts'
+import { failure, lineOf } from './parts.ts'
 
-/** @param domain what ids of letters end in */
-export async function sendEmail(
-  { mailer, domain }: { mailer: Mailer; domain: string },
-  target: Extract<Target, { kind: 'email' }>,
-  message: Message,
-): Promise<Outcome> {
-  if (!mailer.available) return failed('The service cannot send e-mails.')
-  try {
-    await mailer.send(letterOf(message, target.address, domain))
-    return { statusCode: null, error: null, isGone: false, retryAfter: null }
-  } catch (error) {
-    return failed(reasonOf(error))
+type EmailTarget = Extract<Target, { kind: 'email' }>
+
+/** Milliseconds: less than half of the time after which a delivery counts as lost. */
+const ATTEMPT = 25_000
+
+export const emailCarrier =
+  (mailer: Pick<Mailer, 'available' | 'send'>, timeout = ATTEMPT) =>
+  async (target: EmailTarget, message: Message, signal: AbortSignal): Promise<Outcome> => {
+    if (!mailer.available) return failure('This server sends no e-mail.')
+    try {
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+      ended.throwIfAborted()
+      // A letter under way cannot be called back; if it comes twice, its id is the same.
+      await Promise.race([mailer.send(letterTo(target.address, message)), whenAborted(ended)])
+      return { statusCode: null, error: null, isGone: false, retryAfter: null }
+    } catch (error) {
+      return outcomeOf(error)
+    }
   }
-}
 
-export function letterOf(message: Message, to: string, domain: string): Letter {
-  const thread = idOf(`topic ${message.topic}`, domain)
+function letterTo(to: string, message: Message): Letter {
+  const host = URL.parse(message.url)?.hostname ?? 'localhost'
+  const idOf = (name: string) => `<${name.replaceAll(/[^\w.-]/g, '')}@${host}>`
   return {
     to,
-    subject: oneLine(message.title),
-    text: textOf(message),
-    html: htmlOf(message),
-    messageId: idOf(`message ${message.id}`, domain),
-    // All letters of a task answer one that was never sent: that makes them a thread.
-    inReplyTo: thread,
-    references: thread,
+    subject: lineOf(message.title),
+    text: plainLetter(message),
+    html: htmlLetter(message),
     headers: {
       'List-Unsubscribe': `<${message.unsubscribing.endpoint}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'Auto-Submitted': 'auto-generated',
-      'Content-Language': message.language,
     },
+    messageId: idOf(message.id),
+    // No letter has this id, but mail programs put those in one thread that refer to the same.
+    references: [idOf(message.topic)],
   }
 }
 
-const idOf = (of: string, domain: string) => `<${hash('sha256', of, 'hex').slice(0, 40)}@${domain}>`
-
-const linkOf = ({ acting }: Message, token: string) => `${acting.page}#${encodeURIComponent(token)}`
-
-function textOf(message: Message): string {
-  const words = wordsIn(message.language)
-  const acts = message.offers.map(({ label, token }) => `${label}: ${linkOf(message, token)}`)
-  const parts = [
-    oneLine(message.title),
-    message.text,
-    `${words.open}: ${message.url}`,
-    acts.join('\n'),
-    `-- \n${words.why}\n${words.stop}: ${message.unsubscribing.page}`,
-  ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
-function htmlOf(message: Message): string {
-  const words = wordsIn(message.language)
-  const link = (url: string, label: string) => `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`
-  const title = escapeHtml(oneLine(message.title))
-  const text =
-    message.text === '' ? '' : `<p style="white-space:pre-line" dir="auto">${escapeHtml(message.text)}</p>`
-  const acts = message.offers.map(({ label, token }) => link(linkOf(message, token), label)).join(' · ')
-  // No colours: each reader has its own, in the light and in the dark.
-  return `<!doctype html>
-<html lang="${message.language}" dir="${words.dir}"><head><meta charset="utf-8">
-<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${title}</title></head>
-<body style="font-family:system-ui,sans-serif;line-height:1.5;max-width:36em" dir="${words.dir}">
-<h1 style="font-size:1.25em" dir="auto">${title}</h1>
-${text}
-<p>${link(message.url, words.open)}</p>
-${acts === '' ? '' : `<p>${acts}</p>`}
-<hr><p style="font-size:0.85em">${escapeHtml(words.why)}<br>${link(message.unsubscribing.page, words.stop)}</p>
-</body></html>
-`
+const WORDS: Record<string, string> = {
+  ECONNECTION: 'The mail server cannot be reached.',
+  ESOCKET: 'The mail server cannot be reached.',
+  EDNS: 'The mail server cannot be reached.',
+  ETIMEDOUT: 'The mail server did not answer in time.',
 }
 
-/** Never the server's message, which may quote anything. */
-function reasonOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
-  if (typeof responseCode === 'number' && responseCode >= 500) {
-    return code === 'EENVELOPE'
-      ? 'The mail server refuses this address.'
-      : 'The mail server refuses the e-mail.'
-  }
-  if (typeof responseCode === 'number') return 'The mail server does not take the e-mail now.'
-  return 'The mail server cannot be reached.'
+/** Never the server's own message: it may quote addresses, or say how the server is set up. */
+function outcomeOf(error: unknown): Outcome {
+  const { name, code, responseCode } = (error ?? {}) as Record<string, unknown>
+  const statusCode = typeof responseCode === 'number' ? responseCode : null
+  return { statusCode, error: wordsFor(String(code), statusCode, name), isGone: false, retryAfter: null }
+}
+
+function wordsFor(code: string, status: number | null, name: unknown): string {
+  if (name === 'TimeoutError') return 'The mail server did not answer in time.'
+  if (name === 'AbortError') return 'The attempt was ended.'
+  if (code === 'EAUTH') return 'The mail server does not let this server in.'
+  if (status !== null && status >= 550 && status <= 554) return 'The mail server refuses this e-mail address.'
+  if (status !== null) return `The mail server answered ${status}.`
+  return WORDS[code] ?? 'The e-mail could not be sent.'
 }

@@ -1,50 +1,87 @@
 import type { Sender } from '../../core/sender.ts'
 import type { Act, Message, Outcome, Target } from '../model/message.ts'
-import { failed, outcomeOf } from './outcome.ts'
-import { isUrgent, oneLine } from './text.ts'
+import { failure, isUrgent, JSON_TYPE, lineOf, outcomeOf } from './parts.ts'
 
-/** ntfy shows three at most. */
-const OFFERED: readonly Act[] = ['done', 'snooze_10_minutes', 'snooze_1_hour']
-/** What ntfy takes for a sequence. */
-const SEQUENCE = /^[-_A-Za-z0-9]{1,64}$/
+type NtfyTarget = Extract<Target, { kind: 'ntfy' }>
 
-/** ntfy (docs.ntfy.sh/publish): JSON to the server, whose topic is the last segment of the target's URL. */
-export async function sendNtfy(
-  sender: Sender,
-  target: Extract<Target, { kind: 'ntfy' }>,
-  message: Message,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const url = new URL(target.url)
-  const segments = url.pathname.split('/').filter((segment) => segment !== '')
-  const topic = segments.pop()
-  if (topic === undefined) return failed('The URL names no topic.')
-  const server = `${url.origin}/${segments.map((segment) => `${segment}/`).join('')}`
-  const title = oneLine(message.title)
-  const body = JSON.stringify({
-    topic: decodeURIComponent(topic),
-    title,
-    // An empty message would be shown as "triggered".
-    message: message.text === '' ? title : message.text,
-    priority: isUrgent(message.kind) ? 4 : 3,
-    tags: [message.kind],
-    click: message.url,
-    actions: actionsOf(message),
-    // One message that is sent twice is shown once; servers before 2.16 ignore it. Not the topic: the next reminder rings.
-    ...(SEQUENCE.test(message.id) ? { sequence_id: message.id } : {}),
-  })
-  const headers: Record<string, string> = { 'content-type': 'application/json' }
-  if (target.token !== null) headers.authorization = `Bearer ${target.token}`
-  return outcomeOf(await sender.send(server, headers, body, signal, { followRedirects: false }))
+/** Its messages have three buttons at most. */
+const ACTS: readonly Act[] = ['done', 'snooze_10_minutes', 'snooze_1_hour']
+/** Its app shows these as emoji before the title. */
+const TAGS: Record<string, string> = {
+  reminder: 'alarm_clock',
+  due: 'alarm_clock',
+  overdue: 'warning',
+  assigned: 'bust_in_silhouette',
+  mentioned: 'speech_balloon',
+  comment: 'speech_balloon',
+  invitation: 'envelope',
+  overview: 'calendar',
+  review: 'calendar',
 }
 
-const actionsOf = ({ offers, acting }: Message): object[] =>
-  OFFERED.flatMap((act) => offers.filter((offer) => offer.act === act)).map(({ label, token }) => ({
-    action: 'http',
-    label,
-    url: acting.endpoint,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
-    clear: true,
-  }))
+/**
+ * Bytes of a message. A server takes 4096, and 8192 of the whole request, in which quotes are escaped; a longer message
+ * would become a file, or be refused.
+ */
+const LONGEST = 3000
+
+/** Publishes as JSON (docs.ntfy.sh/publish): headers would have to encode what is not ASCII. */
+export const ntfyCarrier =
+  (sender: Sender) =>
+  async (target: NtfyTarget, message: Message, signal: AbortSignal): Promise<Outcome> => {
+    const place = placeOf(target.url)
+    if (place === undefined) return failure('The address does not end in the name of a topic.')
+    const headers = target.token === null ? {} : { authorization: `Bearer ${target.token}` }
+    const body = JSON.stringify({ topic: place.topic, ...publicationOf(message) })
+    // A redirect would take the token elsewhere.
+    const sent = await sender.send(place.server, { ...JSON_TYPE, ...headers }, body, signal, {
+      followRedirects: false,
+    })
+    return outcomeOf(sent)
+  }
+
+/** The URL ends in the topic; JSON is published to what precedes it. */
+function placeOf(text: string): { server: string; topic: string } | undefined {
+  const url = URL.parse(text)
+  const [, path, topic] = url?.pathname.match(/^(.*\/)([-_A-Za-z0-9]{1,64})\/?$/) ?? []
+  if (url === null || path === undefined || topic === undefined) return undefined
+  return { server: url.origin + path, topic }
+}
+
+function publicationOf(message: Message): object {
+  const { id, kind, text, url, acting, offers } = message
+  const title = lineOf(message.title)
+  return {
+    // If it is sent twice, it is shown once. Not the topic of the task: its next reminder must make itself heard.
+    sequence_id: id,
+    title,
+    // An empty one would be replaced by "triggered".
+    message: text.trim() === '' ? title : shortened(text),
+    priority: isUrgent(message) ? 4 : 3,
+    tags: TAGS[kind] === undefined ? [] : [TAGS[kind]],
+    click: url,
+    actions: ACTS.flatMap((act) => offers.find((offer) => offer.act === act) ?? []).map(
+      ({ label, token }) => ({
+        action: 'http',
+        label,
+        url: acting.endpoint,
+        method: 'POST',
+        headers: JSON_TYPE,
+        body: JSON.stringify({ token }),
+        clear: true,
+      }),
+    ),
+  }
+}
+
+function shortened(text: string): string {
+  if (Buffer.byteLength(text) <= LONGEST) return text
+  let start = ''
+  let bytes = Buffer.byteLength('…')
+  for (const character of text) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > LONGEST) break
+    start += character
+  }
+  return `${start}…`
+}

@@ -2,65 +2,96 @@ import webPush from 'web-push'
 import type { Sender } from '../../core/sender.ts'
 import type { Message, Outcome, Target } from '../model/message.ts'
 import type { VapidKeys } from '../vapid.ts'
-import { failed, outcomeOf } from './outcome.ts'
-import { isUrgent, longest, oneLine } from './text.ts'
 
-/** Bytes of the payload before encryption: RFC 8291 allows 4096 after it. */
-const LIMIT = 3_900
+/** Notifies a browser through its push service (RFC 8030), which cannot read the message (RFC 8291). */
+
+type PushTarget = Extract<Target, { kind: 'web_push' }>
+
 /** Seconds for which the push service keeps a message for a browser that is not running. */
 const TTL = 24 * 60 * 60
+/** Worth waking a device for: these are about a time that has come. The others wait until it is awake anyhow. */
+const URGENT = new Set(['reminder', 'due', 'overdue'])
+/**
+ * Bytes of JSON: a push service need not take more than 4096 of encrypted body (RFC 8030, 7.2). Of those, 86 are the
+ * header of aes128gcm, 16 its tag, and one ends the padding.
+ */
+const ROOM = 4096 - 86 - 16 - 1
+/** The receiver says that the subscription does not exist (any more). */
+const GONE = new Set([404, 410])
 
-/** Web Push: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. */
-export async function sendWebPush(
-  { sender, vapid, subject }: { sender: Sender; vapid: () => Promise<VapidKeys>; subject: string },
-  target: Extract<Target, { kind: 'web_push' }>,
-  message: Message,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const payload = payloadOf(message)
-  if (payload === undefined) return failed('The message is too long for a push service.')
-  const { origin } = new URL(target.endpoint)
-  const { publicKey, privateKey } = await vapid()
-  const { Authorization } = webPush.getVapidHeaders(origin, subject, publicKey, privateKey, 'aes128gcm')
-  let body: Buffer
-  try {
-    body = webPush.encrypt(target.p256dh, target.auth, payload, 'aes128gcm').cipherText
-  } catch {
-    return failed('The keys of the browser are invalid.')
-  }
-  const headers = {
-    'content-type': 'application/octet-stream',
-    'content-encoding': 'aes128gcm',
-    ttl: String(TTL),
-    urgency: isUrgent(message.kind) ? 'high' : 'normal',
-    topic: message.topic,
-    authorization: Authorization,
-  }
-  const sent = await sender.send(target.endpoint, headers, body, signal, { followRedirects: false })
-  return outcomeOf(sent, [404, 410])
+export interface WebPushOptions {
+  sender: Pick<Sender, 'send'>
+  vapid: () => Promise<VapidKeys>
+  /** Where the operator of a push service reaches that of this service: a URL with `https:` or `mailto:`. */
+  subject: string
 }
 
-/** JSON of at most 3,900 bytes, the text cut before the title; undefined if the rest alone is longer. */
-export function payloadOf(message: Message): string | undefined {
-  const build = (title: string, text: string): string =>
-    JSON.stringify({
-      v: 1,
-      id: message.id,
-      topic: message.topic,
-      kind: message.kind,
-      title,
-      text,
-      lang: message.language,
-      url: message.url,
-      at: message.at,
-      acting: message.acting,
-      offers: message.offers.map(({ act, label, token }) => ({ act, label, token })),
-      about: message.about,
-    })
-  const fits = (json: string) => Buffer.byteLength(json) <= LIMIT
-  const whole = oneLine(message.title)
-  const title = longest(whole, (part) => fits(build(part, message.text === '' ? '' : '…')))
-  const text = longest(message.text, (part) => fits(build(title, part)))
-  const payload = build(title, text)
-  return fits(payload) ? payload : undefined
+/** The sender's own address serves where there is no public URL that push services accept. */
+export function vapidSubject(publicUrl: string, from: string): string {
+  const url = URL.parse(publicUrl)
+  // Apple refuses localhost.
+  if (url?.protocol === 'https:' && url.hostname !== 'localhost') return publicUrl
+  return `mailto:${/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from.trim()}`
+}
+
+export function webPushCarrier({ sender, vapid, subject }: WebPushOptions) {
+  return async (target: PushTarget, message: Message, signal: AbortSignal): Promise<Outcome> => {
+    const { endpoint, p256dh, auth } = target
+    const { headers, body } = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      payloadOf(message),
+      {
+        TTL,
+        urgency: URGENT.has(message.kind) ? 'high' : 'normal',
+        topic: message.topic,
+        contentEncoding: 'aes128gcm',
+        vapidDetails: { subject, ...(await vapid()) },
+      },
+    )
+    const sent = await sender.send(endpoint, textual(headers), body ?? '', signal, { followRedirects: false })
+    return { ...sent, isGone: sent.statusCode !== null && GONE.has(sent.statusCode) }
+  }
+}
+
+/** The length is known to whoever sends the body. */
+const textual = (headers: webPush.Headers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .map(([name, value]) => [name.toLowerCase(), String(value)])
+      .filter(([name]) => name !== 'content-length'),
+  )
+
+/**
+ * What the web app's service worker reads: JSON that fits. The text is cut first, as the title says what it is about.
+ * Buttons are left out only where there would not be room for the whole title.
+ */
+export function payloadOf(message: Message): string {
+  const { id, topic, kind, title, text, language, url, at, acting, about } = message
+  const json = (offers: Message['offers'], [title, text]: [string, string]) =>
+    JSON.stringify({ v: 1, id, topic, kind, title, text, lang: language, url, at, acting, offers, about })
+  const roomBeside = (offers: Message['offers']) => ROOM - Buffer.byteLength(json(offers, ['', '']))
+  const offers = bytesOf(title) <= roomBeside(message.offers) ? message.offers : []
+  const room = roomBeside(offers)
+  const cutTitle = cut(title, room)
+  return json(offers, [cutTitle, cut(text, room - bytesOf(cutTitle))])
+}
+
+/** As part of JSON in UTF-8: some characters are escaped. */
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2
+
+const ELLIPSIS = '…'
+
+/** Text that takes at most `room` bytes in JSON; one that was longer ends with an ellipsis after a whole code point. */
+function cut(text: string, room: number): string {
+  // No character takes less than one byte; a text of megabytes is not measured.
+  if (text.length <= room && bytesOf(text) <= room) return text
+  let left = room - bytesOf(ELLIPSIS)
+  if (left < 0) return ''
+  let kept = ''
+  for (const character of text) {
+    left -= bytesOf(character)
+    if (left < 0) break
+    kept += character
+  }
+  return kept.trimEnd() + ELLIPSIS
 }

@@ -1,7 +1,8 @@
-import type { Words } from './en.ts'
+import type { Words } from '../texts.ts'
 
 export const de: Words = {
-  open: 'In Docket öffnen',
-  stop: 'Diese E-Mails beenden',
-  why: 'Sie erhalten diese E-Mail, weil Docket Sie hier benachrichtigen soll.',
+  direction: 'ltr',
+  open: 'Öffnen',
+  why: 'Docket sendet diese E-Mail, weil du Benachrichtigungen auch per E-Mail bekommst.',
+  unsubscribe: 'Keine solchen E-Mails mehr',
 }

@@ -1,7 +1,8 @@
-export const en = {
-  open: 'Open in Docket',
-  stop: 'Stop these e-mails',
-  why: 'You get this e-mail because you asked Docket to notify you here.',
-}
+import type { Words } from '../texts.ts'
 
-export type Words = typeof en
+export const en: Words = {
+  direction: 'ltr',
+  open: 'Open',
+  why: 'Docket sends this e-mail because your notifications also come by e-mail.',
+  unsubscribe: 'No more such e-mails',
+}

@@ -1,7 +1,8 @@
-import type { Words } from './en.ts'
+import type { Words } from '../texts.ts'
 
 export const ur: Words = {
-  open: 'ڈاکٹ میں کھولیں',
-  stop: 'یہ ای میلز بند کریں',
-  why: 'آپ کو یہ ای میل اس لیے ملی ہے کہ آپ نے ڈاکٹ سے یہاں اطلاع مانگی تھی۔',
+  direction: 'rtl',
+  open: 'کھولیں',
+  why: 'Docket یہ ای میل اس لیے بھیجتا ہے کہ آپ کو اطلاعات ای میل سے بھی ملتی ہیں۔',
+  unsubscribe: 'ایسی ای میلیں مزید نہ بھیجیں',
 }

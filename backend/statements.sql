@@ -392,6 +392,28 @@ WHERE
 LIMIT
   1;
 
+-- admin_channel_queue
+SELECT
+  count(*) FILTER (
+    WHERE
+      status = 'pending'
+  ) AS pending,
+  count(*) FILTER (
+    WHERE
+      status = 'pending'
+      AND next_attempt_at <= :now::timestamptz
+  ) AS due,
+  count(*) FILTER (
+    WHERE
+      status = 'failed'
+  ) AS failed,
+  min(created_at) FILTER (
+    WHERE
+      status = 'pending'
+  ) AS oldest
+FROM
+  channel_deliveries;
+
 -- admin_is
 SELECT
 FROM

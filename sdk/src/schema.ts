@@ -4142,6 +4142,15 @@ export type components = {
                 /** @description When the oldest pending one was made. */
                 oldest: string | null;
             };
+            /** @description Deliveries of notifications, by all channels. */
+            channels: {
+                pending: number;
+                /** @description Of these, how many should have been sent. */
+                due: number;
+                failed: number;
+                /** @description When the oldest pending one was made. */
+                oldest: string | null;
+            };
         };
         /**
          * @example {
@@ -31674,7 +31683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The jobs of this instance, and the queue of webhooks. */
+            /** @description The jobs of this instance, and the queues of webhooks and notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -207,6 +207,13 @@ export const ProviderPath = z.object({
     .meta({ description: 'The id of the provider.' }),
 })
 
+const queue = z.strictObject({
+  pending: z.int(),
+  due: z.int().meta({ description: 'Of these, how many should have been sent.' }),
+  failed: z.int(),
+  oldest: Instant.nullable().meta({ description: 'When the oldest pending one was made.' }),
+})
+
 export const JobListResponse = z
   .strictObject({
     jobs: z.array(
@@ -223,14 +230,8 @@ export const JobListResponse = z
       status: z.enum(['off', 'waiting', 'ok', 'failed']),
       last: Instant.nullable(),
     }),
-    webhooks: z
-      .strictObject({
-        pending: z.int(),
-        due: z.int().meta({ description: 'Of these, how many should have been sent.' }),
-        failed: z.int(),
-        oldest: Instant.nullable().meta({ description: 'When the oldest pending one was made.' }),
-      })
-      .meta({ description: 'Deliveries of all webhooks.' }),
+    webhooks: queue.meta({ description: 'Deliveries of all webhooks.' }),
+    channels: queue.meta({ description: 'Deliveries of notifications, by all channels.' }),
   })
   .meta({ id: 'JobListResponse' })
 

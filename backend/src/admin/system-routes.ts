@@ -6,7 +6,7 @@ import { VERSION } from '../core/version.ts'
 import { readLanguage } from '../preferences/crud.ts'
 import { type AdminOptions, security, tags, who } from './context.ts'
 import { act, listActions } from './crud/acts.ts'
-import { sizesOf, tablesOf, webhookQueue } from './crud/system.ts'
+import { channelQueue, sizesOf, tablesOf, webhookQueue } from './crud/system.ts'
 import { testLetter } from './letters.ts'
 import {
   AdminActionListResponse,
@@ -59,7 +59,10 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
         summary: 'List what runs by itself: when it last did, when it will, and what went wrong',
         ...{ tags, security },
         response: {
-          200: answer('The jobs of this instance, and the queue of webhooks.', JobListResponse),
+          200: answer(
+            'The jobs of this instance, and the queues of webhooks and notifications.',
+            JobListResponse,
+          ),
           ...guarded(),
         },
       },
@@ -69,6 +72,7 @@ export function systemRoutes(app: Routes, options: AdminOptions): void {
         jobs: await jobs(),
         backup: (await backup?.()) ?? { status: 'off' as const, last: null },
         webhooks: await webhookQueue(db.reader, clock()),
+        channels: await channelQueue(db.reader, clock()),
       }),
   )
 

@@ -38,14 +38,17 @@ const selectTables = statement<{ limit: number }>(
 export const tablesOf = (db: Queryable): Promise<{ name: string; size: number }[]> =>
   db.query(selectTables({ limit: 10 }))
 
-const selectQueue = statement<{ now: string }>(
-  'admin_webhook_queue',
-  `SELECT count(*) FILTER (WHERE status = 'pending') AS pending,
+const selectQueueOf = (name: string, table: string) =>
+  statement<{ now: string }>(
+    name,
+    `SELECT count(*) FILTER (WHERE status = 'pending') AS pending,
      count(*) FILTER (WHERE status = 'pending' AND next_attempt_at <= :now::timestamptz) AS due,
      count(*) FILTER (WHERE status = 'failed') AS failed,
      min(created_at) FILTER (WHERE status = 'pending') AS oldest
-   FROM webhook_deliveries`,
-)
+   FROM ${table}`,
+  )
+const selectWebhooks = selectQueueOf('admin_webhook_queue', 'webhook_deliveries')
+const selectChannels = selectQueueOf('admin_channel_queue', 'channel_deliveries')
 
 export interface Queue {
   pending: number
@@ -54,8 +57,13 @@ export interface Queue {
   oldest: string | null
 }
 
-/** Deliveries of all webhooks. */
-export async function webhookQueue(db: Queryable, now: Date): Promise<Queue> {
-  const [row] = await db.query<Queue>(selectQueue({ now: now.toISOString() }))
-  return row ?? { pending: 0, due: 0, failed: 0, oldest: null }
-}
+const queueOf =
+  (select: typeof selectWebhooks) =>
+  async (db: Queryable, now: Date): Promise<Queue> => {
+    const [row] = await db.query<Queue>(select({ now: now.toISOString() }))
+    return row ?? { pending: 0, due: 0, failed: 0, oldest: null }
+  }
+
+/** Deliveries of all webhooks, and of notifications. */
+export const webhookQueue = queueOf(selectWebhooks)
+export const channelQueue = queueOf(selectChannels)

@@ -140,7 +140,7 @@ function Database({ system: { database } }: { system: SystemResponse }) {
   )
 }
 
-function Jobs({ all: { jobs, backup, webhooks } }: { all: JobListResponse }) {
+function Jobs({ all: { jobs, backup, webhooks, channels } }: { all: JobListResponse }) {
   const { t } = useTranslation()
   const when = (at: string | null) => (at === null ? t('admin.system.never') : formatAgo(at))
   const until = (at: string) => formatIn(Math.max(0, Math.round((Date.parse(at) - Date.now()) / 1000)))
@@ -152,12 +152,20 @@ function Jobs({ all: { jobs, backup, webhooks } }: { all: JobListResponse }) {
         state={t(`admin.system.backups.${backup.status}`)}
         facts={backup.status === 'off' ? [] : [t('admin.system.last', { when: when(backup.last) })]}
       />
-      <Job
-        name={t('admin.system.webhooks')}
-        failed={false}
-        state={t('admin.system.pending', { count: webhooks.pending })}
-        facts={[t('admin.system.failedDeliveries', { count: webhooks.failed })]}
-      />
+      {(
+        [
+          ['webhooks', webhooks],
+          ['channels', channels],
+        ] as const
+      ).map(([name, { pending, failed }]) => (
+        <Job
+          key={name}
+          name={t(`admin.system.${name}`)}
+          failed={false}
+          state={t('admin.system.pending', { count: pending })}
+          facts={[t('admin.system.failedDeliveries', { count: failed })]}
+        />
+      ))}
       {jobs.map(({ name, last, next, error }) => (
         <Job
           key={name}

@@ -31,6 +31,8 @@ export function ChannelRow({ channel, email, isHere, onChanged, onRemove }: Chan
   const { id, kind, name, url, active, inactive_reason: reason } = channel
   const { t } = useTranslation()
   const { isBusy, perform } = useRequest()
+  // Of its own: a test takes a while, and switching it off meanwhile should work.
+  const { perform: performTest } = useRequest()
   const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
   const [secret, setSecret] = useState<string | null>(null)
   const [tested, setTested] = useState<ChannelDelivery | 'waiting' | null>(null)
@@ -49,7 +51,7 @@ export function ChannelRow({ channel, email, isHere, onChanged, onRemove }: Chan
       success: t(isOn ? 'channels.turnedOn' : 'channels.turnedOff'),
     })
   const test = () =>
-    perform({
+    performTest({
       run: async () => {
         setTested('waiting')
         try {
@@ -132,7 +134,7 @@ export function ChannelRow({ channel, email, isHere, onChanged, onRemove }: Chan
           </MenuItem>
         </Menu>
       </div>
-      <div className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-1 ps-4">
+      <div className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-1 ps-5">
         <Button
           size="small"
           variant="ghost"

@@ -4,7 +4,10 @@ import type { CDPSession, Page, Worker } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 
-/** Web Push in a real browser with the real service worker; only the browser's push service is a stand-in. */
+/**
+ * Web Push in a real browser with the real service worker. Stand-ins are the browser's push service, and the showing of
+ * notifications, which browsers without a screen refuse whatever is granted.
+ */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
 
@@ -56,6 +59,20 @@ async function openDevice(t: TestContext): Promise<Device> {
   await page.goto('/today')
   const worker = await started
   await page.evaluate(() => navigator.serviceWorker.ready)
+  await worker.evaluate(() => {
+    const shown: object[] = []
+    const close = (tag: unknown) => {
+      const index = shown.findIndex((one) => 'tag' in one && one.tag === tag)
+      if (index >= 0) shown.splice(index, 1)
+    }
+    Object.assign(ServiceWorkerRegistration.prototype, {
+      showNotification: async (title: string, options: { tag: string }) => {
+        close(options.tag)
+        shown.unshift({ title, actions: [], ...options, close: () => close(options.tag) })
+      },
+      getNotifications: async () => shown,
+    })
+  })
   const session = await context.newCDPSession(page)
   const registrationId = await registrationOf(session)
   return {
@@ -67,7 +84,7 @@ async function openDevice(t: TestContext): Promise<Device> {
     },
     async press(action) {
       await worker.evaluate(async (chosen) => {
-        const scope = globalThis as unknown as ServiceWorkerGlobalScope
+        const scope = globalThis as unknown as EventTarget & { registration: ServiceWorkerRegistration }
         const [notification] = await scope.registration.getNotifications()
         const waiting: Promise<unknown>[] = []
         const event = Object.assign(new Event('notificationclick'), {
@@ -82,7 +99,7 @@ async function openDevice(t: TestContext): Promise<Device> {
   }
 }
 
-/** Set the identifier that the debugger has for the page's registration. */
+/** The identifier that the debugger has for the page's registration. */
 async function registrationOf(session: CDPSession): Promise<string> {
   const found = new Promise<string>((resolve) => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -94,28 +111,31 @@ async function registrationOf(session: CDPSession): Promise<string> {
   return await found
 }
 
-const notificationsOf = (page: Page) =>
-  page.evaluate(async () => {
-    const shown = await (await navigator.serviceWorker.ready).getNotifications()
-    return shown.map((one) => ({
-      title: one.title,
-      body: one.body,
-      tag: one.tag,
-      actions: (one as Notification & { actions: { action: string; title: string }[] }).actions.map(
-        ({ action, title }) => ({ action, title }),
-      ),
-    }))
+interface Shown {
+  title: string
+  body: string
+  tag: string
+  actions: { action: string; title: string }[]
+}
+
+const notificationsOf = (worker: Worker) =>
+  worker.evaluate(async () => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration }
+    const shown = (await registration.getNotifications()) as unknown as Shown[]
+    return shown.map(({ title, body, tag, actions }) => ({ title, body, tag, actions }))
   })
 
-async function shownOn(t: TestContext, page: Page, count: number) {
-  await t.waitFor(async () => assert.equal((await notificationsOf(page)).length, count), { timeout: 10_000 })
-  return await notificationsOf(page)
+async function shownOn(t: TestContext, worker: Worker, count: number) {
+  await t.waitFor(async () => assert.equal((await notificationsOf(worker)).length, count), {
+    timeout: 10_000,
+  })
+  return await notificationsOf(worker)
 }
 
 test('a push is shown with its acts, and the newest about a task replaces the last', async (t) => {
-  const { page, push } = await openDevice(t)
+  const { worker, push } = await openDevice(t)
   await push(JSON.stringify(message()))
-  const [first] = await shownOn(t, page, 1)
+  const [first] = await shownOn(t, worker, 1)
   assert.deepEqual(first, {
     title: 'Buy milk',
     body: 'Today at 17:00',
@@ -126,35 +146,35 @@ test('a push is shown with its acts, and the newest about a task replaces the la
     ],
   })
   await push(JSON.stringify(message({ title: 'Buy bread' })))
-  await t.waitFor(async () => assert.equal((await notificationsOf(page))[0]?.title, 'Buy bread'))
-  assert.equal((await notificationsOf(page)).length, 1)
+  await t.waitFor(async () => assert.equal((await notificationsOf(worker))[0]?.title, 'Buy bread'))
+  assert.equal((await notificationsOf(worker)).length, 1)
 })
 
 test('what cannot be read is shown as well', async (t) => {
-  const { page, push } = await openDevice(t)
+  const { worker, push } = await openDevice(t)
   await push('not JSON')
-  const [shown] = await shownOn(t, page, 1)
+  const [shown] = await shownOn(t, worker, 1)
   assert.equal(shown?.title, 'Docket')
   await push(JSON.stringify({ v: 2 }))
-  assert.equal((await shownOn(t, page, 1)).length, 1)
+  assert.equal((await shownOn(t, worker, 1)).length, 1)
 })
 
 test('an act is sent once', async (t) => {
-  const { page, push, press, acts } = await openDevice(t)
+  const { worker, push, press, acts } = await openDevice(t)
   await push(JSON.stringify(message()))
-  await shownOn(t, page, 1)
+  await shownOn(t, worker, 1)
   await press('done')
   assert.deepEqual(
     acts.map((body) => JSON.parse(body)),
     [{ token: TOKEN }],
   )
   await push(JSON.stringify(message()))
-  await shownOn(t, page, 1)
+  await shownOn(t, worker, 1)
   assert.equal(acts.length, 1)
 })
 
 test('an act pressed without a network is sent later, and a refused one is dropped', async (t) => {
-  const { page, push, press, acts } = await openDevice(t)
+  const { page, worker, push, press, acts } = await openDevice(t)
   const context = page.context()
   await context.unroute('**/api/acts')
   let status = 503
@@ -165,7 +185,7 @@ test('an act pressed without a network is sent later, and a refused one is dropp
   })
   status = 0
   await push(JSON.stringify(message()))
-  await shownOn(t, page, 1)
+  await shownOn(t, worker, 1)
   await press('done')
   assert.ok(acts.length >= 1)
   status = 410
@@ -174,21 +194,20 @@ test('an act pressed without a network is sent later, and a refused one is dropp
   await push(JSON.stringify(message({ topic: 'task-8' })))
   await t.waitFor(() => assert.equal(acts.length, before + 1))
   await push(JSON.stringify(message({ topic: 'task-9' })))
-  await shownOn(t, page, 2)
+  await shownOn(t, worker, 2)
   assert.equal(acts.length, before + 1)
 })
 
 test('pressing a notification shows what it is about in the open window', async (t) => {
-  const { page, push, press } = await openDevice(t)
+  const { page, worker, push, press } = await openDevice(t)
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
   // A press made by the test is not one of the user, without which windows get no focus.
-  const { worker } = { worker: page.context().serviceWorkers()[0] }
-  await worker?.evaluate(() => {
+  await worker.evaluate(() => {
     const { WindowClient } = globalThis as unknown as { WindowClient: { prototype: object } }
     Object.assign(WindowClient.prototype, { focus: async () => undefined })
   })
   await push(JSON.stringify(message({ url: `${app.url}/settings/channels` })))
-  await shownOn(t, page, 1)
+  await shownOn(t, worker, 1)
   await press('')
   await page.waitForURL('**/settings/channels')
 })
@@ -227,6 +246,7 @@ async function fakePushService(page: Page): Promise<void> {
       },
     })
     Notification.requestPermission = async () => 'granted'
+    Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
   })
 }
 

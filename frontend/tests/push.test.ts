@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { CDPSession, Page, Worker } from 'playwright-core'
+import type { Page, Worker } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 
@@ -37,7 +37,7 @@ const message = (more: object = {}) => ({
 interface Device {
   page: Page
   worker: Worker
-  /** Delivers it as the push service does. */
+  /** Delivers it: the event that the browser makes takes a permission which it cannot have without a screen. */
   push(data: string): Promise<void>
   /** Presses the newest notification, or one of its actions. */
   press(action: string): Promise<void>
@@ -73,14 +73,20 @@ async function openDevice(t: TestContext): Promise<Device> {
       getNotifications: async () => shown,
     })
   })
-  const session = await context.newCDPSession(page)
-  const registrationId = await registrationOf(session)
   return {
     page,
     worker,
     acts,
     async push(data) {
-      await session.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId, data })
+      await worker.evaluate(async (text) => {
+        const waiting: Promise<unknown>[] = []
+        const event = Object.assign(new Event('push'), {
+          data: { json: () => JSON.parse(text) as unknown },
+          waitUntil: (work: Promise<unknown>) => waiting.push(work),
+        })
+        dispatchEvent(event)
+        await Promise.all(waiting)
+      }, data)
     },
     async press(action) {
       await worker.evaluate(async (chosen) => {
@@ -97,18 +103,6 @@ async function openDevice(t: TestContext): Promise<Device> {
       }, action)
     },
   }
-}
-
-/** The identifier that the debugger has for the page's registration. */
-async function registrationOf(session: CDPSession): Promise<string> {
-  const found = new Promise<string>((resolve) => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(app.url))
-      if (ours !== undefined) resolve(ours.registrationId)
-    })
-  })
-  await session.send('ServiceWorker.enable')
-  return await found
 }
 
 interface Shown {

@@ -13,7 +13,7 @@ const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
 /** The oldest browsers with everything that the app uses; `begin/begin.ts` shows a message in older ones. */
 const BROWSERS = ['chrome136', 'edge136', 'firefox134', 'safari18.2', 'ios18.2']
 /** The entry points, which stay files of their own. */
-const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
+const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts|frontend[\\/]worker[\\/]/
 /** What the first list shares with other parts of the app. */
 const LIST_PARTS =
   /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/](copy-text|density)|quick-add[\\/]example|tasks?[\\/](done-box|due-text|lists|options|order|use-list-options|use-shared-lists|use-source|view-options|commands|task-actions|lingering)|ui[\\/](dragging|empty-state|kbd)|i18n[\\/]use-first-day|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/

@@ -54,6 +54,7 @@ const FEATURES = [
   'trash',
   'detail',
   'activity',
+  'channels',
   'webhooks',
   'settings',
   'workspaces',

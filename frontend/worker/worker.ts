@@ -3,7 +3,7 @@
  * look at requests to `/api`.
  */
 
-export {}
+import { listenForPushes } from './push.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Both inserted by the build: the addresses of its files, and a name that changes when any of them does. */
@@ -29,11 +29,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'take over') event.waitUntil(self.skipWaiting())
 })
 
-self.addEventListener('notificationclick', (event) => {
-  event.notification.close()
-  const { task } = event.notification.data as { task: number }
-  event.waitUntil(openTask(task))
-})
+listenForPushes()
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -53,17 +49,6 @@ async function keepFiles(): Promise<void> {
 }
 
 const fresh = (url: string) => new Request(url, { cache: 'reload' })
-
-/** Opens a task in a window that is open, or in a new one. */
-async function openTask(id: number): Promise<void> {
-  const [window] = await self.clients.matchAll({ type: 'window' })
-  if (window === undefined) {
-    await self.clients.openWindow(`/today?task=${id}`)
-    return
-  }
-  await window.focus()
-  window.postMessage({ openTask: id })
-}
 
 async function takeOver(): Promise<void> {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name)

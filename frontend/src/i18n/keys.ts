@@ -3,6 +3,7 @@ import type activity from './locales/activity/en.json'
 import type admin from './locales/admin/en.json'
 import type assigned from './locales/assigned/en.json'
 import type assistant from './locales/assistant/en.json'
+import type channels from './locales/channels/en.json'
 import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type drag from './locales/drag/en.json'
@@ -31,6 +32,7 @@ interface Parts {
   admin: typeof admin
   assigned: typeof assigned
   assistant: typeof assistant
+  channels: typeof channels
   consent: typeof consent
   detail: typeof detail
   drag: typeof drag

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { toasts } from '../ui/toast.tsx'
+import { deleteChannelOnLeaving, unsubscribe } from './push.ts'
 import { signOut } from './store.ts'
 
 export interface SignOutDialogProps {
@@ -18,7 +19,10 @@ export default function SignOutDialog({ waiting, onClose }: SignOutDialogProps) 
   async function leave(): Promise<void> {
     setBusy(true)
     try {
+      // Nobody who is signed out is notified here. The channel goes first, since that takes the session.
+      await deleteChannelOnLeaving()
       await signOut()
+      await unsubscribe()
     } catch {
       toasts.add({ title: t('accounts.signOut.failed'), kind: 'error', id: 'sign-out' })
     } finally {

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { AlarmClock, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { hasPushHere, pushHere } from '../../browser/push-here.ts'
 import { OwnWorkspace, useIsShared, useReplica, useToday } from '../../data/index.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -29,6 +30,13 @@ export function Reminders() {
   )
 }
 
+/** Looks after Web Push to this browser, whose code most do not need. */
+async function keepPushOf(userId: string): Promise<void> {
+  const { keepPush, onReplaced } = await import('../../session/push.ts')
+  onReplaced(() => void keepPush(userId))
+  await keepPush(userId)
+}
+
 /** @param props `isElsewhere`: another workspace is shown, which a press on a reminder leaves */
 function RemindersOf({ userId, isElsewhere }: { userId: string; isElsewhere: boolean }) {
   const here = useOpenTask().open
@@ -42,12 +50,17 @@ function RemindersOf({ userId, isElsewhere }: { userId: string; isElsewhere: boo
   const zone = useReplica((state) => state.preferences.time_zone)
   const { shown, show, close } = useShown(userId)
   const leads = useLeads(`docket-reminders-${userId}`)
-  useEffect(() => onPressed(open), [open])
+  useEffect(() => onPressed({ onTask: open, onPage: (path) => history.push(path) }), [open, history])
+  useEffect(() => {
+    if (pushHere() !== undefined) void keepPushOf(userId)
+  }, [userId])
   useDue(userId, leads, (due, now) => {
     const mayNotify = permission() === 'granted'
+    // The service itself notifies here, also of those that this window is late for.
+    const isPushed = hasPushHere(userId)
     const inApp = due.filter(({ at }) => !mayNotify || now - at > LATE)
     if (inApp.length > 0) show(inApp)
-    for (const { key, taskId } of due.filter((one) => !inApp.includes(one))) {
+    for (const { key, taskId } of isPushed ? [] : due.filter((one) => !inApp.includes(one))) {
       const task = tasks.get(taskId)
       if (task === undefined) continue
       const body = task.due === null ? '' : whenText(task.due, today, zone)

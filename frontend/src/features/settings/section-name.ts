@@ -4,6 +4,7 @@ export type SectionName =
   | 'sessions'
   | 'clients'
   | 'keys'
+  | 'channels'
   | 'webhooks'
   | 'appearance'
   | 'time'

@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Bot,
   Database,
   Globe,
@@ -32,6 +33,11 @@ export const SECTIONS: readonly Section[] = [
     name: 'time',
     icon: Globe,
     Content: lazy(withTexts(['reminders', 'pickers'], () => import('./time-section.tsx'))),
+  },
+  {
+    name: 'channels',
+    icon: BellRing,
+    Content: lazy(withTexts(['channels', 'accounts'], () => import('../channels/channels-section.tsx'))),
   },
   {
     name: 'sessions',

@@ -4,11 +4,11 @@ import { docket } from '../../data/docket.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
+import { deviceOf } from '../../text/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useRequest } from '../forms/use-request.ts'
 import { Asked, Group, Lead } from '../page/sections.tsx'
-import { deviceOf } from './device.ts'
 
 interface Sessions {
   /** The id of this browser's session. */

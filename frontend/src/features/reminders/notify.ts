@@ -1,5 +1,3 @@
-/** Browser notifications, and what pressing one does. */
-
 interface Shown {
   title: string
   body: string
@@ -25,14 +23,4 @@ export async function notify({ title, body, tag, taskId }: Shown, onPress: (task
     notification.close()
     onPress(taskId)
   }
-}
-
-/** Listens for the service worker's message that one of its notifications was pressed. */
-export function onPressed(listener: (taskId: number) => void): () => void {
-  const hear = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data !== 'object' || data === null || !('openTask' in data)) return
-    if (typeof data.openTask === 'number') listener(data.openTask)
-  }
-  navigator.serviceWorker?.addEventListener('message', hear)
-  return () => navigator.serviceWorker?.removeEventListener('message', hear)
 }

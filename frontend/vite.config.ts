@@ -24,6 +24,8 @@ const LIST_ICONS =
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), begin(), fetchFirst(), preloadFont(), serviceWorker(), compress()],
+  // Libraries take from there what React before 18 lacked.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
     target: BROWSERS,
     assetsInlineLimit: 0,
@@ -38,6 +40,8 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        // The first load carries the names of all files: they are as short as Rolldown allows.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // One file each for what all pages need, the icons of several parts and what lists share with other parts.
         // Otherwise each module of those would be a file, and a first load waits for every request.
         codeSplitting: {

@@ -74,7 +74,7 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Res
 
 function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>): void {
   // Chosen as in `src/i18n/index.ts`; a wrong guess would only waste the download.
-  const wanted = [kept('docket.language') ?? '', ...navigator.languages].map(
+  const wanted = [kept('docket.language') ?? '', ...navigator.languages.filter(isTag)].map(
     (tag) => tag.split('-')[0] ?? tag,
   )
   const language = wanted.find((tag) => tag in languages) ?? 'en'
@@ -86,6 +86,16 @@ function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
   }
   if (page in pages) warmUp(language)
+}
+
+/** As in `src/i18n/locale.ts`. */
+function isTag(tag: string): boolean {
+  try {
+    new Intl.Locale(tag)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Formatting the first date makes the browser load its locale data: here nobody waits for that. */

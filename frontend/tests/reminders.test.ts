@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { fakeNotifications, shown } from './support/notifications.ts'
-import { openPage, openWindow, violations } from './support/page.ts'
+import { allowProblems, openPage, openWindow, violations } from './support/page.ts'
 
 const { app, browser } = await startBoth()
 
@@ -48,6 +48,24 @@ test('missed reminders are shown once when the app opens, and lead to their task
   await page.reload()
   await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
   assert.equal(await card.count(), 0)
+})
+
+test('a missed reminder waits for the code that shows it, also over a reload', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks([{ title: 'Missed', reminders: [{ at: instant(Date.now() - HOUR / 2) }] }])
+  const page = await openPage(t, browser, { app, user, path: '' })
+  allowProblems(page, /telling/)
+  await wasHere(page, user)
+  await page.route(/\/assets\/telling-/, (route) => route.abort())
+  for (const visit of ['first', 'second']) {
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/telling-'))
+    if (visit === 'first') await page.goto('/all')
+    else await page.reload()
+    await failed
+  }
+  await page.unroute(/\/assets\/telling-/)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.getByRole('alert', { name: 'While you were away' }).getByText('Missed').waitFor()
 })
 
 test('a reminder is a notification, in one window only, and clicking it opens the task', async (t) => {

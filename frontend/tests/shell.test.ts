@@ -222,6 +222,15 @@ describe('the language', () => {
     assert.deepEqual(new Set(languages), new Set(['ur']))
   })
 
+  test('is the next one where the browser names one that is none', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '' })
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'languages', { value: ['en-US@posix', 'de-DE'] }),
+    )
+    await page.goto('/today')
+    await heading(page, 'Heute').waitFor()
+  })
+
   test('stays once chosen', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await chooses(page, 'Language', 'Deutsch')

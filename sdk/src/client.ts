@@ -1,14 +1,7 @@
 import createFetchClient from 'openapi-fetch'
 import type { Api } from './api.ts'
-import { type ChatEvent, type ChatOptions, readChat } from './chat.ts'
-import {
-  type AllEventOptions,
-  type AllFeedEvent,
-  type EventOptions,
-  type FeedEvent,
-  readAllEvents,
-  readEvents,
-} from './events.ts'
+import type { ChatEvent, ChatOptions } from './chat.ts'
+import type { AllEventOptions, AllFeedEvent, EventOptions, FeedEvent } from './events.ts'
 import { problemOf, Unreachable } from './problem.ts'
 import type { paths } from './schema.ts'
 import { fixedToken, SessionTokens, type Tokens } from './tokens.ts'
@@ -64,10 +57,23 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
     api: createFetchClient<paths>({ baseUrl, fetch: askWhole }) as Api,
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
-    events: (options) => readEvents(baseUrl, answerTo, options),
-    allEvents: (options) => readAllEvents(baseUrl, answerTo, options),
-    chat: (options) => readChat(baseUrl, answerTo, options),
+    events: (options) => streamed(({ readEvents }) => readEvents(baseUrl, answerTo, options)),
+    allEvents: (options) => streamed(({ readAllEvents }) => readAllEvents(baseUrl, answerTo, options)),
+    chat: (options) => streamed(({ readChat }) => readChat(baseUrl, answerTo, options)),
   }
+}
+
+type Streams = typeof import('./streams.ts')
+
+/** Loads what reads streams: a page can show its data before the first one. */
+async function* streamed<Event>(read: (streams: Streams) => AsyncGenerator<Event>): AsyncGenerator<Event> {
+  let streams: Streams
+  try {
+    streams = await import('./streams.ts')
+  } catch (error) {
+    throw new Unreachable(error)
+  }
+  yield* read(streams)
 }
 
 /** A `fetch` that uses the answers already begun, and requests everything else. */

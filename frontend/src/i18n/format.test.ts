@@ -14,7 +14,7 @@ import {
   formatTime,
   weekdays,
 } from './format.ts'
-import { setCustoms, setLocale } from './locale.ts'
+import { locale, setCustoms, setLocale } from './locale.ts'
 import { addTexts, showTexts, type Texts } from './t.ts'
 
 const day = (year: number, month: number, day: number) => ({ year, month, day })
@@ -52,6 +52,14 @@ describe('dates', () => {
     assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
     use('en', 'en-US')
     assert.match(formatTime({ hour: 15, minute: 5 }), /^3:05\sPM$/)
+  })
+
+  test('are shown whatever the browser names as its languages', () => {
+    use('en', 'en-US@posix')
+    assert.equal(formatDay(day(2026, 11, 28), TODAY), 'Sat, Nov 28')
+    use('en', 'en-US@posix', 'de-DE')
+    assert.equal(locale().format, 'en-DE')
+    assert.match(formatDay(day(2026, 11, 28), TODAY), /^Sat,? 28 Nov$/)
   })
 
   test("of an instant are shown in the user's zone", () => {

@@ -1,7 +1,7 @@
 import { browserStorage } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
 import type { Part } from './keys.ts'
-import { type Customs, customs, locale, type Messages, setCustoms, setLocale } from './locale.ts'
+import { type Customs, customs, locale, type Messages, setCustoms, setLocale, validTags } from './locale.ts'
 import { addTexts, showTexts, type Texts } from './t.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
@@ -73,7 +73,9 @@ export function follow({ week_start, hour_cycle, date_format }: Customs): void {
 }
 
 function chosenLanguage(): string | undefined {
-  const preferred = [browserStorage.get(STORAGE_KEY), ...navigator.languages].filter((tag) => tag !== null)
+  const preferred = [browserStorage.get(STORAGE_KEY), ...validTags(navigator.languages)].filter(
+    (tag) => tag !== null,
+  )
   return preferred.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
 }
 

@@ -14,8 +14,21 @@ interface Locale {
 let current: Locale = { language: 'en', direction: 'ltr', format: 'en' }
 
 export function setLocale(language: string, direction: Direction, browser = navigator.languages): void {
-  const own = browser.find((tag) => tag.split('-')[0] === language)
-  current = { language, direction, format: own ?? withRegion(language, browser) }
+  const tags = validTags(browser)
+  const own = tags.find((tag) => tag.split('-')[0] === language)
+  current = { language, direction, format: own ?? withRegion(language, tags) }
+}
+
+/** Without those that `Intl` refuses: a browser started with a locale such as `en_US@posix` has them. */
+export const validTags = (tags: readonly string[]): readonly string[] => tags.filter(isTag)
+
+function isTag(tag: string): boolean {
+  try {
+    new Intl.Locale(tag)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** English where the browser knows only German of Germany is that of Germany: with its clock and its weeks. */

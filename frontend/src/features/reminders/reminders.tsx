@@ -8,11 +8,13 @@ import { useSession } from '../../session/session.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { whenText } from '../pickers/when.ts'
 import { useOpenTask } from '../task/open-task.ts'
+import { useBadge } from './badge.ts'
 import { notify, onPressed } from './notify.ts'
 import { permission } from './permission.ts'
 import type { Due } from './plan.ts'
 import { useDue } from './use-due.ts'
 import { useLeads } from './use-leads.ts'
+import { useTold } from './use-told.ts'
 
 /** Milliseconds after which a reminder is too late for a notification: it was missed, and is shown in the app. */
 const LATE = 2 * 60_000
@@ -43,7 +45,10 @@ function RemindersOf({ userId, isElsewhere }: { userId: string; isElsewhere: boo
   const { shown, show, close } = useShown(userId)
   const leads = useLeads(`docket-reminders-${userId}`)
   useEffect(() => onPressed(open), [open])
-  useDue(userId, leads, (due, now) => {
+  const isTold = useTold(userId)
+  useBadge()
+  useDue(userId, leads, (all, now) => {
+    const due = all.filter((one) => !isTold(one))
     const mayNotify = permission() === 'granted'
     const inApp = due.filter(({ at }) => !mayNotify || now - at > LATE)
     if (inApp.length > 0) show(inApp)
@@ -54,8 +59,9 @@ function RemindersOf({ userId, isElsewhere }: { userId: string; isElsewhere: boo
       void notify({ title: task.title, body, tag: key, taskId }, open)
     }
   })
-  if (shown.length === 0) return null
-  return <Card due={shown} onOpen={open} onClose={close} />
+  const untold = shown.filter((one) => !isTold(one))
+  if (untold.length === 0) return null
+  return <Card due={untold} onOpen={open} onClose={close} />
 }
 
 /** The reminders shown in the app, the same in all windows of the browser: closed in one, they are closed in all. */

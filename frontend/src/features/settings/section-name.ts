@@ -7,4 +7,5 @@ export type SectionName =
   | 'webhooks'
   | 'appearance'
   | 'time'
+  | 'told'
   | 'data'

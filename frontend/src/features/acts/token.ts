@@ -3,7 +3,7 @@ import { useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
 /** Without a session: the token alone says who may do what. */
-export const { api } = createDocket({ baseUrl: '' })
+export const { api } = createDocket({ baseUrl: '', token: { get: async () => undefined } })
 
 /** The token in the address, after `#`, which is then taken out of it: nobody finds it in the history. */
 export function useToken(): string {

@@ -40,8 +40,10 @@ const FEATURES = [
   'drag',
   'quick-add',
   'links',
+  'notifications',
   'sidebar-items',
   'accounts',
+  'acts',
   'security',
   'reminders',
   // Pages, panels and dialogs.

@@ -148,6 +148,22 @@ const openPages = [
       'ProvedPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/act',
+    component: lazyPage(
+      withTexts(['accounts', 'acts'], () => import('../features/acts/act-page.tsx')),
+      'ActPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/unsubscribe',
+    component: lazyPage(
+      withTexts(['accounts', 'acts'], () => import('../features/acts/unsubscribe-page.tsx')),
+      'UnsubscribePage',
+    ),
+  }),
 ] as const
 
 const shellPages = [
@@ -220,6 +236,14 @@ const shellPages = [
     component: lazyPage(
       withTexts(['activity'], () => import('../features/activity/activity-page.tsx')),
       'ActivityPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/notifications',
+    component: lazyPage(
+      withTexts(['notifications'], () => import('../features/notifications/notifications-page.tsx')),
+      'NotificationsPage',
     ),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { Inbox, MessageCircle, Plus, Search } from 'lucide-react'
+import { Bell, Inbox, MessageCircle, Plus, Search } from 'lucide-react'
 import { commandsFor } from './command.ts'
 import type { Navigation } from './lists.ts'
 import { request } from './requests.ts'
@@ -7,6 +7,7 @@ import { request } from './requests.ts'
 export interface AppContext extends Navigation {
   search: () => unknown
   openSettings: () => unknown
+  openNotifications: () => unknown
   sortOut: () => unknown
   undo: () => unknown
   redo: () => unknown
@@ -75,6 +76,13 @@ export const APP_COMMANDS = commandsFor<AppContext>()({
     keys: ['?'],
     group: 'general',
     run: () => request('showShortcuts'),
+  },
+  notifications: {
+    title: (t) => t('nav.notifications'),
+    icon: Bell,
+    keys: ['g n'],
+    group: 'go',
+    run: ({ openNotifications }) => void openNotifications(),
   },
   settings: {
     title: (t) => t('nav.settings'),

@@ -10,7 +10,13 @@ import {
   type Ordered,
   type OrderedBodies,
 } from './ordered-steps.ts'
-import { type ListOptionsPatch, preferencesStep, withListOptions } from './preferences-steps.ts'
+import {
+  type ListOptionsPatch,
+  type NotifyPatch,
+  preferencesStep,
+  withListOptions,
+  withoutNulls,
+} from './preferences-steps.ts'
 import type { Replica } from './replica.ts'
 import { isAtLeast, leastFor } from './roles.ts'
 import type { State, Task } from './state.ts'
@@ -187,8 +193,16 @@ export class Actions {
     this.#do([deleteOrdered(this.#state, kind, id)], this.#named(`${ONE[kind]}Deleted`, kind, id))
   }
 
-  editPreferences(patch: Omit<PreferencesPatch, 'lists'>): void {
+  editPreferences(patch: Omit<PreferencesPatch, 'lists' | 'notify'>): void {
     this.#do([preferencesStep(patch, patch)], { what: 'preferencesEdited' })
+  }
+
+  /** What the user is told, and when; null for what is as it is by itself. */
+  editNotify(patch: NotifyPatch): void {
+    const { notify } = this.#state.preferences
+    this.#do([preferencesStep({ notify: patch }, { notify: withoutNulls({ ...notify, ...patch }) })], {
+      what: 'preferencesEdited',
+    })
   }
 
   /** The language that was chosen for this browser: nothing to undo here, and seen at once. */

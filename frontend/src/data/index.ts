@@ -26,7 +26,7 @@ export {
 export type { SyncStatus } from './replica.ts'
 export { isAtLeast, ROLES, type Role } from './roles.ts'
 export type { Removal } from './shared-replicas.ts'
-export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
+export type { Label, Note, Notification, Preferences, Project, State, Task, View } from './state.ts'
 export { copyOf } from './task-fields.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'
 export type { UndoEntry } from './undo.ts'

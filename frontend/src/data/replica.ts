@@ -9,7 +9,7 @@ import { LocalTimes } from './local-times.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
 import { SharedPreferences } from './shared-preferences.ts'
-import { EMPTY, type Preferences, plain, type Row, rowsOf, type State, withRows } from './state.ts'
+import { bounded, EMPTY, type Preferences, plain, type Row, rowsOf, type State, withRows } from './state.ts'
 import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
@@ -232,7 +232,7 @@ export class Replica {
   async #take(changes: readonly SyncedChange[], checkpoint: SyncCheckpoint): Promise<void> {
     await this.#dispatcher.answered()
     if (this.#stop.signal.aborted) return
-    const rows = rowsOf(changes)
+    const rows = bounded(rowsOf(changes), this.#confirmed)
     const from = this.#confirmed.revision
     const loaded = 'revision' in checkpoint
     const to = loaded ? checkpoint.revision : 0

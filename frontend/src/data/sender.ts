@@ -107,7 +107,8 @@ const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)
 
 async function post(docket: Docket, workspaceId: string, { path, body, key }: Write): Promise<unknown> {
-  const { data } = await docket.api.POST(`/api/{user_id}${path}`, {
+  // An id in the path stands there already.
+  const { data } = await docket.api.POST(`/api/{user_id}${path as '/batch'}`, {
     // Not `me`: one user's writes must never get into another's account.
     params: { path: { user_id: workspaceId }, header: { 'idempotency-key': key } },
     // It was type-checked when the write was made; since then it has been plain data.
@@ -130,8 +131,9 @@ function answerOf(write: Write, data: unknown, at: number): Answer {
     const { write: first, revision } = data as UndoResponse
     return { key: write.key, write: first, revision, ids: [], at }
   }
-  const { id, revision } = data as TaskResponse
-  const ids = write.creates.map(({ temporary }): [number, number] => [temporary, id])
+  // The answer to an act tells no revision: it is at least the next.
+  const { id, revision = (write.sent?.after ?? 0) + 1 } = data as Partial<TaskResponse>
+  const ids = write.creates.map(({ temporary }): [number, number] => [temporary, id ?? temporary])
   return { key: write.key, write: revision, revision, ids, at }
 }
 

@@ -2,6 +2,7 @@ import type {
   LabelResponse,
   Member,
   NoteResponse,
+  NotificationResponse,
   PreferencesResponse,
   ProjectResponse,
   SyncedChange,
@@ -18,6 +19,7 @@ export type Project = ProjectResponse
 export type Label = LabelResponse
 export type View = ViewResponse
 export type Note = NoteResponse
+export type Notification = NotificationResponse
 export type Preferences = PreferencesResponse
 
 export interface Collections {
@@ -26,6 +28,8 @@ export interface Collections {
   labels: Label
   views: View
   notes: Note
+  /** The newest, in the user's own workspace. */
+  notifications: Notification
 }
 export type Collection = keyof Collections
 
@@ -48,6 +52,7 @@ export const EMPTY: State = {
   labels: new Map(),
   views: new Map(),
   notes: new Map(),
+  notifications: new Map(),
   preferences: { time_zone: 'UTC', revision: 0 },
   workspace: null,
   members: new Map(),
@@ -62,6 +67,7 @@ export const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> 
   label: 'labels',
   view: 'views',
   note: 'notes',
+  notification: 'notifications',
 }
 
 /** A row as it is stored: one of a collection, a member, the workspace or the preferences. */
@@ -81,6 +87,22 @@ export function rowsOf(changes: readonly SyncedChange[]): Row[] {
     if (collection !== undefined) rows.set(`${collection}/${id}`, { collection, id, value: after })
   }
   return [...rows.values()]
+}
+
+/** How many notifications are kept here: the service has the older ones. */
+export const KEPT = 200
+
+/** The rows without what makes more notifications than are kept, and with those to drop for it. */
+export function bounded(rows: Row[], { notifications }: State): Row[] {
+  const isOne = ({ collection }: Row) => collection === 'notifications'
+  if (!rows.some(isOne)) return rows
+  const ids = new Set([...notifications.keys(), ...rows.filter(isOne).map(({ id }) => Number(id))])
+  const old = [...ids].sort((one, other) => other - one).slice(KEPT)
+  const dropped = new Set<Row['id']>(old)
+  return [
+    ...rows.filter((row) => !(isOne(row) && dropped.has(row.id))),
+    ...old.map((id): Row => ({ collection: 'notifications', id, value: null })),
+  ]
 }
 
 function keyOf(resource: SyncedChange['resource'], id: string): [Row['collection'] | undefined, Row['id']] {

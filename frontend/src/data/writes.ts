@@ -26,7 +26,7 @@ export interface Write {
   /** Writes go out in this order. */
   order: number
   /** Below `/api/{user_id}`; always a POST. */
-  path: '/batch' | '/undo' | '/quick-add'
+  path: '/batch' | '/undo' | '/quick-add' | `/notifications/${number}/act`
   body: unknown
   effects: Effect[]
   creates: Created[]

@@ -1,5 +1,6 @@
 import type accounts from './locales/accounts/en.json'
 import type activity from './locales/activity/en.json'
+import type acts from './locales/acts/en.json'
 import type admin from './locales/admin/en.json'
 import type assigned from './locales/assigned/en.json'
 import type assistant from './locales/assistant/en.json'
@@ -11,6 +12,7 @@ import type en from './locales/en.json'
 import type inbox from './locales/inbox/en.json'
 import type links from './locales/links/en.json'
 import type listOptions from './locales/listOptions/en.json'
+import type notifications from './locales/notifications/en.json'
 import type palette from './locales/palette/en.json'
 import type pickers from './locales/pickers/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
@@ -28,6 +30,7 @@ import type workspaces from './locales/workspaces/en.json'
 /** The texts of features that come with their code: each has a folder in `locales`. */
 interface Parts {
   accounts: typeof accounts
+  acts: typeof acts
   activity: typeof activity
   admin: typeof admin
   assigned: typeof assigned
@@ -39,6 +42,7 @@ interface Parts {
   inbox: typeof inbox
   links: typeof links
   listOptions: typeof listOptions
+  notifications: typeof notifications
   palette: typeof palette
   pickers: typeof pickers
   sidebarItems: typeof sidebarItems

@@ -6,6 +6,8 @@ export const OPEN_PAGES = [
   '/reset-password',
   '/verify-email',
   '/proved',
+  '/act',
+  '/unsubscribe',
 ]
 
 /** Where to go after signing in: a page of this app, whatever `to` says. */

@@ -7,7 +7,10 @@ import { OPEN_PAGES } from './return-to.ts'
 
 const SHARED = /^\/w\/([0-9a-f]{32})(?=\/|$)/
 /** Pages that belong to the user and to no workspace, by the first part of their path. */
-const PERSONAL = new Set(['/add', '/admin', '/claim', '/consent', '/invitations', '/settings', ...OPEN_PAGES])
+const PERSONAL = new Set([
+  ...['/add', '/admin', '/claim', '/consent', '/invitations', '/notifications', '/settings'],
+  ...OPEN_PAGES,
+])
 
 const isPersonal = (path: string): boolean => PERSONAL.has(/^\/[^/?#]*/.exec(path)?.[0] ?? '')
 

@@ -9,7 +9,7 @@ import { freePort, type ServiceProcess, startProcess } from '../../../backend/te
 
 export { PASSWORD }
 
-const SECRET = 'a secret that is only good for tests'
+export const SECRET = 'a secret that is only good for tests'
 const BUILT = join(import.meta.dirname, '../../dist/index.html')
 const UNLIMITED = {
   RATE_LIMIT_USER: '100000',

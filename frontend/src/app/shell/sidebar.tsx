@@ -5,6 +5,7 @@ import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
 import { request } from '../../commands/requests.ts'
 import { useMay } from '../../data/index.ts'
+import { Bell } from '../../features/page/bell.tsx'
 import { SyncStatus } from '../../features/page/sync-status.tsx'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,6 +25,7 @@ export function Sidebar({ onFold, end }: { onFold: () => void; end: ReactNode })
     >
       <div className="flex h-header shrink-0 items-center gap-1 ps-2 pe-3">
         <UserMenuButton />
+        <Bell />
         <IconButton
           label={t('nav.assistant')}
           keys={keysOf(APP_COMMANDS.toggleAssistant)}

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { MuteItem } from '../notifications/mute-item.tsx'
 import type { TaskContext } from '../task/commands.ts'
 import { TaskMenuItems } from '../task/task-menu-items.tsx'
 
@@ -27,6 +28,7 @@ export function TaskMenu({ context }: { context: TaskContext }) {
           <MenuItem icon={<History aria-hidden size={14} />} render={<Link to="/activity" search={{ of }} />}>
             {t('detail.taskActivity')}
           </MenuItem>
+          <MuteItem of={{ task_id: of }} size={14} />
           <MenuSeparator />
         </>
       )}

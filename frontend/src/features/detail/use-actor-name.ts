@@ -6,7 +6,7 @@ import { clientName } from '../access/client-name.ts'
 import { useMemberNames } from '../access/members.ts'
 
 interface Actor {
-  kind: 'user' | 'api_key' | 'oauth_client' | 'assistant' | 'webhook'
+  kind: 'user' | 'api_key' | 'oauth_client' | 'assistant' | 'webhook' | 'service'
   id: string
   /** For whom a key, a client or the assistant did it, where that is known. */
   user_id?: string | undefined
@@ -46,6 +46,7 @@ export function useActorName(actors: readonly Actor[]): (actor: Actor) => string
     if (kind === 'oauth_client') return clients?.get(id) ?? t('detail.aiClient')
     if (kind === 'assistant') return t('detail.assistant')
     if (kind === 'webhook') return t('detail.webhook')
+    if (kind === 'service') return t('common.appName')
     return keys?.get(id) ?? t('detail.apiKey')
   }
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useTabTitle } from '../../ui/tab-title.ts'
 import { UserText } from '../../ui/user-text.tsx'
+import { Bell } from './bell.tsx'
 import { SIDEBAR, TITLE_ID } from './frame.ts'
 import { SyncStatus } from './sync-status.tsx'
 
@@ -46,7 +47,8 @@ export function Page({ title, aside, actions, children }: PageProps) {
         <div className="ms-auto flex shrink-0 items-center gap-1">
           <SyncStatus brief className={clsx(!isFolded && 'md:hidden')} />
           {actions}
-          <span className={isFolded ? undefined : 'md:hidden'}>
+          <span className={clsx('flex gap-1', !isFolded && 'md:hidden')}>
+            <Bell />
             <IconButton
               label={t('nav.assistant')}
               keys={keysOf(APP_COMMANDS.toggleAssistant)}

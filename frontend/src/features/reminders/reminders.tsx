@@ -5,12 +5,12 @@ import { OwnWorkspace, useIsShared, useReplica, useToday } from '../../data/inde
 import { useSession } from '../../session/session.tsx'
 import { loadWithRetry } from '../../ui/load.ts'
 import { useOpenTask } from '../task/open-task.ts'
+import { useBadge } from './badge.ts'
 import type { Due } from './plan.ts'
 import { onPressed } from './pressed.ts'
-import { useBadge } from './badge.ts'
-import { useTold } from './use-told.ts'
 import { useDue } from './use-due.ts'
 import { useLeads } from './use-leads.ts'
+import { useTold } from './use-told.ts'
 
 type Telling = typeof import('./telling.tsx')
 

@@ -25,7 +25,11 @@ interface Context {
 }
 
 /** Tells of reminders: by notifications where that is allowed and not too late, else in the app. */
-export function tell(due: readonly Due[], now: number, { tasks, today, zone, isPushed, show, open }: Context): void {
+export function tell(
+  due: readonly Due[],
+  now: number,
+  { tasks, today, zone, isPushed, show, open }: Context,
+): void {
   const mayNotify = permission() === 'granted'
   const inApp = due.filter(({ at }) => !mayNotify || now - at > LATE)
   if (inApp.length > 0) show(inApp)

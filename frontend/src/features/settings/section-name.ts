@@ -8,4 +8,5 @@ export type SectionName =
   | 'webhooks'
   | 'appearance'
   | 'time'
+  | 'told'
   | 'data'

@@ -1,4 +1,5 @@
 import {
+  Bell,
   BellRing,
   Bot,
   Database,
@@ -33,6 +34,11 @@ export const SECTIONS: readonly Section[] = [
     name: 'time',
     icon: Globe,
     Content: lazy(withTexts(['reminders', 'pickers'], () => import('./time-section.tsx'))),
+  },
+  {
+    name: 'told',
+    icon: Bell,
+    Content: lazy(withTexts(['notifications'], () => import('../notifications/told-section.tsx'))),
   },
   {
     name: 'channels',

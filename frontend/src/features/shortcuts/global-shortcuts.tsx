@@ -27,6 +27,7 @@ export function GlobalShortcuts() {
       navigate,
       search: () => navigate({ to: '/search' }),
       openSettings: () => navigate({ to: '/settings/$section', params: { section: 'account' } }),
+      openNotifications: () => navigate({ to: '/notifications' }),
       sortOut: () => navigate({ to: '/inbox/sort' }),
       undo: () => undo('undo'),
       redo: () => undo('redo'),

@@ -17,6 +17,7 @@ import { byPosition, useActions, useMay, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { MuteItem } from '../notifications/mute-item.tsx'
 import {
   openDeleteDialog,
   openLabelDialog,
@@ -93,6 +94,7 @@ export function SidebarItemMenuItems({ kind, id }: { kind: SidebarItemKind; id: 
           {t('nav.activity')}
         </MenuItem>
       )}
+      {kind === 'projects' && <MuteItem of={{ project_id: actions.idOf(id) }} />}
       {!isArchived && (
         <>
           <MenuItem

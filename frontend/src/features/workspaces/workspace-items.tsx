@@ -7,6 +7,7 @@ import { useSession } from '../../session/session.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { MenuItem, MenuRadio, MenuSeparator } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { MuteItem } from '../notifications/mute-item.tsx'
 import { useGoTo } from './go-to.ts'
 
 /** The part of the user's menu that is about workspaces: a single item for users who have only their own. */
@@ -56,6 +57,7 @@ export function WorkspaceItems() {
           >
             {t('workspaces.settingsOf')}
           </MenuItem>
+          <MuteItem />
         </>
       )}
       <MenuItem icon={<Plus aria-hidden size={16} />} onSelect={() => request('newWorkspace')}>

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { startTelling } from './support/told.ts'
+
+/** The bell and the page of notifications. */
+
+const { app, browser } = await startBoth()
+const remind = startTelling(app)
+
+describe('notifications', () => {
+  const open = (t: TestContext, user: User, path = 'notifications', look = {}) =>
+    openPage(t, browser, { app, user, path: `/${path}`, ...look })
+  const bell = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+  const row = (page: Page, title: string) =>
+    page.getByRole('main').getByRole('listitem').filter({ hasText: title })
+  const taskOf = async (user: User, id: number) => {
+    const path = { user_id: 'me', task_id: id }
+    return (await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', { params: { path } })).data
+  }
+
+  test('the bell counts what is unread, a press opens the task and reads it, in all browsers', async (t) => {
+    const user = await app.newUser()
+    const one = await open(t, user, 'today')
+    const other = await open(t, user)
+    await other.getByText('No notifications yet').waitFor()
+    await remind(user, 'Call the plumber', 'Water the plants')
+    await bell(one, 'Notifications, 2 unread').waitFor()
+    await bell(other, 'Notifications, 2 unread').waitFor()
+    await one.keyboard.press('g')
+    await one.keyboard.press('n')
+    await row(one, 'Call the plumber').getByRole('link').click()
+    await one.getByRole('textbox', { name: 'Title' }).waitFor()
+    assert.match(one.url(), /\?task=\d+/)
+    await bell(other, 'Notifications, 1 unread').waitFor()
+    assert.deepEqual(await violations(other), [])
+    await other.getByRole('button', { name: 'Mark all as read' }).click()
+    await bell(one, 'Notifications').waitFor()
+    await row(other, 'Call the plumber')
+      .getByRole('button', { name: /^More about/ })
+      .click()
+    await other.getByRole('menuitem', { name: 'Mark as unread' }).click()
+    await bell(one, 'Notifications, 1 unread').waitFor()
+    await other.getByText('Unread', { exact: true }).click()
+    await row(other, 'Water the plants').waitFor({ state: 'detached' })
+    await row(other, 'Call the plumber')
+      .getByRole('button', { name: /^More about/ })
+      .click()
+    await other.getByRole('menuitem', { name: 'Delete' }).click()
+    await other.getByText('Nothing unread').waitFor()
+  })
+
+  test('tasks are done and put off from it, also without a connection', async (t) => {
+    const user = await app.newUser()
+    const [first = 0] = await remind(user, 'Call the plumber', 'Water the plants')
+    const page = await open(t, user)
+    allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+    await row(page, 'Water the plants').getByRole('button', { name: 'Snooze: Water the plants' }).click()
+    await page.getByRole('menuitem', { name: 'In 1 hour' }).click()
+    await row(page, 'Water the plants').getByText('Snoozed for 1 hour').waitFor()
+    await bell(page, 'Notifications, 1 unread').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Mark as done: Call the plumber' }).click()
+    await row(page, 'Call the plumber').getByText('Done', { exact: true }).waitFor()
+    assert.equal((await taskOf(user, first)).complete, false)
+    await page.context().setOffline(false)
+    const other = await open(t, user)
+    await row(other, 'Call the plumber').getByText('Done', { exact: true }).waitFor()
+    await row(other, 'Water the plants').getByText('Snoozed for 1 hour').waitFor()
+    assert.equal((await taskOf(user, first)).complete, true)
+  })
+
+  test('the page fits a phone, in each language and theme', async (t) => {
+    const user = await app.newUser()
+    await remind(
+      user,
+      'Call the plumber',
+      'Water the plants',
+      `A title that is long ${'and longer '.repeat(12)}`,
+    )
+    const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+    const looks = [
+      { name: '1280', viewport: { width: 1280, height: 800 } },
+      { name: '360', ...phone },
+      { name: 'dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' as const },
+      { name: 'urdu-360', ...phone, locale: 'ur-PK' },
+      { name: 'german-360', ...phone, locale: 'de-DE' },
+    ]
+    for (const { name, ...look } of looks) {
+      const page = await open(t, user, 'notifications', look)
+      await row(page, 'Call the plumber').waitFor()
+      await screenshot(page, `notifications-${name}`)
+      assert.deepEqual(await violations(page), [], name)
+      const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+      assert.ok(fits, name)
+    }
+  })
+})

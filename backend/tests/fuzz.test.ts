@@ -49,6 +49,8 @@ const NEEDS_MORE = [
   // A workspace that is shared, or an invitation to one (`roles.test.ts`).
   ...['patchWorkspace', 'deleteWorkspace', 'patchMember', 'removeMember', 'createMemberInvitation'],
   ...['transferTask', 'transferProject'],
+  // A notification of a task, and tokens from one (`notifications/acting.test.ts`).
+  ...['actFromNotification', 'actByToken', 'showActOfToken', 'unsubscribe'],
   // A link that somebody was given.
   ...['readLink', 'patchLink', 'revokeLink', 'readPublicLink', 'listPublicTasks'],
   ...['revokeMemberInvitation', 'readMemberInvitation', 'acceptMemberInvitation', 'declineMemberInvitation'],

@@ -2807,6 +2807,8 @@ export type components = {
             act: "done" | "snooze_10_minutes" | "snooze_1_hour" | "snooze_tomorrow";
             /** @description The title of the task. */
             title: string;
+            /** @description Path of the task in the web app. */
+            link: string;
             /** @description Whether it has been done. */
             done: boolean;
             /** @description Of a snooze: when the reminder comes again. */

@@ -61,7 +61,13 @@ describe('a token', () => {
     const { task, id } = await told()
     const { statusCode, data } = await byToken(tokenFor(id, 'done'))
     assert.equal(statusCode, 200)
-    assert.deepEqual(data, { act: 'done', title: 'Call', done: true, until: null })
+    assert.deepEqual(data, {
+      act: 'done',
+      title: 'Call',
+      link: `/today?task=${task}`,
+      done: true,
+      until: null,
+    })
     assert.equal(await isComplete(task), true)
     const [notification] = await toldTo(service, ada)
     assert.equal(notification?.acted, 'done')
@@ -71,7 +77,13 @@ describe('a token', () => {
   test('shows what it would do, and does nothing', async () => {
     const { task, id } = await told()
     const { data } = await post('/api/acts/shown', { token: tokenFor(id, 'done') })
-    assert.deepEqual(data, { act: 'done', title: 'Call', done: false, until: null })
+    assert.deepEqual(data, {
+      act: 'done',
+      title: 'Call',
+      link: `/today?task=${task}`,
+      done: false,
+      until: null,
+    })
     assert.equal(await isComplete(task), false)
   })
 

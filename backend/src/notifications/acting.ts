@@ -47,8 +47,8 @@ async function find(db: Database, { userId, notificationId }: Acted, now: Date):
 /** What an act would do, or has done. @throws DocketError NOT_FOUND, GONE */
 export async function showAct(db: Database, asked: Acted, now: Date): Promise<ActOutcome> {
   const { notification } = await find(db, asked, now)
-  const { title, acted } = notification
-  return { act: asked.act, title, done: acted === asked.act, until: null }
+  const { title, link, acted } = notification
+  return { act: asked.act, title, link, done: acted === asked.act, until: null }
 }
 
 /**
@@ -58,8 +58,8 @@ export async function showAct(db: Database, asked: Acted, now: Date): Promise<Ac
  */
 export async function act(db: Database, asked: Acted, now: Date): Promise<ActOutcome> {
   const { notification, reader } = await find(db, asked, now)
-  const { id, title, acted } = notification
-  if (acted === asked.act) return { act: asked.act, title, done: true, until: null }
+  const { id, title, link, acted } = notification
+  if (acted === asked.act) return { act: asked.act, title, link, done: true, until: null }
   if (acted !== null)
     throw new DocketError('CONFLICT', 'Something else was done from this notification already.')
   const told = await taskAsTold(db, notification)
@@ -77,7 +77,7 @@ export async function act(db: Database, asked: Acted, now: Date): Promise<ActOut
     if (until === null) await unsnooze(unit, which)
     else await snooze(unit, { ...which, at: until, repeated: null, times: timesOf(told.task) })
   })
-  return { act: asked.act, title, done: true, until }
+  return { act: asked.act, title, link, done: true, until }
 }
 
 const withoutRole = ({ role: _, ...actor }: Actor): Actor => actor

@@ -104,6 +104,7 @@ export const ActOutcome = z
   .strictObject({
     act: z.enum(ACTS),
     title: z.string().meta({ description: 'The title of the task.' }),
+    link: z.string().meta({ description: 'Path of the task in the web app.' }),
     done: z.boolean().meta({ description: 'Whether it has been done.' }),
     until: Instant.nullable().meta({ description: 'Of a snooze: when the reminder comes again.' }),
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { startTestNotifier } from '../../../tests/support/notifier.ts'
 import { createMisfits, type Misfits } from '../../../tests/support/openapi.ts'
 import { startService, type TestService, type TestUser } from '../../../tests/support/service.ts'
 import { createWorkspace, inWorkspace } from '../../../tests/support/workspaces.ts'
@@ -7,6 +8,9 @@ import { RESOURCES } from '../../app.ts'
 import type { Change } from './schemas.ts'
 
 /** The snapshots that changes hold of each kind of resource are declared, and sent as declared. */
+
+const MINUTE = 60_000
+const inAMinute = () => new Date(service.clock.now().getTime() + MINUTE).toISOString()
 
 let service: TestService
 let user: TestUser
@@ -35,6 +39,8 @@ before(async () => {
     ['PATCH', '/preferences', { time_zone: 'Asia/Karachi' }],
     ['POST', '/keys', { name: 'Phone', scopes: ['tasks:read'] }],
     ['POST', '/webhooks', { url: 'https://hooks.example.com/', events: ['task.*'] }],
+    ['POST', '/channels', { kind: 'webhook', name: 'Hook', url: 'https://hooks.example.com/' }],
+    ['POST', '/tasks', { title: 'Call', reminders: [{ at: inAMinute() }] }],
     ['PATCH', '/projects/1', { name: 'Park' }],
     ['PATCH', '/labels/2', { name: 'way' }],
     ['DELETE', '/views/3', undefined],
@@ -43,6 +49,10 @@ before(async () => {
     const { statusCode, payload } = await user.call(method, path, body)
     assert.ok(statusCode < 300, `${method} ${path}: ${payload}`)
   }
+  service.clock.advance(MINUTE)
+  const notifier = startTestNotifier(service)
+  await notifier.look()
+  await notifier.close()
   shared = inWorkspace(service, user, await createWorkspace(service, user))
 })
 after(() => service.close())

@@ -7,7 +7,7 @@ import type { FuzzedRequest, Known } from './requests.ts'
  * What the log keeps of a row `made`, as the service writes it: a note's author is one member, and a webhook's position
  * is left out.
  */
-const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,author_id,last_delivery_id}'::text[]
+const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,author_id,last_delivery_id,secret,endpoint_hash,source,times}'::text[]
   - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
   || CASE WHEN to_jsonb(made) ? 'actor_kind'
     THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id',
@@ -37,6 +37,18 @@ const FURTHER = [
     'webhook',
     'url, events, active, secret_version',
     "'https://hooks.example.com/' || n, '{*}', true, 1",
+  ],
+  [
+    'channels',
+    'channel',
+    'kind, name, url, active',
+    "'webhook', 'hook ' || n, 'https://hooks.example.com/', true",
+  ],
+  [
+    'notifications',
+    'notification',
+    'kind, source, workspace_id, title, text, link, at, late',
+    "'overview', 'overview ' || n, $1, 'Your day', '', '/today', now(), false",
   ],
   ['notes', 'note', 'task_id, body, actor_kind, actor_id', "1, 'note ' || n, 'user', $1"],
 ] as const
@@ -141,6 +153,8 @@ export async function createCallers(
         resource: ['task', 'project', 'label', 'view', 'note'],
         id: ['4', '5'],
         webhook_id: ['2', '1', '3', '4', '5'],
+        channel_id: ['2', '1', '3', '4', '5'],
+        notification_id: ['2', '1', '3', '4', '5'],
         delivery_id: ['1'],
         conversation_id: ['1', '2', '3', '4', '5'],
         call_id: ['c2_1'],

@@ -66,8 +66,11 @@ function ActBy({ token }: { token: string }) {
             {t('common.retry')}
           </Button>
         )}
-        <Link to="/notifications" className={buttonLink(stage.is === 'asking' ? 'secondary' : 'primary')}>
-          {t('acts.open')}
+        <Link
+          to={'outcome' in stage ? stage.outcome.link : '/notifications'}
+          className={buttonLink(stage.is === 'asking' ? 'secondary' : 'primary')}
+        >
+          {t('outcome' in stage ? 'acts.openTask' : 'acts.open')}
         </Link>
       </div>
     </AccountPage>

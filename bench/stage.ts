@@ -57,7 +57,7 @@ export const SETTINGS = {
   EVENTS_PER_USER: '1000000',
 }
 
-const READY = /ready at http:\/\/127\.0\.0\.1:(\d+)/
+export const READY = /ready at http:\/\/127\.0\.0\.1:(\d+)/
 
 /** How to start a service again, on another database. */
 interface Origin {
@@ -69,7 +69,7 @@ interface Origin {
   users: User[]
 }
 
-async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {
+export async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): Promise<Ground> {
   signal.throwIfAborted()
   const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
   undo.defer(() => rm(directory, { recursive: true, force: true }))
@@ -88,7 +88,7 @@ async function prepareGround(signal: AbortSignal, undo: AsyncDisposableStack): P
 }
 
 /** The environment of a service in production, without its database. */
-const productionEnv = (): Record<string, string> => ({
+export const productionEnv = (): Record<string, string> => ({
   ...UNSET,
   NODE_ENV: 'production',
   HOST: '127.0.0.1',

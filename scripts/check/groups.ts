@@ -10,6 +10,7 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/fuzz.test.ts': 30,
   'backend/src/database/embedded.test.ts': 28,
   'backend/tests/rolling-restart.test.ts': 25,
+  'backend/tests/reminders-killed.test.ts': 30,
   'backend/tests/service.test.ts': 24,
   'backend/tests/start.test.ts': 15,
   'backend/src/database/embedded/cluster.test.ts': 15,

@@ -20,6 +20,7 @@ export const POOLER = 'backend/tests/pooler.test.ts'
 export const LONG = [
   'bench/bench.test.ts',
   'backend/tests/rolling-restart.test.ts',
+  'backend/tests/reminders-killed.test.ts',
   'backend/src/database/embedded/failure.test.ts',
   'backend/src/database/embedded/owner.test.ts',
   'scripts/package.test.ts',

@@ -83,16 +83,20 @@ export async function planDeliveries(
   const { workspaceId: workspace, at } = unit
   const count = notifications.length
   const now = Date.parse(at)
-  const rows = (await unit.query<Numbered>(number({ workspace, count, limit: perHour }))).flatMap(
-    ({ id: channel_id, kind, last, former }) =>
-      notifications.map((notification, index) => {
-        const id = last - count + index + 1
-        const filled = former?.[id - perHour]
-        const free = filled === undefined ? 0 : Date.parse(filled) + HOUR
-        const planned = Math.max(now, free, kind === 'webhook' ? 0 : from.getTime())
-        return { channel_id, id, notification_id: notification.id, ...timesOf(planned), created_at: at }
-      }),
-  )
+  const numbered = await unit.query<Numbered>(number({ workspace, count, limit: perHour }))
+  const rows = numbered.flatMap(({ id: channel_id, kind, last, former }) => {
+    const planned: number[] = []
+    return notifications.map((notification, index) => {
+      const id = last - count + index + 1
+      const before = former?.[id - perHour]
+      // More may be told at once than an hour may have.
+      const filled = before === undefined ? planned[index - perHour] : Date.parse(before)
+      const free = filled === undefined ? 0 : filled + HOUR
+      const time = Math.max(now, free, kind === 'webhook' ? 0 : from.getTime())
+      planned.push(time)
+      return { channel_id, id, notification_id: notification.id, ...timesOf(time), created_at: at }
+    })
+  })
   if (rows.length > 0) await unit.query(insert({ workspace, rows: JSON.stringify(rows) }))
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
+import { startTestNotifier } from '../../tests/support/notifier.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded.ts'
 import { operator } from './testing.ts'
@@ -16,6 +17,8 @@ let service: TestService
 let ada: TestUser
 let cookie: string
 let apiKey: string
+let pushKey: string
+let channelId: number
 const account = { email: 'ada@example.com', password: 'correct horse battery' }
 
 before(async () => {
@@ -35,6 +38,9 @@ before(async () => {
   ada = await service.newUser()
   await ada.call('POST', '/tasks', { title: 'Tab\there,\nline there, \\N, \\. and ü 🙂', description: '' })
   await ada.call('POST', '/tasks', { title: 'Once' }, { 'idempotency-key': 'once' })
+  pushKey = (await ada.call('GET', '/channels/options')).data.push_key
+  const channel = { kind: 'ntfy', name: 'Phone', url: 'https://ntfy.example.com/topic', token: 'tk_1' }
+  channelId = (await ada.call('POST', '/channels', channel)).data.id
   apiKey = (await ada.call('POST', '/keys', { name: 'Key', scopes: ['tasks:read'] })).data.key
 })
 after(async () => {
@@ -145,6 +151,21 @@ describe('a backup', { concurrency: 1 }, () => {
       payload: { title: 'Once' },
     })
     assert.equal(repeated.headers['idempotency-replayed'], 'true')
+    // Browsers have subscribed with this key; and the token of the channel can be read.
+    const options = await asks(`Bearer ${ada.token}`, '/channels/options')
+    assert.equal(options.data.push_key, pushKey)
+    const notifier = startTestNotifier(there)
+    const sent = await there.inject({
+      method: 'POST',
+      url: `/api/me/channels/${channelId}/test`,
+      headers: { authorization: `Bearer ${ada.token}` },
+    })
+    assert.equal(sent.statusCode, 202, sent.payload)
+    await notifier.look()
+    assert.deepEqual(notifier.carried[0]?.target, {
+      ...{ kind: 'ntfy', url: 'https://ntfy.example.com/topic', token: 'tk_1' },
+    })
+    await notifier.close()
     await there.close()
     await target.stop()
   })

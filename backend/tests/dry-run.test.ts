@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { DECLARED, type Declaration } from './support/isolation/declarations.ts'
-import { createKey, rowsOf } from './support/isolation/world.ts'
+import { createKey, notify, rowsOf } from './support/isolation/world.ts'
 import { withRoutes } from './support/routes.ts'
 import { type Answer, startService, type TestUser } from './support/service.ts'
 
@@ -20,6 +20,7 @@ const LOGS_NOTHING = [
   'DELETE /api/:user_id/conversations/:conversation_id',
   'POST /api/:user_id/conversations/:conversation_id/calls/:call_id',
   'DELETE /api/:user_id',
+  'POST /api/:user_id/notifications/:notification_id/act',
   'DELETE /api/:user_id/invitations/:invitation_id',
   ...[
     'POST /api/:user_id/links',
@@ -67,6 +68,7 @@ describe('a dry run', () => {
   for (const { route, method, url, declared } of writes) {
     test(`of ${route} reports what would be logged, and writes nothing`, async () => {
       const user = await service.newUser()
+      await notify(service, user, 'ordinary')
       const target = (await declared.target?.(user)) ?? {}
       const body = declared.body?.(target)
       const path = Object.entries(target)
@@ -103,7 +105,11 @@ describe('a dry run', () => {
       const [method, url = ''] = route.split(' ')
       const invitation_id = '00000000-0000-4000-8000-000000000000'
       const link_id = invitation_id
-      const target = { conversation_id: '1', call_id: 'c1', client_id: 'unknown', invitation_id, link_id }
+      const notification_id = '1'
+      const target = {
+        ...{ conversation_id: '1', call_id: 'c1', client_id: 'unknown' },
+        ...{ invitation_id, link_id, notification_id },
+      }
       const path = Object.entries(target).reduce(
         (text, [name, value]) => text.replace(`:${name}`, value),
         url,

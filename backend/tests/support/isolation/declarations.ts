@@ -500,7 +500,7 @@ export const DECLARED: Record<string, Declaration> = {
   [`GET ${WAY}/deliveries`]: guarded('channels:read', 200, { target: newChannel }),
   'GET /api/:user_id/notifications': guarded('notifications:read', 200),
   'POST /api/:user_id/notifications/read': guarded('notifications:write', 200, {
-    body: () => ({ until: 1 }),
+    body: () => ({ until: 1_000_001 }),
   }),
   [`GET ${TOLD}`]: guarded('notifications:read', 200, { target: someNotification }),
   [`PATCH ${TOLD}`]: guarded('notifications:write', 200, {

@@ -92,7 +92,7 @@ export async function createWorld(service: TestService): Promise<World> {
 }
 
 /** More notifications than the matrix deletes, as if the service had told the user. */
-async function notify({ db }: TestService, { id }: TestUser, text: string): Promise<void> {
+export async function notify({ db }: TestService, { id }: TestUser, text: string): Promise<void> {
   await db.pool.query(
     `INSERT INTO notifications
        (user_id, id, revision, kind, source, workspace_id, title, text, link, at, late, created_at, updated_at)

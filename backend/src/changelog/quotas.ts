@@ -44,8 +44,8 @@ const countOf = {
   ),
 }
 
-/** What changing something makes besides: who may have no more can still complete what recurs. */
-const BESIDES = 'occurrence'
+/** What is made besides: who may have no more can still complete what recurs, and is told of what is due. */
+const BESIDES = ['occurrence', 'notification']
 
 type Checked = Queryable & {
   workspaceId: string
@@ -68,7 +68,7 @@ export async function checkQuotas(
   { row, configured }: { row: QuotaRow; configured: Quotas },
 ): Promise<void> {
   const added = [...made]
-    .filter(([resource, more]) => more > 0 && resource !== BESIDES)
+    .filter(([resource, more]) => more > 0 && !BESIDES.includes(resource))
     .map(([resource]) => resource)
   if (added.length === 0) return
   const quotas = {

@@ -14,8 +14,10 @@ import { tellShared } from './shared.ts'
 const LOOK_EVERY = 1_000
 /** What others did, invitations and overviews are looked for less often. */
 const OTHERS_EVERY = 3
+/** Looks after which what could not be told is tried again. */
+const REST = 60
 
-export interface NotifierOptions extends NotifierContext {
+export interface NotifierOptions extends Omit<NotifierContext, 'resting'> {
   clock: Clock
   /** Called when there is something to deliver. */
   told(): void
@@ -40,8 +42,9 @@ export function startNotifier({
   clock,
   told,
   lookEvery = LOOK_EVERY,
-  ...context
+  ...options
 }: NotifierOptions): Notifier {
+  const context: NotifierContext = { ...options, resting: new Set() }
   let ticks = 0
   let closed = false
   let running: Promise<void> | undefined
@@ -68,6 +71,7 @@ export function startNotifier({
   function tick(): void {
     if (running !== undefined) return
     ticks += 1
+    if (ticks % REST === 0) context.resting.clear()
     void run(ticks % OTHERS_EVERY === 0 ? [...TIMED, ...OTHERS] : TIMED)
   }
 
@@ -76,6 +80,7 @@ export function startNotifier({
   return {
     async look() {
       await running
+      context.resting.clear()
       await run([...TIMED, ...OTHERS])
     },
     async close() {

@@ -11,4 +11,6 @@ export interface NotifierContext extends TellOptions {
   /** Whether an address counts as a user's only once they have confirmed it. */
   addressesConfirmed: boolean
   log: { warn(context: object, message: string): void }
+  /** Workspaces of which nothing could be told a moment ago: they wait, so that they hold up no other. */
+  resting: Set<string>
 }

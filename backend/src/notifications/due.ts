@@ -58,15 +58,11 @@ async function advanceAll(
   )
 }
 
-/** @returns how many workspaces had something due */
-export async function tellDue(
-  context: NotifierContext,
-  now: Date,
-  without: readonly string[] = [],
-): Promise<boolean> {
-  const { db } = context
+/** @returns whether there was something */
+export async function tellDue(context: NotifierContext, now: Date): Promise<boolean> {
+  const { db, resting } = context
   const found = await db.finder.query<{ workspace: string; id: number }>(
-    lookAround({ now: now.toISOString(), without }),
+    lookAround({ now: now.toISOString(), without: [...resting] }),
   )
   if (found.length === 0) return false
   const ids = new Map(
@@ -84,8 +80,10 @@ export async function tellDue(
     if (members.has(workspace)) await tellMembers(context, workspace, some, members.get(workspace) ?? [], now)
     else await tellOwner(context, workspace, some, owners.get(workspace), now)
   })
+  for (const workspace of failed) resting.add(workspace)
   if (found.length < FOUND) return failed.length < workspaces.length
-  return await tellDue(context, now, [...without, ...failed]).then(() => true)
+  await tellDue(context, now)
+  return true
 }
 
 /** What there is to tell of a task at this moment. */

@@ -167,6 +167,32 @@ describe('a reminder', () => {
     assert.deepEqual(await toldAfter(MINUTE), [])
   })
 
+  test('is told to who has no room left for anything else', async () => {
+    await make({ reminders: [{ at: inMinutes(5) }] })
+    await service.db.pool.query('UPDATE workspaces SET quota_storage = 0 WHERE id = $1', [ada.id])
+    assert.equal((await ada.call('POST', '/projects', { name: 'More' })).statusCode, 409)
+    assert.deepEqual(await toldAfter(5 * MINUTE), ['reminder'])
+  })
+
+  test('of somebody whose workspace fails holds up no other, and is told when it works again', async () => {
+    const bob = await service.newUser('bob')
+    const due = { date: inMinutes(5).slice(0, 10), time: inMinutes(5).slice(11, 16) }
+    await make({ due, reminders: [{ minutes_before: 0 }] })
+    await bob.call('POST', '/tasks', { title: 'His', reminders: [{ at: inMinutes(5) }] })
+    const setZone = (zone: string) =>
+      service.db.pool.query('UPDATE workspaces SET time_zone = $1 WHERE id = $2', [zone, ada.id])
+    // One that this machine does not know.
+    await setZone('Mars/Olympus')
+    service.clock.advance(5 * MINUTE)
+    await notifier.look()
+    assert.equal(notifier.warnings.length, 1)
+    assert.deepEqual(await toldTo(service, ada), [])
+    assert.equal((await toldTo(service, bob)).length, 1)
+    await setZone('UTC')
+    notifier.warnings.length = 0
+    assert.deepEqual(await toldAfter(0), ['reminder'])
+  })
+
   test('moves with a floating time when the user moves', async () => {
     const local = new Date(service.clock.now().getTime() + 10 * HOUR)
     const due = { date: local.toISOString().slice(0, 10), time: local.toISOString().slice(11, 16) }

@@ -77,6 +77,17 @@ describe('a reminder in a shared workspace', () => {
     assert.deepEqual([await kindsOf(ada), await kindsOf(bob)], [[], []])
   })
 
+  test('of a task that is moved there just before is told there, and not where it was', async () => {
+    const { data } = await ada.call('POST', '/tasks', { title: 'Mine', reminders: [{ at: soon() }] })
+    service.clock.advance(MINUTE - 1000)
+    const moved = await ada.call('POST', `/tasks/${data.id}/transfer`, { workspace_id: home })
+    assert.equal(moved.statusCode, 200, moved.payload)
+    service.clock.advance(1000)
+    await look()
+    for (const user of [owner, ada, bob]) assert.deepEqual(await kindsOf(user), ['reminder'])
+    assert.match((await toldTo(service, ada))[0]?.link ?? '', new RegExp(`^/w/${home}/`))
+  })
+
   test('is delivered to nobody who has left before it is sent', async () => {
     await bob.call('POST', '/channels', { kind: 'webhook', name: 'Hook', url: 'https://hooks.example.com/' })
     await make(owner, { reminders: [{ at: soon() }] })

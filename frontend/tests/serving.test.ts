@@ -103,7 +103,7 @@ async function deploy(url: string) {
     const body = Buffer.from(await answer.arrayBuffer())
     const isWorker = request.url === '/worker.js'
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
-    response.end(isWorker ? String(body).replace('docket-', `${deployed.version}-`) : body)
+    response.end(isWorker ? String(body).replaceAll('docket-', `${deployed.version}-`) : body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   deployed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -200,6 +200,8 @@ describe('what is stored in the browser', () => {
     assert.deepEqual(await owners(), [await idOf(ada)])
     await page.reload()
     await heading(false).waitFor()
+    // Its stream is open: it asks for nothing more with the cookies of the next.
+    await isLive(page)
 
     await page.context().clearCookies()
     await page.context().addCookies(bob.cookies)

@@ -8,7 +8,7 @@ import { startTelling } from './support/told.ts'
 
 /** The pages that links in notifications lead to, without a session. */
 
-const { app, browser } = await startBoth()
+const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
 const remind = startTelling(app)
 
 describe('links in notifications', () => {
@@ -61,13 +61,28 @@ describe('links in notifications', () => {
 
   test('end e-mails', async (t) => {
     const user = await app.newUser()
-    const { data } = await user.docket.api.GET('/api/{user_id}/preferences', {
-      params: { path: { user_id: 'me' } },
+    const params = { path: { user_id: 'me' } }
+    const added = await user.docket.api.POST('/api/{user_id}/channels', {
+      params,
+      // Whatever kind it is: this server sends no e-mails.
+      body: { kind: 'webhook', name: 'Mail', url: 'http://127.0.0.1:9/hook' },
     })
-    assert.ok(data !== undefined)
-    const page = await openPage(t, browser, { app, path: `/unsubscribe#${unsubscribeToken(SECRET, 'u', 1)}` })
-    allowProblems(page, /404/)
+    const [task] = await user.seedTasks(['Whose workspace is it?'])
+    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', { params })
+    const userId = data?.tasks.find(({ id }) => id === task)?.user_id
+    assert.ok(added.data !== undefined && userId !== undefined)
+    const token = unsubscribeToken(SECRET, userId, added.data.id)
+    const page = await openPage(t, browser, { app, path: `/unsubscribe#${token}` })
     await page.getByRole('heading', { name: 'End these e-mails?' }).waitFor()
     await screenshot(page, 'unsubscribe-asks')
+    const channels = async () =>
+      (await user.docket.api.GET('/api/{user_id}/channels', { params })).data?.channels.map(
+        ({ active, inactive_reason }) => ({ active, inactive_reason }),
+      )
+    // Opening it is not enough: mail scanners do.
+    assert.deepEqual(await channels(), [{ active: true, inactive_reason: null }])
+    await page.getByRole('button', { name: 'End the e-mails' }).click()
+    await page.getByRole('heading', { name: 'There will be no more e-mails' }).waitFor()
+    assert.deepEqual(await channels(), [{ active: false, inactive_reason: 'unsubscribed' }])
   })
 })

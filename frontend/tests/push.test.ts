@@ -1,97 +1,133 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Page, Worker } from 'playwright-core'
+import type { CDPSession, Page, Route, Worker } from 'playwright-core'
+import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
+import type { Message } from '../../backend/src/channels/model/message.ts'
+import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { openPage } from './support/page.ts'
+import { allowProblems, openPage } from './support/page.ts'
+import { startComposing, startTelling } from './support/told.ts'
 
 /**
- * Web Push in a real browser with the real service worker. Stand-ins are the browser's push service, and the showing of
- * notifications, which browsers without a screen refuse whatever is granted.
+ * Web Push in a real browser, with the real service worker and the real service. The browser delivers the pushes, with
+ * what the service would send; `standIns` names what is not real in the worker. In the last test, the browser's push
+ * service is a stand-in as well.
  */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
+const remind = startTelling(app)
+/** The service may be configured with another address than the one that this browser has loaded the app from. */
+const compose = startComposing(app, 'https://docket.example')
 
 const ME = { path: { user_id: 'me' } }
-/** Playwright says that the worker was restarted when the test speaks to it: these have not been seen to pass. */
-const RESTARTED = { todo: 'the worker restarts while a test speaks to it' }
-const TOKEN = 'a-token-of-an-act'
 
-/** What the service sends. */
-const message = (more: object = {}) => ({
-  v: 1,
-  id: 'one',
-  topic: 'task-7',
-  kind: 'reminder',
-  title: 'Buy milk',
-  text: 'Today at 17:00',
-  lang: 'en',
-  url: `${app.url}/today?task=7`,
-  at: '2026-11-25T16:00:00.000Z',
-  acting: { endpoint: `${app.url}/api/acts`, page: `${app.url}/act` },
-  offers: [
-    { act: 'done', label: 'Done', token: TOKEN },
-    { act: 'snooze_10_minutes', label: 'In 10 minutes', token: `${TOKEN}-2` },
-    { act: 'snooze_1_hour', label: 'In an hour', token: `${TOKEN}-3` },
-  ],
-  ...more,
-})
+/** In the worker: what it does about events. */
+declare const work: Promise<unknown>[]
+
+interface Shown {
+  title: string
+  body: string
+  tag: string
+  actions: { action: string; title: string }[]
+}
+
+/**
+ * Runs in the worker before its own code. Chromium's headless shell has no notifications, whatever is granted, and it
+ * ends a worker that marks the icon of the app. So the test presses in the user's place, and windows get no focus then.
+ */
+function standIns(): void {
+  const work: Promise<unknown>[] = []
+  Object.assign(globalThis, { work })
+  const shown: (Shown & { close(): void })[] = []
+  const close = (tag: string) => {
+    const index = shown.findIndex((one) => one.tag === tag)
+    if (index >= 0) shown.splice(index, 1)
+  }
+  const scope = globalThis as unknown as Record<string, { prototype: object }>
+  const replace = (name: string, members: object) => Object.assign(scope[name]?.prototype ?? {}, members)
+  replace('ServiceWorkerRegistration', {
+    showNotification: async (title: string, options: Omit<Shown, 'title'>) => {
+      close(options.tag)
+      const kept = structuredClone({ title, ...options, actions: options.actions ?? [] })
+      shown.unshift({ ...kept, close: () => close(options.tag) })
+    },
+    getNotifications: async () => [...shown],
+  })
+  for (const type of ['push', 'sync']) {
+    addEventListener(type, (event) => {
+      const waiting = event as Event & { waitUntil(one: Promise<unknown>): void }
+      const waitUntil = waiting.waitUntil.bind(event)
+      waiting.waitUntil = (one) => {
+        work.push(one)
+        waitUntil(one)
+      }
+    })
+  }
+  replace('WorkerNavigator', { setAppBadge: async () => undefined })
+  replace('WindowClient', { focus: async () => undefined })
+}
 
 interface Device {
+  user: User
   page: Page
   worker: Worker
-  /** Delivers it: the event that the browser makes takes a permission which it cannot have without a screen. */
+  /** Statuses of the answers to the acts that the worker has sent, in their order; 0 for none. */
+  answers: number[]
+  /** Delivers it, and waits until the worker has done what it does then. */
   push(data: string): Promise<void>
-  /** Presses the newest notification, or one of its actions. */
+  /** Tells the worker that there is a network again, and waits until it has done what it does then. */
+  wake(): Promise<void>
+  /** Presses the newest notification, or one of its actions, and waits until the worker has done what it does then. */
   press(action: string): Promise<void>
-  /** Bodies of the acts that have reached the service. */
-  acts: string[]
 }
 
 async function openDevice(t: TestContext): Promise<Device> {
   const user = await app.newUser()
   const page = await openPage(t, browser, { app, user, path: '', serviceWorkers: 'allow' })
   const context = page.context()
-  await context.grantPermissions(['notifications'], { origin: app.url })
-  const acts: string[] = []
-  await context.route('**/api/acts', async (route) => {
-    acts.push(route.request().postData() ?? '')
-    await route.fulfill({ status: 200, json: {} })
+  await context.route('**/worker.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `(${standIns})();\n${await response.text()}` })
   })
+  const answers: number[] = []
+  const ofActs = (url: string) => new URL(url).pathname === '/api/acts'
+  context.on('response', (response) => {
+    if (ofActs(response.url())) answers.push(response.status())
+  })
+  context.on('requestfailed', (request) => {
+    if (ofActs(request.url())) answers.push(0)
+  })
+  const devtools = await context.newCDPSession(page)
+  const registration = registrationIn(devtools)
+  await devtools.send('ServiceWorker.enable')
   const started = context.waitForEvent('serviceworker')
   await page.goto('/today')
   const worker = await started
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await worker.evaluate(() => {
-    const shown: object[] = []
-    const close = (tag: unknown) => {
-      const index = shown.findIndex((one) => 'tag' in one && one.tag === tag)
-      if (index >= 0) shown.splice(index, 1)
-    }
-    Object.assign(ServiceWorkerRegistration.prototype, {
-      showNotification: async (title: string, options: { tag: string }) => {
-        close(options.tag)
-        shown.unshift({ title, actions: [], ...options, close: () => close(options.tag) })
-      },
-      getNotifications: async () => shown,
-    })
-  })
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  const target = { origin: app.url, registrationId: await registration }
+  let events = 0
+  /** The browser does not say when the worker has done with an event. */
+  async function handled(): Promise<void> {
+    events += 1
+    await t.waitFor(async () => assert.equal(await worker.evaluate(() => work.length), events))
+    await worker.evaluate(() => Promise.allSettled(work))
+  }
   return {
+    user,
     page,
     worker,
-    acts,
+    answers,
     async push(data) {
-      await worker.evaluate(async (text) => {
-        const waiting: Promise<unknown>[] = []
-        const event = Object.assign(new Event('push'), {
-          data: { json: () => JSON.parse(text) as unknown },
-          waitUntil: (work: Promise<unknown>) => waiting.push(work),
-        })
-        dispatchEvent(event)
-        await Promise.all(waiting)
-      }, data)
+      await devtools.send('ServiceWorker.deliverPushMessage', { ...target, data })
+      await handled()
     },
-    async press(action) {
-      await worker.evaluate(async (chosen) => {
+    async wake() {
+      const event = { ...target, tag: 'docket-acts', lastChance: false }
+      await devtools.send('ServiceWorker.dispatchSyncEvent', event)
+      await handled()
+    },
+    press: (action) =>
+      worker.evaluate(async (chosen) => {
         const scope = globalThis as unknown as EventTarget & { registration: ServiceWorkerRegistration }
         const [notification] = await scope.registration.getNotifications()
         const waiting: Promise<unknown>[] = []
@@ -102,110 +138,119 @@ async function openDevice(t: TestContext): Promise<Device> {
         })
         scope.dispatchEvent(event)
         await Promise.all(waiting)
-      }, action)
-    },
+      }, action),
   }
 }
 
-interface Shown {
-  title: string
-  body: string
-  tag: string
-  actions: { action: string; title: string }[]
-}
+const registrationIn = (devtools: CDPSession): Promise<string> =>
+  new Promise((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [registration] }) => {
+      if (registration !== undefined) resolve(registration.registrationId)
+    })
+  })
 
-const notificationsOf = (worker: Worker) =>
+const notificationsOf = (worker: Worker): Promise<Shown[]> =>
   worker.evaluate(async () => {
     const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration }
     const shown = (await registration.getNotifications()) as unknown as Shown[]
     return shown.map(({ title, body, tag, actions }) => ({ title, body, tag, actions }))
   })
 
-async function shownOn(t: TestContext, worker: Worker, count: number) {
-  await t.waitFor(async () => assert.equal((await notificationsOf(worker)).length, count), {
-    timeout: 10_000,
-  })
-  return await notificationsOf(worker)
+/** Reminds of a task that is new. @returns what the service pushes then */
+async function reminderFor(user: User, title: string): Promise<{ task: number; message: Message }> {
+  const [task = 0] = await remind(user, title)
+  const { data } = await user.docket.api.GET('/api/{user_id}/notifications', { params: ME })
+  const told = data.notifications.find(({ task_id }) => task_id === task)
+  assert.ok(told !== undefined)
+  const message = await compose(told.workspace_id, { channel_id: 1, notification_id: told.id })
+  assert.ok(message !== undefined)
+  return { task, message }
 }
 
-test('a push is shown with its acts, and the newest about a task replaces the last', RESTARTED, async (t) => {
-  const { worker, push } = await openDevice(t)
-  await push(JSON.stringify(message()))
-  const [first] = await shownOn(t, worker, 1)
-  assert.deepEqual(first, {
+async function isComplete(user: User, task_id: number): Promise<boolean> {
+  const params = { path: { user_id: 'me', task_id } }
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', { params })
+  return data?.complete === true
+}
+
+test('a push is shown with its acts, and the newest about a task replaces the last', async (t) => {
+  const { user, worker, push } = await openDevice(t)
+  const { message } = await reminderFor(user, 'Buy milk')
+  await push(payloadOf(message))
+  const milk = {
     title: 'Buy milk',
-    body: 'Today at 17:00',
-    tag: 'task-7',
+    body: message.text,
+    tag: message.topic,
     actions: [
       { action: 'done', title: 'Done' },
       { action: 'snooze_10_minutes', title: 'In 10 minutes' },
     ],
-  })
-  await push(JSON.stringify(message({ title: 'Buy bread' })))
-  await t.waitFor(async () => assert.equal((await notificationsOf(worker))[0]?.title, 'Buy bread'))
-  assert.equal((await notificationsOf(worker)).length, 1)
+  }
+  assert.deepEqual(await notificationsOf(worker), [milk])
+  await push(payloadOf({ ...message, title: 'Buy bread' }))
+  assert.deepEqual(await notificationsOf(worker), [{ ...milk, title: 'Buy bread' }])
 })
 
-test('what cannot be read is shown as well', RESTARTED, async (t) => {
+test('what cannot be read is shown as well', async (t) => {
   const { worker, push } = await openDevice(t)
-  await push('not JSON')
-  const [shown] = await shownOn(t, worker, 1)
-  assert.equal(shown?.title, 'Docket')
-  await push(JSON.stringify({ v: 2 }))
-  assert.equal((await shownOn(t, worker, 1)).length, 1)
+  const unreadable = { title: 'Docket', body: 'There is something new.', tag: 'docket', actions: [] }
+  for (const data of ['not JSON', JSON.stringify({ v: 2 })]) {
+    await push(data)
+    assert.deepEqual(await notificationsOf(worker), [unreadable], data)
+  }
 })
 
-test('an act is sent once', RESTARTED, async (t) => {
-  const { worker, push, press, acts } = await openDevice(t)
-  await push(JSON.stringify(message()))
-  await shownOn(t, worker, 1)
+test('an act is sent once', async (t) => {
+  const { user, worker, answers, push, press, wake } = await openDevice(t)
+  const { task, message } = await reminderFor(user, 'Buy milk')
+  await push(payloadOf(message))
+  assert.equal(await isComplete(user, task), false)
   await press('done')
-  assert.deepEqual(
-    acts.map((body) => JSON.parse(body)),
-    [{ token: TOKEN }],
-  )
-  await push(JSON.stringify(message()))
-  await shownOn(t, worker, 1)
-  assert.equal(acts.length, 1)
-})
-
-test('an act pressed without a network is sent later, and a refused one is dropped', RESTARTED, async (t) => {
-  const { page, worker, push, press, acts } = await openDevice(t)
-  const context = page.context()
-  await context.unroute('**/api/acts')
-  let status = 503
-  await context.route('**/api/acts', async (route) => {
-    acts.push(route.request().postData() ?? '')
-    if (status === 0) await route.abort('internetdisconnected')
-    else await route.fulfill({ status, json: {} })
-  })
-  status = 0
-  await push(JSON.stringify(message()))
-  await shownOn(t, worker, 1)
-  await press('done')
-  assert.ok(acts.length >= 1)
-  status = 410
-  const before = acts.length
+  assert.deepEqual(await notificationsOf(worker), [])
+  assert.equal(await isComplete(user, task), true)
   // Whatever wakes the worker sends what waits.
-  await push(JSON.stringify(message({ topic: 'task-8' })))
-  await t.waitFor(() => assert.equal(acts.length, before + 1))
-  await push(JSON.stringify(message({ topic: 'task-9' })))
-  await shownOn(t, worker, 2)
-  assert.equal(acts.length, before + 1)
+  await push(payloadOf(message))
+  await wake()
+  assert.deepEqual(answers, [200])
 })
 
-test('pressing a notification shows what it is about in the open window', RESTARTED, async (t) => {
-  const { page, worker, push, press } = await openDevice(t)
+test('an act pressed without a network is sent when there is one, and a refused one is dropped', async (t) => {
+  const { user, page, answers, push, press, wake } = await openDevice(t)
+  allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+  const { task, message } = await reminderFor(user, 'Buy milk')
+  await push(payloadOf(message))
+  await page.context().setOffline(true)
+  await press('done')
+  assert.deepEqual(answers, [0])
+  assert.equal(await isComplete(user, task), false)
+  await page.context().setOffline(false)
+  const overloaded = (route: Route) => route.fulfill({ status: 503, json: {} })
+  await page.context().route('**/api/acts', overloaded)
+  await wake()
+  assert.deepEqual(answers, [0, 503])
+  await page.context().unroute('**/api/acts', overloaded)
+  await wake()
+  assert.deepEqual(answers, [0, 503, 200])
+  assert.equal(await isComplete(user, task), true)
+
+  const offers = message.offers.map((offer) => ({ ...offer, token: `${offer.token}x` }))
+  await push(payloadOf({ ...message, offers }))
+  await press('snooze_10_minutes')
+  await wake()
+  assert.deepEqual(answers, [0, 503, 200, 404])
+})
+
+test('pressing a notification shows what it is about in the open window', async (t) => {
+  const { user, page, push, press } = await openDevice(t)
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-  // A press made by the test is not one of the user, without which windows get no focus.
-  await worker.evaluate(() => {
-    const { WindowClient } = globalThis as unknown as { WindowClient: { prototype: object } }
-    Object.assign(WindowClient.prototype, { focus: async () => undefined })
-  })
-  await push(JSON.stringify(message({ url: `${app.url}/settings/channels` })))
-  await shownOn(t, worker, 1)
+  const { task, message } = await reminderFor(user, 'Buy milk')
+  await page.evaluate(() => Object.assign(globalThis, { isSame: true }))
+  await push(payloadOf(message))
   await press('')
-  await page.waitForURL('**/settings/channels')
+  await page.waitForURL((url) => url.searchParams.get('task') === String(task))
+  assert.equal(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue(), 'Buy milk')
+  // What was being written is not lost: the page has not been loaded again.
+  assert.equal(await page.evaluate(() => 'isSame' in globalThis), true)
 })
 
 /** Replaces the browser's push service, which tests cannot reach. */

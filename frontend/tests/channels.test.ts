@@ -144,11 +144,11 @@ describe('the page of channels', () => {
   test('is there in Urdu and German', async (t) => {
     const user = await withChannel()
     const page = await openChannels(t, user, { locale: 'ur-PK' })
-    await page.getByText('چینلز', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'چینلز', exact: true }).waitFor()
     await fits(page)
     await screenshot(page, 'channels-ur')
     const german = await openChannels(t, user, { locale: 'de-DE' })
-    await german.getByText('Kanäle', { exact: true }).waitFor()
+    await german.getByRole('heading', { name: 'Kanäle', exact: true }).waitFor()
   })
 
   test('says what is missing without TLS', async (t) => {

@@ -28,14 +28,18 @@ function merged(target: unknown, patch: unknown): unknown {
   return result
 }
 
-/** The preferences after the patch. Lists of which nothing is left are forgotten. */
+/** The preferences after the patch. Lists, and choices of what is told, of which nothing is left are forgotten. */
 export function patched<State extends Partial<PreferencesResponse>>(
   before: State,
   patch: PreferencesPatch,
 ): State {
-  const { lists, ...after } = merged(before, patch) as State
+  const { lists, notify = {}, ...after } = merged(before, patch) as State
   const left = Object.entries(lists ?? {}).filter(([, options]) => Object.keys(options).length > 0)
-  return { ...after, ...(left.length > 0 && { lists: Object.fromEntries(left) }) } as State
+  return {
+    ...after,
+    ...(Object.keys(notify).length > 0 && { notify }),
+    ...(left.length > 0 && { lists: Object.fromEntries(left) }),
+  } as State
 }
 
 const LIST = 'lists.'

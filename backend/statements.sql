@@ -1060,6 +1060,22 @@ WHERE
   user_id = :workspace
   AND id = :id;
 
+-- channel_delivery_former
+SELECT
+  d.channel_id AS channel,
+  d.id,
+  d.planned_at AS planned
+FROM
+  channels channel
+  JOIN channel_deliveries d ON d.user_id = channel.user_id
+  AND d.channel_id = channel.id
+WHERE
+  channel.user_id = :workspace
+  AND d.user_id = :workspace
+  AND channel.active
+  AND d.id > channel.last_delivery_id - :count - :limit
+  AND d.id <= channel.last_delivery_id - :limit;
+
 -- channel_delivery_insert
 INSERT INTO
   channel_deliveries (user_id, channel_id, id, notification_id, planned_at, next_attempt_at, retry_until, created_at)
@@ -1113,18 +1129,7 @@ WHERE
 RETURNING
   id,
   kind,
-  last_delivery_id AS last,
-  (
-    SELECT
-      json_object_agg(d.id, d.planned_at)
-    FROM
-      channel_deliveries d
-    WHERE
-      d.user_id = channels.user_id
-      AND d.channel_id = channels.id
-      AND d.id > channels.last_delivery_id - :count - :limit
-      AND d.id <= channels.last_delivery_id - :limit
-  ) AS former;
+  last_delivery_id AS last;
 
 -- channel_delivery_prune
 DELETE FROM channel_deliveries

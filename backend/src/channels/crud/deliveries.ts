@@ -42,14 +42,19 @@ export async function listDeliveries(
   return rows.map(shownDelivery)
 }
 
-const number = statement<{ workspace: string; count: number; limit: number }>(
+const number = statement<{ workspace: string; count: number }>(
   'channel_delivery_number',
   `UPDATE channels SET last_delivery_id = last_delivery_id + :count WHERE user_id = :workspace AND active
-   RETURNING id, kind, last_delivery_id AS last, (
-     SELECT json_object_agg(d.id, d.planned_at) FROM channel_deliveries d
-     WHERE d.user_id = channels.user_id AND d.channel_id = channels.id
-       AND d.id > channels.last_delivery_id - :count - :limit AND d.id <= channels.last_delivery_id - :limit
-   ) AS former`,
+   RETURNING id, kind, last_delivery_id AS last`,
+)
+
+/** Those that are as many before the last ones as an hour may have. */
+const selectFormer = statement<{ workspace: string; count: number; limit: number }>(
+  'channel_delivery_former',
+  `SELECT d.channel_id AS channel, d.id, d.planned_at AS planned
+   FROM channels channel JOIN channel_deliveries d ON d.user_id = channel.user_id AND d.channel_id = channel.id
+   WHERE channel.user_id = :workspace AND d.user_id = :workspace AND channel.active
+     AND d.id > channel.last_delivery_id - :count - :limit AND d.id <= channel.last_delivery_id - :limit`,
 )
 
 const insert = statement<{ workspace: string; rows: string }>(
@@ -67,8 +72,12 @@ interface Numbered {
   kind: ChannelResponse['kind']
   /** The id of its last delivery. */
   last: number
-  /** When those were planned that were as many before as an hour may have, by their ids. */
-  former: Record<string, string> | null
+}
+
+interface Former {
+  channel: number
+  id: number
+  planned: string
 }
 
 /**
@@ -83,21 +92,23 @@ export async function planDeliveries(
   const { workspaceId: workspace, at } = unit
   const count = notifications.length
   const now = Date.parse(at)
-  const numbered = await unit.query<Numbered>(number({ workspace, count, limit: perHour }))
-  const rows = numbered.flatMap(({ id: channel_id, kind, last, former }) => {
+  const numbered = await unit.query<Numbered>(number({ workspace, count }))
+  if (numbered.length === 0) return
+  const former = await unit.query<Former>(selectFormer({ workspace, count, limit: perHour }))
+  const rows = numbered.flatMap(({ id: channel_id, kind, last }) => {
     const planned: number[] = []
     return notifications.map((notification, index) => {
       const id = last - count + index + 1
-      const before = former?.[id - perHour]
+      const before = former.find((each) => each.channel === channel_id && each.id === id - perHour)
       // More may be told at once than an hour may have.
-      const filled = before === undefined ? planned[index - perHour] : Date.parse(before)
+      const filled = before === undefined ? planned[index - perHour] : Date.parse(before.planned)
       const free = filled === undefined ? 0 : filled + HOUR
       const time = Math.max(now, free, kind === 'webhook' ? 0 : from.getTime())
       planned.push(time)
       return { channel_id, id, notification_id: notification.id, ...timesOf(time), created_at: at }
     })
   })
-  if (rows.length > 0) await unit.query(insert({ workspace, rows: JSON.stringify(rows) }))
+  await unit.query(insert({ workspace, rows: JSON.stringify(rows) }))
 }
 
 const timesOf = (planned: number) => ({

@@ -1,3 +1,4 @@
+-- On Citus, a table is distributed with what it refers to: channels come before their deliveries below.
 CREATE TABLE "channel_deliveries" (
 	"user_id" text NOT NULL,
 	"channel_id" bigint NOT NULL,
@@ -76,7 +77,6 @@ ALTER TABLE "tasks" ADD COLUMN "tell_at" timestamp (3) with time zone;--> statem
 ALTER TABLE "workspaces" ADD COLUMN "told_revision" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "overview_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_user_id_workspaces_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
--- On Citus, a table follows the one that it refers to: after that one.
 ALTER TABLE "channel_deliveries" ADD CONSTRAINT "channel_deliveries_user_id_channel_id_channels_user_id_id_fk" FOREIGN KEY ("user_id","channel_id") REFERENCES "public"."channels"("user_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_workspaces_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snoozes" ADD CONSTRAINT "snoozes_user_id_workspaces_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

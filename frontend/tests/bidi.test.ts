@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { openPage, screenshot } from './support/page.ts'
+import { eventually, openPage, screenshot } from './support/page.ts'
 
 /** Text of both directions in one line, measured by the boxes in which a browser draws it. */
 
@@ -91,16 +91,13 @@ describe('in Urdu', () => {
     await line(page).press('Enter')
     await page.keyboard.press('Escape')
     await page.getByRole('row').filter({ hasText: 'دودھ خریدیں' }).waitFor()
-    const task = await t.waitFor(
-      async () => {
-        const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
-          params: { path: { user_id: 'me' } },
-        })
-        assert.ok(data?.tasks[0])
-        return data.tasks[0]
-      },
-      { timeout: 60_000 },
-    )
+    const task = await eventually(async () => {
+      const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+        params: { path: { user_id: 'me' } },
+      })
+      assert.ok(data?.tasks[0])
+      return data.tasks[0]
+    })
     assert.deepEqual([task.title, task.labels, task.priority], ['دودھ خریدیں', ['phone'], 'urgent'])
   })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { openPage, openWindow, screenshot, violations } from './support/page.ts'
+import { eventually, openPage, openWindow, screenshot, violations } from './support/page.ts'
 
 /** What a person prefers, and that the app follows it. */
 
@@ -71,13 +71,13 @@ describe('preferences', () => {
     const told = async () =>
       (await user.docket.api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })).data
     const page = await openPage(t, browser, { app, user, path: '/settings/appearance', locale: 'ur-PK' })
-    await t.waitFor(async () => assert.equal((await told())?.language, 'ur'))
+    await eventually(async () => assert.equal((await told())?.language, 'ur'))
     assert.equal(await page.getByText('ترتیبات تبدیل ہو گئیں').count(), 0, 'without a toast')
     await choose(page, 'زبان', 'Deutsch')
-    await t.waitFor(async () => assert.equal((await told())?.language, 'de'))
+    await eventually(async () => assert.equal((await told())?.language, 'de'))
     const revision = (await told())?.revision
     await choose(page, 'Sprache', 'English')
-    await t.waitFor(async () => assert.equal((await told())?.language, 'en'))
+    await eventually(async () => assert.equal((await told())?.language, 'en'))
     assert.equal((await told())?.revision, Number(revision) + 1)
   })
 
@@ -88,7 +88,7 @@ describe('preferences', () => {
     const page = await openPage(t, browser, { app, user, path: '/settings/time', locale: 'de-DE' })
     await choose(page, 'Uhr', '12 Stunden, AM und PM')
     const now = async () => (await user.docket.api.GET('/api/{user_id}/preferences', preferences)).data
-    await t.waitFor(async () => assert.equal((await now())?.hour_cycle, 'h12'))
+    await eventually(async () => assert.equal((await now())?.hour_cycle, 'h12'))
     assert.equal((await now())?.language, 'en')
   })
 
@@ -100,16 +100,13 @@ describe('preferences', () => {
     await page.getByRole('combobox', { name: 'New task' }).fill('Dentist tomorrow 10:00')
     await page.getByRole('dialog').getByText('15 minutes before').waitFor()
     await page.keyboard.press('Enter')
-    const task = await t.waitFor(
-      async () => {
-        const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
-          params: { path: { user_id: 'me' } },
-        })
-        assert.ok(data?.tasks[0])
-        return data.tasks[0]
-      },
-      { timeout: 60_000 },
-    )
+    const task = await eventually(async () => {
+      const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+        params: { path: { user_id: 'me' } },
+      })
+      assert.ok(data?.tasks[0])
+      return data.tasks[0]
+    })
     assert.deepEqual([task.title, task.reminders], ['Dentist', [{ minutes_before: 15 }]])
   })
 })

@@ -5,7 +5,7 @@ import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
 import type { Message } from '../../backend/src/channels/model/message.ts'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage } from './support/page.ts'
+import { allowProblems, eventually, openPage } from './support/page.ts'
 import { startComposing, startTelling } from './support/told.ts'
 
 /**
@@ -109,7 +109,7 @@ async function openDevice(t: TestContext): Promise<Device> {
   /** The browser does not say when the worker has done with an event. */
   async function handled(): Promise<void> {
     events += 1
-    await t.waitFor(async () => assert.equal(await worker.evaluate(() => work.length), events))
+    await eventually(async () => assert.equal(await worker.evaluate(() => work.length), events))
     await worker.evaluate(() => Promise.allSettled(work))
   }
   return {
@@ -319,14 +319,11 @@ test('this device is turned on and off, follows a replaced subscription, and is 
     localStorage.setItem('fake-subscription', JSON.stringify(changed))
   })
   await page.reload()
-  await t.waitFor(
-    async () => {
-      const now = await channels()
-      assert.equal(now.length, 1)
-      assert.notEqual(now[0]?.id, before?.id)
-    },
-    { timeout: 10_000 },
-  )
+  await eventually(async () => {
+    const now = await channels()
+    assert.equal(now.length, 1)
+    assert.notEqual(now[0]?.id, before?.id)
+  })
   await page
     .getByRole('button', { name: /Your account|^Ada/ })
     .first()
@@ -334,7 +331,7 @@ test('this device is turned on and off, follows a replaced subscription, and is 
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('**/sign-in*')
   assert.deepEqual(await channels(), [])
-  await t.waitFor(async () =>
+  await eventually(async () =>
     assert.equal(await page.evaluate(() => localStorage.getItem('fake-subscription')), null),
   )
 })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { startReceiver } from '../../backend/tests/support/receiver.ts'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { allowProblems, eventually, openPage, screenshot, violations } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** Webhooks in the settings, with a receiver on loopback. */
@@ -105,7 +105,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     await choose(page, 'Send a test')
     await told(page, 'A test is on its way')
     await receiver.received(before + 1)
-    await t.waitFor(async () => assert.equal((await webhookOf(user))?.active, false), { timeout: 60_000 })
+    await eventually(async () => assert.equal((await webhookOf(user))?.active, false))
     off.resolve()
     await page.getByText('Failed').waitFor()
     await page.getByText(/Response 410/).waitFor()

@@ -4,7 +4,15 @@ import { describe, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, openWindow, screenshot, typeInField, violations } from './support/page.ts'
+import {
+  allowProblems,
+  eventually,
+  openPage,
+  openWindow,
+  screenshot,
+  typeInField,
+  violations,
+} from './support/page.ts'
 import { join, makeWorkspace } from './support/workspaces.ts'
 
 /** Workspaces that users share, in two browsers of two people. */
@@ -169,7 +177,7 @@ describe('shared workspaces', () => {
     const params = { path: { user_id: 'me' } }
     const zone = async () =>
       (await bob.docket.api.GET('/api/{user_id}/preferences', { params })).data.time_zone
-    while ((await zone()) !== 'Asia/Tokyo') await his.waitForTimeout(50)
+    await eventually(async () => assert.equal(await zone(), 'Asia/Tokyo'))
   })
 
   test('an admin downloads what the workspace has, and an editor is not offered it', async (t) => {

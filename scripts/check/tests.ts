@@ -50,7 +50,7 @@ export async function runTests(
     execArgv: [
       '--import=./backend/src/loading.ts',
       // Milliseconds after which a hanging test is reported instead of waited for.
-      '--test-timeout=1800000',
+      '--test-timeout=900000',
     ],
     ...(except && { testSkipPatterns: except }),
     ...(coverage && {

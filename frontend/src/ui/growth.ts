@@ -15,10 +15,14 @@ export function useGrowth(field: RefObject<(HTMLElement & { value: string }) | n
   useEffect(() => {
     const { current: element } = field
     if (element === null || CSS.supports('field-sizing', 'content')) return
-    const observer = new ResizeObserver(() => grow(element))
+    const growAgain = () => grow(element)
+    const observer = new ResizeObserver(growAgain)
     observer.observe(element)
-    void document.fonts.ready.then(() => grow(element))
-    return () => observer.disconnect()
+    document.fonts.addEventListener('loadingdone', growAgain)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', growAgain)
+    }
   }, [field])
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { App, User } from './app.ts'
@@ -10,7 +11,7 @@ import type { App, User } from './app.ts'
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Milliseconds until something a test waits for counts as not coming: it only stops a hang. */
-const PATIENCE = 20_000
+const PATIENCE = 60_000
 
 interface Problems {
   /** What has gone wrong so far, a line each. */
@@ -69,6 +70,19 @@ export async function openWindow(t: TestContext, page: Page, path: string): Prom
   t.after(() => assert.deepEqual(unexpected(problems), [], 'problems of the window'))
   await second.goto(path)
   return second
+}
+
+/** Waits for what becomes so by itself. @param check throws until it is so. @returns what it returned then */
+export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const deadline = performance.now() + PATIENCE
+  for (;;) {
+    try {
+      return await check()
+    } catch (error) {
+      if (performance.now() > deadline) throw error
+    }
+    await delay(50)
+  }
 }
 
 /** Types into the field that has the focus, or will: what a press opens focuses its field a moment later. */

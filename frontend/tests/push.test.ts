@@ -2,11 +2,10 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { CDPSession, Page, Route, Worker } from 'playwright-core'
 import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
-import type { Message } from '../../backend/src/channels/model/message.ts'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, eventually, openPage } from './support/page.ts'
-import { startComposing, startTelling } from './support/told.ts'
+import { startReminding } from './support/told.ts'
 
 /**
  * Web Push in a real browser, with the real service worker and the real service. The browser delivers the pushes, with
@@ -15,9 +14,8 @@ import { startComposing, startTelling } from './support/told.ts'
  */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
-const remind = startTelling(app)
 /** The service may be configured with another address than the one that this browser has loaded the app from. */
-const compose = startComposing(app, 'https://docket.example')
+const reminderFor = startReminding(app, 'https://docket.example')
 
 const ME = { path: { user_id: 'me' } }
 
@@ -155,17 +153,6 @@ const notificationsOf = (worker: Worker): Promise<Shown[]> =>
     const shown = (await registration.getNotifications()) as unknown as Shown[]
     return shown.map(({ title, body, tag, actions }) => ({ title, body, tag, actions }))
   })
-
-/** Reminds of a task that is new. @returns what the service pushes then */
-async function reminderFor(user: User, title: string): Promise<{ task: number; message: Message }> {
-  const [task = 0] = await remind(user, title)
-  const { data } = await user.docket.api.GET('/api/{user_id}/notifications', { params: ME })
-  const told = data.notifications.find(({ task_id }) => task_id === task)
-  assert.ok(told !== undefined)
-  const message = await compose(told.workspace_id, { channel_id: 1, notification_id: told.id })
-  assert.ok(message !== undefined)
-  return { task, message }
-}
 
 async function isComplete(user: User, task_id: number): Promise<boolean> {
   const params = { path: { user_id: 'me', task_id } }

@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chooseAccount, ownUid } from '../../src/database/embedded/account.ts'
+import { chooseAccount } from '../../src/database/embedded/account.ts'
 import { spawnOptions } from '../../src/database/embedded/process.ts'
 import { freePort } from './process.ts'
-import { installed, namedBy } from './programs.ts'
+import { installed, installOnDebian, namedBy } from './programs.ts'
 
 /** PgBouncer in transaction mode, in front of the server of the tests. */
 
@@ -18,19 +17,9 @@ export const NO_PGBOUNCER =
 export const findPgBouncer = (): string | undefined =>
   namedBy('PGBOUNCER_PATH') ?? installed(['pgbouncer'], ['/usr/sbin/pgbouncer'])
 
-/** Installs it where that asks nobody: on Debian and its kin, as root. @returns whether there is one now */
-export function installPgBouncer(): boolean {
-  if (findPgBouncer() !== undefined) return true
-  if (ownUid() !== 0 || !existsSync('/etc/debian_version')) return false
-  const quietly = {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const
-  const install = () =>
-    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'pgbouncer'], quietly).status === 0
-  // A fresh container has no lists yet.
-  return install() || (spawnSync('apt-get', ['update'], quietly).status === 0 && install())
-}
+/** Installs it where that asks nobody. @returns whether there is one now */
+export const installPgBouncer = (): boolean =>
+  findPgBouncer() !== undefined || (installOnDebian('pgbouncer') && findPgBouncer() !== undefined)
 
 export interface Pooler {
   /** The address by which a service reaches the database through it. */

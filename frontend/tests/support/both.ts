@@ -13,6 +13,12 @@ after(async () => {
   for (const each of opened) if (each.status === 'fulfilled') await each.value?.close()
 })
 
+/** The service, shared by all tests of the process. */
+export function startShared(): Promise<App> {
+  shared ??= startApp()
+  return shared
+}
+
 /**
  * The service and a browser, shared by all tests of the process: each test has users and pages of its own.
  * @param environment settings of the service in addition to those for tests; it is then the file's own and ends with it
@@ -22,8 +28,7 @@ export async function startBoth(
 ): Promise<{ app: App; browser: Browser }> {
   browser ??= openBrowser()
   if (environment === undefined) {
-    shared ??= startApp()
-    const [app, opened] = await Promise.all([shared, browser])
+    const [app, opened] = await Promise.all([startShared(), browser])
     return { app, browser: opened }
   }
   const own = startApp(environment)

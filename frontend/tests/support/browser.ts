@@ -28,7 +28,7 @@ export const NAMED = { athome: 'nas.local', anybodys: 'docket.example' }
 export const NO_BROWSER =
   'There is no Chromium, Chrome or Edge on the PATH for the tests of the web app. ' +
   'Install one, or name it with CHROMIUM_PATH.'
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

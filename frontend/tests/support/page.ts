@@ -66,8 +66,7 @@ async function tell(t: TestContext, page: Page): Promise<void> {
 /** Opens another window of the same browser, like a tab: shares cookies, storage and allowed problems with `page`. */
 export async function openWindow(t: TestContext, page: Page, path: string): Promise<Page> {
   const second = await page.context().newPage()
-  const problems = watch(second, problemsOf(page).allowed)
-  t.after(() => assert.deepEqual(unexpected(problems), [], 'problems of the window'))
+  watchWindow(t, second, problemsOf(page).allowed)
   await second.goto(path)
   return second
 }
@@ -83,6 +82,15 @@ export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
     }
     await delay(50)
   }
+}
+
+/** The test fails when anything goes wrong in the window, as with `openPage`. */
+export function watchWindow(t: TestContext, window: Page, allowed: RegExp[] = []): void {
+  const problems = watch(window, allowed)
+  t.after(async () => {
+    if (!t.passed && !window.isClosed()) await tell(t, window)
+    assert.deepEqual(unexpected(problems), [], 'problems of the window')
+  })
 }
 
 /** Types into the field that has the focus, or will: what a press opens focuses its field a moment later. */

@@ -1,24 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import { compile } from '@fastify/proxy-addr'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Auth } from './accounts/auth.ts'
 import { clientRoutes } from './accounts/client-routes.ts'
-import { actorOfClient } from './accounts/crud/clients.ts'
 import { countGuess } from './accounts/crud/guesses.ts'
 import { findStanding } from './accounts/crud/standing.ts'
-import { provisionUser } from './accounts/crud.ts'
 import { type InBackground, type Mailer, postingBy } from './accounts/mail.ts'
-import { apiResource, mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { proofOf } from './accounts/proof.ts'
 import { probesOf } from './accounts/providers/probes.ts'
-import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
 import { activityRoutes } from './activity/routes.ts'
 import { requireAdministrator } from './admin/crud/acts.ts'
 import { adminRoutes, claimRoutes } from './admin/routes.ts'
+import { authenticateApi, authenticateMcp } from './app/authentication.ts'
+import { createServer } from './app/server.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { createAssistant } from './assistant/service.ts'
 import type { BackupHealth } from './backups/schedule.ts'
@@ -34,32 +28,22 @@ import { channelResource } from './channels/resource.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { vapidKeys } from './channels/vapid.ts'
 import type { Config } from './config.ts'
-import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
-import { OpenConnections, refuseUnfitRequests, serverOptions } from './core/connections.ts'
 import { destinations } from './core/destinations.ts'
-import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
-import { DocketError } from './core/errors.ts'
-import { addHeaders } from './core/headers.ts'
-import { acceptJson, type Routes } from './core/http.ts'
+import { guard } from './core/guard.ts'
+import type { Routes } from './core/http.ts'
 import type { JobRun } from './core/jobs.ts'
-import { type Limiters, limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
-import { FrameworkLog, logRequests } from './core/logging.ts'
+import { type Limiters, RateLimiter } from './core/limits.ts'
 import { Memberships } from './core/memberships.ts'
 import { describeApi } from './core/openapi.ts'
 import { LocalPlaces, type Places } from './core/places.ts'
-import { remoteKeys } from './core/remote-keys.ts'
 import { Revocation } from './core/revocation.ts'
 import type { Subrequests } from './core/subrequests.ts'
-import { type Claims, createTokenVerifier } from './core/tokens.ts'
 import type { Tracing } from './core/tracing.ts'
-import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
-import { translate } from './database/failures.ts'
 import { allEventRoutes, eventRoutes } from './events/routes.ts'
 import { Streams } from './events/streams.ts'
-import { actorOfKey } from './keys/crud.ts'
 import { apiKeyResource } from './keys/resource.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelResource } from './labels/resource.ts'
@@ -150,34 +134,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     places = new LocalPlaces(config.events.perUser, config.events.perInstance),
   } = options
   const subrequests: Subrequests = new WeakMap()
-  const connections = new OpenConnections(config.connections)
-  const app = fastify({
-    loggerInstance: log,
-    logController: new FrameworkLog(),
-    genReqId: (request) => subrequests.get(request as IncomingMessage)?.id ?? randomUUID(),
-    // For failures before a route is found, such as a malformed URL.
-    frameworkErrors: createErrorAnswer({ clock, translate }) as FastifyServerOptions['frameworkErrors'] & {},
-    clientErrorHandler: createClientErrorAnswer(clock, connections),
-    trustProxy: trusted(config.trustProxy),
-    bodyLimit: config.limits.body,
-    forceCloseConnections: 'idle',
-    // What still comes on open connections is answered: `closeGently` says why.
-    return503OnClosing: false,
-    requestTimeout: config.connections.request,
-    http: serverOptions(config.connections),
-    routerOptions: { maxParamLength: 2_100 },
-  }).withTypeProvider<ZodTypeProvider>()
-  options.tracing?.watch(app)
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, { clock, translate, subrequests, obstacles: db.obstacles })
-  acceptJson(app)
-  logRequests(app)
-  connections.watch(app.server, log)
-  await addHeaders(app, config, subrequests)
-  refuseUnfitRequests(app, subrequests)
-  limitAddresses(app, limiters.address, clock, subrequests)
-  refuseUnrouted(app)
+  const { app } = await createServer({
+    ...{ config, db, clock, log, subrequests },
+    limiter: limiters.address,
+    tracing: options.tracing,
+  })
   const tags = resources.all.flatMap(({ tag }) => tag ?? [])
   const document = await describeApi(app, config, { tags, override: describeSnapshots(resources) })
 
@@ -216,7 +177,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const publicly = destinations({ ...config.webhooks, production: config.production })
   const ofNotifications = { db, clock, secret: config.auth.secret, limiter: limiters.link }
   const guarding = {
-    authenticate: authenticateBy(options, revocation),
+    authenticate: authenticateApi(options, revocation),
     memberships: new Memberships(roleFinder(db.reader), revocation),
     verify: revocation.verify.bind(revocation),
     requireProof: proofOf(db.reader, config.auth, clock),
@@ -338,60 +299,4 @@ function invitationsBy(options: AppOptions): InvitationOptions {
       count: config.auth.limited ? countGuess : undefined,
     },
   }
-}
-
-/** `TRUST_PROXY` in Fastify's form; a number says how many hops, counted from this server outwards, are proxies. */
-function trusted(setting: Config['trustProxy']) {
-  if (setting === false) return false
-  if (typeof setting === 'number') return (_: string, hop: number) => hop < setting
-  const isNamed = compile(setting)
-  return (address: string, hop: number) => isNamed(withoutPort(address), hop)
-}
-
-/** Who sends a token that the OAuth provider has issued for `audience`, and for nothing else. */
-function clientsFor(audience: string, { config, db, clock }: AppOptions) {
-  const verify = createTokenVerifier({
-    config: { ...config.auth, audience, jwtSecret: undefined },
-    keys: localKeys(db.reader, clock),
-    clock,
-  })
-  return { audience, verify, actorOf: (claims: Claims) => actorOfClient(db.reader, claims) }
-}
-
-/**
- * AI clients authenticate with API keys, or with tokens issued for `/mcp`; those of the API are not valid there, nor
- * theirs here.
- */
-function authenticateMcp(options: AppOptions) {
-  const { config, auth, db, clock } = options
-  const findKey = (key: string) => actorOfKey(db, key, clock())
-  if (auth === undefined) {
-    const verify = async () => {
-      throw new DocketError('AUTH_INVALID', 'Send an API key: this server accepts no other tokens at /mcp.')
-    }
-    return createAuthenticate({ verify, findKey, clock })
-  }
-  return createAuthenticate({ ...clientsFor(mcpResource(config), options), findKey, clock })
-}
-
-function authenticateBy(options: AppOptions, revocation: Revocation) {
-  const { config, db, clock } = options
-  const check = revocation.check.bind(revocation)
-  const findKey = (key: string) => actorOfKey(db, key, clock())
-  const { publicKeyUrl } = config.auth
-  if (publicKeyUrl === undefined) {
-    const verify = createTokenVerifier({ config: config.auth, keys: localKeys(db.reader, clock), clock })
-    const clients = clientsFor(apiResource(config), options)
-    return createAuthenticate({ verify, findKey, clock, check, clients })
-  }
-  const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
-  return createAuthenticate({
-    // The issuer's sessions are not ours.
-    verify: async (token) => ({ ...(await verify(token)), sessionId: undefined }),
-    findKey,
-    clock,
-    check,
-    // The issuer may know users that this database has not seen yet.
-    onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
-  })
 }

@@ -1,15 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
+import { type AssistantConfig, assistantOf } from './settings/assistant.ts'
+import { type BackupConfig, backupsOf } from './settings/backups.ts'
 import { ConfigError } from './settings/error.ts'
 import { type DirectoryConfig, directoryOf } from './settings/ldap.ts'
 import { type NotificationConfig, notificationsOf } from './settings/notifications.ts'
 import { type ProviderConfig, providersOf } from './settings/providers.ts'
+import { secretFileOf, storedSecret } from './settings/secret.ts'
 import { checkSignUp, type SignUpMode } from './settings/sign-up.ts'
-import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
+import { type TelemetryConfig, telemetryOf } from './settings/telemetry.ts'
+import { settings } from './settings.ts'
 
 export { ConfigError }
 
@@ -79,14 +82,7 @@ export interface Config {
   events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
   kept: { trash: number; changes: number; audit: number }
-  backups: {
-    /** Milliseconds after midnight (UTC); undefined if none are made. */
-    at: number | undefined
-    keep: { days: number; weeks: number }
-    place:
-      | { directory: string }
-      | { url: string; region: string; accessKeyId: string; secretAccessKey: string }
-  }
+  backups: BackupConfig
   webhooks: {
     /** Host names, addresses and ranges that may be reached although they are not public. */
     allowedHosts: string[]
@@ -94,33 +90,12 @@ export interface Config {
     worker: boolean
   }
   notifications: NotificationConfig
-  assistant: {
-    /** The language model; undefined if only plain commands are understood. */
-    model: { url: string; name: string; apiKey: string | undefined } | undefined
-    tokensPerDay: number
-    /** Milliseconds: the longest silence, the longest answer, and how long a failing model is left alone. */
-    timeout: number
-    turn: number
-    pause: number
-    /** Maximum number of conversations per user, and of messages per conversation. */
-    conversations: number
-    messages: number
-  }
+  assistant: AssistantConfig
   logLevel: string
   metricsHost: string
   metricsPort: number | undefined
-  /** Undefined if nothing is sent. `sampled` is a share, `interval` in milliseconds. */
-  telemetry:
-    | {
-        endpoint: string
-        headers: Record<string, string>
-        service: string
-        /** Further attributes of the service. */
-        resource: Record<string, string>
-        sampled: number
-        interval: number
-      }
-    | undefined
+  /** Undefined if nothing is sent. */
+  telemetry: TelemetryConfig | undefined
   /** The operator's working directory, where a command's relative paths start: npm itself changes to the checkout. */
   workingDir: string
   /** Whether `npm start` runs this process, through a shell that does not pass signals on, or `bin/docket.mjs`. */
@@ -233,36 +208,14 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       look: env.EVENTS_LOOK_SECONDS * 1000,
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS, audit: env.AUDIT_KEPT_DAYS },
-    backups: {
-      at: timeOfDay(env.BACKUP_AT ?? (env.DATABASE_URL === undefined ? '03:00' : 'off')),
-      keep: { days: env.BACKUP_KEEP_DAYS, weeks: env.BACKUP_KEEP_WEEKS },
-      place: backupPlaceOf(env, dataDir),
-    },
+    backups: backupsOf(env, { dataDir, base: IS_PACKAGE ? '' : ROOT }),
     webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },
     notifications: notificationsOf(env, env.SMTP_URL !== undefined || !production),
-    assistant: {
-      model: modelOf(env),
-      tokensPerDay: env.ASSISTANT_TOKENS_PER_DAY,
-      timeout: env.ASSISTANT_TIMEOUT_SECONDS * 1000,
-      turn: env.ASSISTANT_TURN_SECONDS * 1000,
-      pause: env.ASSISTANT_PAUSE_SECONDS * 1000,
-      conversations: env.ASSISTANT_CONVERSATIONS,
-      messages: env.ASSISTANT_MESSAGES,
-    },
+    assistant: assistantOf(env),
     logLevel: env.LOG_LEVEL,
     metricsHost: env.METRICS_HOST,
     metricsPort: env.METRICS_PORT,
-    telemetry:
-      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
-        ? undefined
-        : {
-            endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
-            headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {},
-            service: env.OTEL_SERVICE_NAME,
-            resource: env.OTEL_RESOURCE_ATTRIBUTES ?? {},
-            sampled: env.OTEL_TRACES_SAMPLER_ARG,
-            interval: env.OTEL_METRIC_EXPORT_INTERVAL,
-          },
+    telemetry: telemetryOf(env),
     workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start' || environment.DOCKET_LAUNCHED === '1',
   }
@@ -277,59 +230,6 @@ function isOrigin(url: string): boolean {
 function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
   return isIP(host) === 6 ? `[${host}]` : host
-}
-
-/** @throws ConfigError if only half of it is configured */
-function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
-  const { ASSISTANT_PROVIDER: provider, ASSISTANT_URL: own, ASSISTANT_MODEL: name } = env
-  const { ASSISTANT_API_KEY: apiKey } = env
-  const given = provider ?? own
-  if (provider !== undefined && own !== undefined) {
-    throw new ConfigError('Set ASSISTANT_PROVIDER or ASSISTANT_URL, not both: the provider implies the URL.')
-  }
-  if (given === undefined && name === undefined && apiKey === undefined) return undefined
-  if (given === undefined) {
-    throw new ConfigError('ASSISTANT_MODEL and ASSISTANT_API_KEY need ASSISTANT_PROVIDER or ASSISTANT_URL.')
-  }
-  if (own !== undefined && new URL(own).username !== '') {
-    throw new ConfigError(
-      'ASSISTANT_URL must not contain a user name or password: set ASSISTANT_API_KEY instead.',
-    )
-  }
-  if (name === undefined) throw new ConfigError('ASSISTANT_MODEL must name the language model.')
-  if (provider !== undefined && provider !== 'ollama' && apiKey === undefined) {
-    throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} requires one.`)
-  }
-  return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
-}
-
-/** In milliseconds after midnight. */
-function timeOfDay(text: string): number | undefined {
-  if (text === 'off') return undefined
-  const [hours = 0, minutes = 0] = text.split(':').map(Number)
-  return (hours * 60 + minutes) * 60_000
-}
-
-/** @throws ConfigError if only half of it is configured */
-function backupPlaceOf(env: z.output<typeof settings>, dataDir: string): Config['backups']['place'] {
-  const { BACKUP_S3_URL: url, BACKUP_S3_ACCESS_KEY_ID: accessKeyId } = env
-  const { BACKUP_S3_SECRET_ACCESS_KEY: secretAccessKey, BACKUP_DIR: directory } = env
-  if (url === undefined) {
-    return {
-      directory:
-        directory === undefined ? join(dataDir, 'backups') : resolve(IS_PACKAGE ? '' : ROOT, directory),
-    }
-  }
-  if (directory !== undefined) {
-    throw new ConfigError('Set BACKUP_DIR or BACKUP_S3_URL, not both: backups are kept in one place.')
-  }
-  if (accessKeyId === undefined || secretAccessKey === undefined) {
-    throw new ConfigError('BACKUP_S3_URL needs BACKUP_S3_ACCESS_KEY_ID and BACKUP_S3_SECRET_ACCESS_KEY.')
-  }
-  if (new URL(url).pathname === '/') {
-    throw new ConfigError('BACKUP_S3_URL must name the bucket: https://s3.example.com/<bucket>.')
-  }
-  return { url, region: env.BACKUP_S3_REGION, accessKeyId, secretAccessKey }
 }
 
 type Environment = Record<string, string | undefined>
@@ -374,53 +274,4 @@ export function readEnvironment(
     throw new ConfigError(`${file} exists but cannot be read.`)
   }
   return process.env
-}
-
-const secretFileOf = (dataDir: string): string => join(dataDir, 'secret')
-
-/** The secret of this data directory, generated at the first start. */
-function storedSecret(dataDir: string): string {
-  const file = secretFileOf(dataDir)
-  try {
-    // PostgreSQL's own user must be able to traverse a directory that root creates.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    if (!existsSync(file)) writeNew(file, randomBytes(32).toString('base64url'))
-  } catch (error) {
-    // Of several concurrent starts only the first creates it; the others read it.
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC')
-      throw new ConfigError(`The disk of DATA_DIR (${dataDir}) is full. Free some space.`)
-    if (code !== 'EEXIST') {
-      throw new ConfigError(`The data directory ${dataDir} is not writable: ${(error as Error).message}`)
-    }
-  }
-  return wholeSecret(file)
-}
-
-/** Writes a file that is complete as soon as it has its name, however this process ends. */
-function writeNew(file: string, text: string): void {
-  const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
-  try {
-    writeFileSync(unfinished, text, { mode: 0o600, flush: true })
-    linkSync(unfinished, file)
-  } finally {
-    rmSync(unfinished, { force: true })
-  }
-}
-
-/**
- * A full disk or a power failure may have truncated the secret: anyone could forge signatures with what is left.
- * @throws ConfigError
- */
-function wholeSecret(file: string): string {
-  let secret: string
-  try {
-    secret = readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw new ConfigError(`The secret cannot be read: ${(error as Error).message}`)
-  }
-  if (secret.length >= SHORTEST_SECRET) return secret
-  throw new ConfigError(
-    `The secret in ${file} is incomplete. Remove the file; to recover what the secret protected, restore a backup.`,
-  )
 }

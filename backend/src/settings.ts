@@ -1,99 +1,17 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
+import { assistantSettings } from './settings/assistant.ts'
+import { backupSettings } from './settings/backups.ts'
+import { CENTURY_IN_DAYS, count, DAY_IN_SECONDS, HOUR_IN_MS, url } from './settings/formats.ts'
+import { allowedHosts, origins, trustProxy } from './settings/hosts.ts'
 import { directorySettings } from './settings/ldap.ts'
 import { notificationSettings } from './settings/notifications.ts'
 import { providerSettings } from './settings/providers.ts'
+import { SHORTEST_SECRET } from './settings/secret.ts'
 import { signUpSettings } from './settings/sign-up.ts'
+import { telemetrySettings } from './settings/telemetry.ts'
 
-const flagOr = (values: [string, ...string[]]) => z.enum(values)
-/** @param most the largest sensible value: timers or dates would break beyond it */
-const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
-  z.coerce.number().int().positive().max(most).default(fallback)
 /** How many of something a user may have; 0: none. */
 const most = z.coerce.number().int().min(0).max(1_000_000_000)
-/** Timers are limited to 24 days; dates of the database reach back to 4713 BC. */
-const DAY_IN_SECONDS = 24 * 60 * 60
-const HOUR_IN_MS = 60 * 60 * 1000
-const CENTURY_IN_DAYS = 36_525
-/** As OpenTelemetry writes headers and attributes. */
-const pairs = z.string().transform((value, context): Record<string, string> => {
-  const found = value.split(',').map((pair) => /^\s*([\w!#$&'*+.^`|~-]+)\s*=(.*)$/.exec(pair))
-  try {
-    if (found.every((pair) => pair !== null))
-      return Object.fromEntries(
-        found.map(([, name = '', text = '']) => [name, decodeURIComponent(text.trim())]),
-      )
-  } catch {
-    // Not percent-encoded UTF-8.
-  }
-  context.addIssue('must be `name=value,name=value`, values percent-encoded: `authorization=Bearer%20token`.')
-  return z.NEVER
-})
-const backupAt = z
-  .string()
-  .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day in UTC, like 03:00, or `off`.')
-const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim().replace(/\/+$/, ''))
-    .filter((item) => item !== ''),
-)
-
-const isOrigin = (item: string): boolean => {
-  const url = URL.parse(item)
-  return url !== null && url.host !== '' && `${url.protocol}//${url.host}` === item && !item.includes('*')
-}
-
-/** Not `*`: these origins may act with the user's cookies. */
-const origins = list.refine((items) => items.every(isOrigin), {
-  error: 'must be comma-separated origins, like https://app.example.com or http://localhost:5173.',
-})
-
-/** An address, or a range of addresses. */
-const isRange = (item: string): boolean => {
-  const [address = '', bits, ...rest] = item.split('/')
-  if (rest.length > 0) return false
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
-}
-
-const isHostName = (item: string): boolean => /^(?=.*[a-z])[a-z\d_]([a-z\d._-]*[a-z\d])?$/i.test(item)
-
-const allowedHosts = list.refine((hosts) => hosts.every((host) => isHostName(host) || isRange(host)), {
-  error:
-    'must be comma-separated host names, addresses or ranges, like hooks.internal, 10.1.2.3 or fd00::/8.',
-})
-
-/** An address or range, or one of the names that Fastify's `trustProxy` knows for some. */
-const isProxy = (item: string): boolean =>
-  ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isRange(item)
-
-/** Not `true`: trusting every hop means trusting what the client itself wrote. */
-const trustProxy = z.string().transform((value, context): false | number | string[] => {
-  if (value === 'false') return false
-  if (/^\d+$/.test(value)) return Number(value)
-  const proxies = value.split(',').map((item) => item.trim())
-  if (proxies.every(isProxy)) return proxies
-  context.addIssue(
-    'must be `false`, the number of proxies, or their addresses, like 10.0.0.1, 10.0.0.0/8 or loopback.',
-  )
-  return z.NEVER
-})
-
-/** OpenAI-compatible APIs. */
-export const MODEL_PROVIDERS = {
-  openai: 'https://api.openai.com/v1',
-  anthropic: 'https://api.anthropic.com/v1',
-  google: 'https://generativelanguage.googleapis.com/v1beta/openai',
-  mistral: 'https://api.mistral.ai/v1',
-  groq: 'https://api.groq.com/openai/v1',
-  openrouter: 'https://openrouter.ai/api/v1',
-  ollama: 'http://localhost:11434/v1',
-}
-
-/** In characters. */
-export const SHORTEST_SECRET = 32
 
 const apiKey = z
   .string()
@@ -102,7 +20,8 @@ const apiKey = z
 
 /** Every setting of the service: name, format, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
-  NODE_ENV: flagOr(['development', 'production', 'test'])
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
     .default('development')
     .describe(
       '`production` turns off development conveniences: HS256 tokens, mail written to the log, CORS for any origin.',
@@ -139,13 +58,14 @@ export const settings = z.object({
     .describe(
       'Maximum number of database connections of each process (`WEB_CONCURRENCY`); one more per instance listens for notices from other instances.',
     ),
-  DATABASE_POOLER: flagOr(['none', 'transaction'])
+  DATABASE_POOLER: z
+    .enum(['none', 'transaction'])
     .default('none')
     .describe(
       '`transaction` if the database is behind PgBouncer in transaction mode: no named statements, no session settings.',
     ),
   DATABASE_TIMEOUT_MS: count(2800, HOUR_IN_MS).describe(
-    'Maximum time that a statement may take, in milliseconds, including the wait for a connection. A request also waits at most this long for other requests of the same user.',
+    'Maximum time that a statement may take, in milliseconds, including the wait for a connection. A request also waits at most this long for earlier ones to the same workspace.',
   ),
   BETTER_AUTH_URL: url
     .optional()
@@ -190,7 +110,8 @@ export const settings = z.object({
       'Mail server, `smtp://user:password@host:587`. Unset: mail is written to the log in development, and not sent in production.',
     ),
   MAIL_FROM: z.string().default('Docket <docket@localhost>').describe('Sender of outgoing mail.'),
-  EMAIL_VERIFICATION: flagOr(['required', 'optional'])
+  EMAIL_VERIFICATION: z
+    .enum(['required', 'optional'])
     .optional()
     .describe(
       'Whether signing in requires a verified e-mail address. Default: `required` if `SMTP_URL` is set, else `optional`.',
@@ -215,7 +136,8 @@ export const settings = z.object({
   RATE_LIMIT_LINKS_BURST: count(60).describe(
     'Requests for public links that one IP address may send, and one link may get, in a burst.',
   ),
-  RATE_LIMIT_AUTH: flagOr(['on', 'off'])
+  RATE_LIMIT_AUTH: z
+    .enum(['on', 'off'])
     .default('on')
     .describe(
       'Whether sign-in, sign-up and mail are limited per IP address, and wrong passwords per account; counted in the database.',
@@ -250,33 +172,14 @@ export const settings = z.object({
   AUDIT_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the log of what administrators did is kept.',
   ),
-  BACKUP_AT: backupAt
-    .optional()
-    .describe(
-      'Time of day, in UTC, at which everything is backed up (`03:00`), or `off`. A backup is also made before the database is migrated. Default: `03:00` with the embedded PostgreSQL, `off` with `DATABASE_URL`.',
-    ),
-  BACKUP_KEEP_DAYS: count(7, CENTURY_IN_DAYS).describe('Days for which all automatic backups are kept.'),
-  BACKUP_KEEP_WEEKS: count(4, CENTURY_IN_DAYS / 7).describe(
-    'Weeks for which the newest automatic backup of each week is kept, and those made before an upgrade.',
-  ),
-  BACKUP_DIR: z
-    .string()
-    .optional()
-    .describe('Directory for automatic backups. Default: `backups` in `DATA_DIR`.'),
-  BACKUP_S3_URL: url
-    .optional()
-    .describe(
-      'Bucket for automatic backups, instead of a directory: `https://s3.eu-central-1.amazonaws.com/<bucket>/<folder>`, or any server that speaks S3.',
-    ),
-  BACKUP_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
-  BACKUP_S3_ACCESS_KEY_ID: z.string().optional().describe('Access key for the bucket.'),
-  BACKUP_S3_SECRET_ACCESS_KEY: z.string().optional().describe('Its secret.'),
+  ...backupSettings,
   WEBHOOK_ALLOWED_HOSTS: allowedHosts
     .default([])
     .describe(
       'Comma-separated hosts that webhooks may reach although they are not public: names, addresses or ranges (`hooks.internal`, `10.1.2.3`, `fd00::/8`).',
     ),
-  WEBHOOK_WORKER: flagOr(['on', 'off'])
+  WEBHOOK_WORKER: z
+    .enum(['on', 'off'])
     .default('on')
     .describe('Whether this instance sends webhooks; one such instance is enough.'),
   ...notificationSettings,
@@ -290,36 +193,7 @@ export const settings = z.object({
   EVENTS_LOOK_SECONDS: count(2, DAY_IN_SECONDS).describe(
     'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, and deleted users.',
   ),
-  ASSISTANT_PROVIDER: z
-    .enum(Object.keys(MODEL_PROVIDERS) as [keyof typeof MODEL_PROVIDERS])
-    .optional()
-    .describe(
-      'Provider of the language model for the assistant; the URL of its OpenAI-compatible API is built in.',
-    ),
-  ASSISTANT_URL: url
-    .optional()
-    .describe('Instead of a provider: base URL of any OpenAI-compatible API (`http://localhost:11434/v1`).'),
-  ASSISTANT_MODEL: z
-    .string()
-    .optional()
-    .describe(
-      'Name of the language model. Unset: the assistant understands plain commands only, and nothing leaves the machine.',
-    ),
-  ASSISTANT_API_KEY: z.string().optional().describe('API key of the provider.'),
-  ASSISTANT_TOKENS_PER_DAY: count(1_000_000).describe(
-    'Language model tokens that one user may use per day (UTC). After that, plain commands are still understood.',
-  ),
-  ASSISTANT_TIMEOUT_SECONDS: count(30, DAY_IN_SECONDS).describe(
-    'Longest silence of the language model, in seconds: before the first part of a reply and between two parts.',
-  ),
-  ASSISTANT_TURN_SECONDS: count(120, DAY_IN_SECONDS).describe('Maximum duration of one answer, in seconds.'),
-  ASSISTANT_PAUSE_SECONDS: count(30, DAY_IN_SECONDS).describe(
-    'Seconds for which a language model that has failed several times in a row is not used.',
-  ),
-  ASSISTANT_CONVERSATIONS: count(500).describe(
-    'Maximum number of conversations per user, in each workspace.',
-  ),
-  ASSISTANT_MESSAGES: count(1000).describe('Maximum number of messages per conversation.'),
+  ...assistantSettings,
   BODY_LIMIT: count(1_048_576).describe('Maximum size of a request body, in bytes.'),
   HEADERS_TIMEOUT_SECONDS: count(15, DAY_IN_SECONDS).describe(
     'Seconds within which the header of a request must arrive.',
@@ -346,32 +220,11 @@ export const settings = z.object({
       'For these commands: the workspace, by name or id. Unset: your own, or the one chosen with `docket login`.',
     ),
   DOCKET_API_KEY: apiKey.describe('Earlier name of `DOCKET_KEY`.'),
-  LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Minimum severity of logged messages.'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url
-    .optional()
-    .describe(
-      'URL of an OpenTelemetry collector (OTLP over HTTP, `http://localhost:4318`) to which traces and metrics are sent. Unset: none are made.',
-    ),
-  OTEL_EXPORTER_OTLP_HEADERS: pairs
-    .optional()
-    .describe('Headers for the collector: `name=value,name=value`, values percent-encoded.'),
-  OTEL_RESOURCE_ATTRIBUTES: pairs
-    .optional()
-    .describe(
-      'What else is said of this service in traces and metrics: `deployment.environment.name=test`, in the same form.',
-    ),
-  OTEL_SERVICE_NAME: z.string().default('docket').describe('Name of this service in traces and metrics.'),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce
-    .number()
-    .min(0)
-    .max(1)
-    .default(1)
-    .describe('Share of the requests that are traced, from 0 to 1.'),
-  OTEL_METRIC_EXPORT_INTERVAL: count(60_000, HOUR_IN_MS).describe(
-    'Milliseconds between two reports of metrics to the collector.',
-  ),
+  ...telemetrySettings,
   METRICS_HOST: z
     .string()
     .default('127.0.0.1')

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
+import * as oauthTables from '../database/tables/oauth.ts'
 import { ownedAndShared } from '../workspaces/crud/leaving.ts'
 import { authenticator } from './authenticator.ts'
 import { stepDown } from './crud/administrators.ts'
@@ -113,13 +114,13 @@ export function createAuth(options: {
         rateLimit: tables.rateLimits,
         passkey: tables.passkeys,
         twoFactor: tables.twoFactors,
-        oauthClient: tables.oauthClients,
-        oauthResource: tables.oauthResources,
-        oauthClientResource: tables.oauthClientResources,
-        oauthRefreshToken: tables.oauthRefreshTokens,
-        oauthAccessToken: tables.oauthAccessTokens,
-        oauthConsent: tables.oauthConsents,
-        oauthClientAssertion: tables.oauthClientAssertions,
+        oauthClient: oauthTables.oauthClients,
+        oauthResource: oauthTables.oauthResources,
+        oauthClientResource: oauthTables.oauthClientResources,
+        oauthRefreshToken: oauthTables.oauthRefreshTokens,
+        oauthAccessToken: oauthTables.oauthAccessTokens,
+        oauthConsent: oauthTables.oauthConsents,
+        oauthClientAssertion: oauthTables.oauthClientAssertions,
       },
     }),
     emailAndPassword: {

@@ -7,12 +7,12 @@ import {
   API_KEY_PREFIX,
   type Authenticate,
   createAuthenticate,
-  guard,
   inOwnWorkspace,
   userIsGone,
 } from './auth.ts'
 import { handleErrors } from './error-handler.ts'
 import { DocketError } from './errors.ts'
+import { guard } from './guard.ts'
 import { type Limit, RateLimiter } from './limits.ts'
 import { type Credential, isRevoked } from './revocation.ts'
 import { KEY_SCOPES } from './scopes.ts'

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ConfigError } from './error.ts'
+import { contentOf } from './file.ts'
 import type { ProviderConfig } from './providers.ts'
 
 /** A directory (LDAP) whose users sign in with their password there. */
@@ -78,15 +78,6 @@ export const directorySettings = {
 
 const Settings = z.object(directorySettings)
 
-function contentOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new ConfigError(`LDAP_CA_FILE cannot be read: ${(error as NodeJS.ErrnoException).code}.`)
-  }
-}
-
 /** @throws ConfigError if it is half configured */
 export function directoryOf(env: z.output<typeof Settings>): DirectoryConfig | undefined {
   const { LDAP_URL: url, LDAP_USER_DN: dn, LDAP_SEARCH_BASE: base, LDAP_GROUP_BASE: groupBase } = env
@@ -115,7 +106,7 @@ export function directoryOf(env: z.output<typeof Settings>): DirectoryConfig | u
     name: env.LDAP_NAME,
     url,
     startTls: url.startsWith('ldap:') && env.LDAP_START_TLS === 'on',
-    ca: contentOf(env.LDAP_CA_FILE),
+    ca: contentOf('LDAP_CA_FILE', env.LDAP_CA_FILE),
     find:
       dn !== undefined
         ? { dn }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { CENTURY_IN_DAYS, count } from './formats.ts'
 
 /** The settings of what users are told, and how it reaches them. */
 
 export const CHANNEL_KINDS = ['email', 'web_push', 'ntfy', 'gotify', 'webhook'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
-const CENTURY_IN_DAYS = 36_525
 const isKind = (item: string): item is ChannelKind => (CHANNEL_KINDS as readonly string[]).includes(item)
 
 const kinds = z.string().transform((value, context): ChannelKind[] => {
@@ -14,8 +14,6 @@ const kinds = z.string().transform((value, context): ChannelKind[] => {
   context.addIssue(`must be \`none\`, or a comma-separated list of ${CHANNEL_KINDS.join(', ')}.`)
   return z.NEVER
 })
-const count = (fallback: number, most: number) =>
-  z.coerce.number().int().positive().max(most).default(fallback)
 
 export const notificationSettings = {
   CHANNELS: kinds

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ConfigError } from './error.ts'
+import { contentOf } from './file.ts'
 
 /** Providers at which users may sign in: any that speaks OpenID Connect, and GitHub, which speaks only OAuth 2.0. */
 
@@ -135,7 +135,7 @@ export function providersOf(env: Environment): ProviderConfig[] {
   const simple = [...PRESET_NAMES, 'oidc' as const].flatMap((id) => fromEnvironment(id, env))
   const listed = [
     ...parsed('OIDC_PROVIDERS', env.OIDC_PROVIDERS),
-    ...parsed('OIDC_PROVIDERS_FILE', contentOf(env.OIDC_PROVIDERS_FILE)),
+    ...parsed('OIDC_PROVIDERS_FILE', contentOf('OIDC_PROVIDERS_FILE', env.OIDC_PROVIDERS_FILE)),
   ]
   const all = [...simple, ...listed].map(completed)
   const ids = all.map(({ id }) => id)
@@ -168,15 +168,6 @@ function fromEnvironment(id: PresetName | 'oidc', env: Environment): Given[] {
     throw new ConfigError(`${prefix}_ISSUER is missing.`)
   }
   return [Provider.required({ id: true }).parse(given)]
-}
-
-function contentOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new ConfigError(`OIDC_PROVIDERS_FILE cannot be read: ${(error as NodeJS.ErrnoException).code}.`)
-  }
 }
 
 function parsed(setting: string, text: string | undefined): Given[] {

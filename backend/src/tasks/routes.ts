@@ -4,7 +4,6 @@ import { Move } from '../changelog/store/ordered-routes.ts'
 import type { RelativePosition } from '../changelog/store/ordered-store.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
-import type { Clock } from '../core/clock.ts'
 import {
   answer,
   EditConditions,
@@ -15,7 +14,6 @@ import {
   type Routes,
   WriteConditions,
 } from '../core/http.ts'
-import { linkNext } from '../core/pagination.ts'
 import {
   checkReadMatch,
   editPreconditions,
@@ -25,17 +23,13 @@ import {
   writePreconditions,
 } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
-import type { Database } from '../database/connection.ts'
-import type { Indexer } from '../search/crud.ts'
 import { readTaskAsOf } from './crud/as-of.ts'
 import { readTask } from './crud/plain.ts'
 import type { WriteResult } from './crud/write-once.ts'
 import { createTask, editTask, moveTask, removeTask } from './crud.ts'
-import { isPlainList, TaskListQuery, TaskListResponse } from './list-schemas.ts'
-import { createListReader, type SerializeList } from './lists.ts'
+import { type ListOptions, listRoutes } from './list-routes.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
 import { occurrenceRoutes } from './occurrence-routes.ts'
-import { createFinder } from './queries.ts'
 import {
   Force,
   TaskComplete,
@@ -52,25 +46,11 @@ type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'> 
   query: { force?: boolean | undefined }
 }
 
-interface ListRequest extends Pick<FastifyRequest, 'actor' | 'headers'> {
-  query: TaskListQuery
-}
-
 const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
 const editedTask = { 200: answer('The updated task.', TaskResponse, ['etag', 'preference-applied']) }
 
-interface TaskRouteOptions {
-  db: Database
-  clock: Clock
-  indexer: Indexer
-  /** Bytes of all cached lists together. */
-  listCache: number
-}
-
-export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskRouteOptions): void {
-  const readList = createListReader(db.reader, listCache)
-  const find = createFinder({ db, clock, indexer })
+export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: ListOptions): void {
   const show = (reply: FastifyReply, task: TaskResponse) => {
     reply.header('etag', etagOf(task.revision))
     return reply.send(task)
@@ -94,17 +74,6 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
     return showWritten(reply, await editTask(actor.workspaceId, db, write, params.task_id, change, options))
   }
 
-  const sendFound = async (request: ListRequest, reply: FastifyReply) => {
-    const { revision, list } = await find(request.actor, request.query)
-    checkReadMatch(request.headers, revision)
-    if (revision !== null) {
-      reply.header('etag', etagOf(revision))
-      if (isNotModified(request.headers, revision)) return reply.code(304).send()
-    }
-    if (list.next_cursor !== null) linkNext(reply, { cursor: list.next_cursor })
-    return reply.send(list)
-  }
-
   // Reading the log takes longer: a user's reads of it run one at a time.
   const read = (actor: Actor, id: number, asOf: number | undefined) =>
     asOf === undefined
@@ -112,37 +81,7 @@ export function taskRoutes(app: Routes, { db, clock, indexer, listCache }: TaskR
       : db.queue.run(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
 
   occurrenceRoutes(app, { db, clock })
-
-  app.get(
-    '/tasks',
-    {
-      config: { scope: 'tasks:read', narrow: true },
-      schema: {
-        operationId: 'listTasks',
-        summary: 'List tasks, newest first, or filter and search them',
-        tags,
-        params: UserPath,
-        querystring: TaskListQuery,
-        headers: ReadConditions,
-        response: {
-          200: answer('A page of tasks.', TaskListResponse, ['etag', 'link']),
-          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
-          ...guarded(404, 410, 412),
-        },
-      },
-    },
-    async (request, reply) => {
-      if (!isPlainList(request.actor, request.query)) return await sendFound(request, reply)
-      const serialize = reply.getSerializationFunction('200', 'application/json')
-      const list = await readList(request.actor.workspaceId, request.query, serialize as SerializeList)
-      checkReadMatch(request.headers, list.revision)
-      reply.header('etag', etagOf(list.revision))
-      if (isNotModified(request.headers, list.revision)) return reply.code(304).send()
-      if (list.nextCursor !== null) linkNext(reply, { cursor: list.nextCursor })
-      // The body has already been serialised by the schema.
-      return reply.type('application/json; charset=utf-8').send(list.body as never)
-    },
-  )
+  listRoutes(app, { db, clock, indexer, listCache })
 
   app.post(
     '/tasks',

@@ -1,16 +1,14 @@
 import type { Docket, SyncedChange } from '@docket/sdk'
 import { openDatabase, type Place } from './database.ts'
 import { Dispatcher } from './dispatcher.ts'
-import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { type Database, nameOf, type SyncCheckpoint } from './local-database.ts'
-import { LocalTimes } from './local-times.ts'
+import { type BackOff, longer, Network } from './network.ts'
 import { Outbox } from './outbox.ts'
-import { Pauses } from './pauses.ts'
-import { SharedPreferences } from './shared-preferences.ts'
+import { Overlay } from './overlay.ts'
 import { bounded, EMPTY, type Preferences, plain, type Row, rowsOf, type State, withRows } from './state.ts'
-import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
+import { type Failure, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
   state: 'loading' | Connection
@@ -34,11 +32,6 @@ type Message =
 /** Milliseconds within which the first connection is made if all goes well. */
 const SOON = 4_000
 
-/** Milliseconds to wait after this many failures. */
-export type BackOff = (failures: number) => number
-
-const longer: BackOff = (failures) => Math.min(30_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2)
-
 /**
  * A workspace as this window shows it: what the service has confirmed, overlaid with the effects of writes on their
  * way. One window of the browser leads: it alone follows the service, and sends the writes of all.
@@ -55,37 +48,25 @@ export class Replica {
   readonly #stop = new AbortController()
   readonly #listeners = new Set<() => void>()
   #confirmed: State = EMPTY
-  #shown: State = EMPTY
-  /** What `#shown` was made from. */
-  #made: { confirmed: State; effects: readonly Effect[]; preferences?: Preferences } = {
-    confirmed: EMPTY,
-    effects: [],
-  }
-  /** Undefined in the user's own workspace, which has the preferences. */
-  readonly #preferences: SharedPreferences | undefined
-  readonly #localTimes = new LocalTimes()
+  readonly #overlay: Overlay
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], isPersistent: true }
   #connection: Connection = 'connecting'
   #isFirst = true
-  /** Aborts when the network is lost, and is replaced by a new one then. */
-  #network = new AbortController()
-  readonly #pauses = new Pauses()
+  readonly #network: Network
   /** Whether incoming changes are stored: not once the browser has refused something, or there would be gaps. */
   #isStoring = true
   /** What this window reads from the database as the leader. */
   #reading: Promise<SyncCheckpoint> | undefined
   /** Counts the messages about the state from the leading window. */
   #received = 0
-
-  readonly #backOff: BackOff
   #timeout: ReturnType<typeof setTimeout> | undefined
 
   private constructor(place: Place, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = place.userId
     this.workspaceId = place.workspaceId
-    if (this.isShared) this.#preferences = new SharedPreferences(place)
+    this.#overlay = new Overlay(this.isShared ? place : undefined)
     this.#docket = docket
-    this.#backOff = backOff
+    this.#network = new Network(backOff)
     this.#db = db
     // Windows that store nothing have no contact with each other.
     const shared = db.isPersistent ? nameOf(place.userId, place.workspaceId) : null
@@ -108,7 +89,7 @@ export class Replica {
       isShared: this.isShared,
       onSignedOut: () => this.#connect('signed-out'),
       onRemoved: () => this.#connect('removed'),
-      pause: (attempt, seconds) => this.#pause(attempt, seconds),
+      pause: (attempt, seconds) => this.#network.pause(attempt, seconds),
     })
   }
 
@@ -130,9 +111,7 @@ export class Replica {
       replica.#isFirst = false
       replica.#show()
     }, SOON)
-    addEventListener('online', replica.#online)
-    addEventListener('offline', replica.#offline)
-    document.addEventListener('visibilitychange', replica.#online)
+    replica.#network.watch()
     return replica
   }
 
@@ -144,16 +123,13 @@ export class Replica {
   close(): void {
     this.#stop.abort()
     clearTimeout(this.#timeout)
-    this.#pauses.end()
-    removeEventListener('online', this.#online)
-    removeEventListener('offline', this.#offline)
-    document.removeEventListener('visibilitychange', this.#online)
+    this.#network.close()
     this.outbox.close()
     this.#channel.close()
     this.#db.close()
   }
 
-  readonly state = (): State => this.#shown
+  readonly state = (): State => this.#overlay.state
   readonly status = (): SyncStatus => this.#status
 
   /** Calls `listener` after each change of `state` or `status`, until the returned function is called. */
@@ -164,13 +140,13 @@ export class Replica {
 
   /** Shows a shared workspace with these preferences of the user. */
   followPreferences(preferences: Preferences): void {
-    this.#preferences?.follow(preferences)
+    this.#overlay.followPreferences(preferences)
     this.#show()
   }
 
   /** Remembers how the lists of a shared workspace are shown here. */
   setLists(lists: Preferences['lists'] | null): void {
-    this.#preferences?.setLists(lists ?? null)
+    this.#overlay.setLists(lists ?? null)
     this.#show()
   }
 
@@ -199,9 +175,9 @@ export class Replica {
         if (signal.aborted) return
         console.error('Docket: following the service broke off, and begins anew.', error)
         round.abort()
-        this.#pauses.end()
+        this.#network.endPauses()
         this.#connect('offline')
-        await this.#pause(failures)
+        await this.#network.pause(failures)
       }
     }
   }
@@ -220,8 +196,8 @@ export class Replica {
           onChanges: (changes, next) => this.#take(changes, next),
           onReset: () => this.#reset(),
           onConnection: (connection) => this.#connect(connection),
-          network: () => this.#network.signal,
-          pause: (attempt, seconds) => this.#pause(attempt, seconds),
+          network: () => this.#network.lost,
+          pause: (attempt, seconds) => this.#network.pause(attempt, seconds),
         },
         signal,
       ),
@@ -242,7 +218,7 @@ export class Replica {
       loaded: loaded || this.#confirmed.loaded,
     }
     // Showing a state rebuilds the lists: while the whole state is being read, only do so when it has doubled.
-    if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
+    if (loaded || this.#confirmed.tasks.size >= 2 * this.#overlay.state.tasks.size) this.#show()
     if (this.#isStoring) await this.#db.saveRows(rows, checkpoint).catch((error) => this.#stopStoring(error))
     this.#post({ type: 'rows', from, to, rows, loaded, stored: this.#isStoring })
     await this.outbox.reached(to)
@@ -310,24 +286,7 @@ export class Replica {
   }
 
   #show(): void {
-    const preferences = this.#preferences?.in(this.#confirmed)
-    const made = {
-      confirmed: this.#confirmed,
-      effects: [...this.#effects()],
-      ...(preferences === undefined ? {} : { preferences }),
-    }
-    // Each new state rebuilds the lists, so it stays the same object while nothing in it has changed.
-    if (
-      made.confirmed !== this.#made.confirmed ||
-      preferences !== this.#made.preferences ||
-      !haveSameMembers(made.effects, this.#made.effects)
-    ) {
-      this.#shown = withEffects(
-        preferences === undefined ? made.confirmed : this.#asMember(made.confirmed, preferences),
-        made.effects,
-      )
-      this.#made = made
-    }
+    this.#overlay.lay(this.outbox.writes, this.#confirmed)
     const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
     const status: SyncStatus = {
@@ -341,33 +300,8 @@ export class Replica {
     for (const listener of this.#listeners) listener()
   }
 
-  #asMember(state: State, preferences: Preferences): State {
-    return { ...state, preferences, tasks: this.#localTimes.in(state, preferences.time_zone) }
-  }
-
   /** Making the first connection counts as loading, not as a lost connection, unless it takes too long. */
   get #isLoading(): boolean {
     return this.#connection === 'connecting' && (this.#isFirst || !this.#confirmed.loaded)
-  }
-
-  *#effects(): Generator<Effect> {
-    for (const write of this.outbox.writes) {
-      const isIn = write.status === 'written' && write.revision <= this.#confirmed.revision
-      if (!isIn) yield* write.effects
-    }
-  }
-
-  readonly #online = (): void => {
-    if (document.visibilityState === 'visible') this.#pauses.end()
-  }
-
-  readonly #offline = (): void => {
-    this.#network.abort()
-    this.#network = new AbortController()
-  }
-
-  /** Backs off for longer with each failure, but ends when the network or the user comes back. */
-  #pause(attempt: number, seconds = 0): Promise<void> {
-    return this.#pauses.pause(Math.max(this.#backOff(attempt), seconds * 1000))
   }
 }

@@ -1,37 +1,30 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import {
-  createAuthEndpoint,
-  createAuthMiddleware,
-  getSessionFromCtx,
-  isAPIError,
-  sessionMiddleware,
-} from 'better-auth/api'
+import { createAuthEndpoint, getSessionFromCtx, sessionMiddleware } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { symmetricEncrypt } from 'better-auth/crypto'
 import type { FastifyBaseLogger } from 'fastify'
 import * as oauth from 'oauth4webapi'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
-import { decrypted } from '../../core/encrypted.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database } from '../../database/connection.ts'
 import { noteProof } from '../crud/proof.ts'
-import { noteProvider, providerOf, unlinkAccount } from '../crud/providers.ts'
+import { noteProvider, unlinkAccount } from '../crud/providers.ts'
 import { mayJoin } from '../crud/sign-up.ts'
 import { isDisabled } from '../disabled.ts'
 import { acceptedBy, type Happening, type Post, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
+import { type Attempt, type Context, keepAttempt, ownPage, takeAttempt } from './attempts.ts'
 import { createProvider, type ProviderClient } from './client.ts'
 import { type Identity, ProviderError, type Trouble } from './identity.ts'
 import { newIdOf } from './ids.ts'
+import { signOutHooks } from './sign-out.ts'
 
 /** The endpoints by which users sign in at a provider, link and unlink it, and prove there that it is them. */
 
 export const UNLINK = '/providers/unlink'
 export const LINK = '/providers/link'
 
-/** Seconds within which the user must come back from the provider. */
-const MAY_TAKE = 10 * 60
 /** Milliseconds by which the clocks of the provider and of this server may differ. */
 const SKEW = 60_000
 
@@ -40,36 +33,13 @@ const SIGN_IN_PAGE = '/sign-in'
 const LINK_PAGE = '/settings/account'
 const PROOF_PAGE = '/proved'
 
-type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
-type Intent = 'sign-in' | 'link' | 'prove'
-
-/** What waits for the user to come back; kept here, once, so that nothing of it can be sent again. */
-const Attempt = z.object({
-  provider: z.string(),
-  intent: z.enum(['sign-in', 'link', 'prove']),
-  /** Whose session it was, for a link and a proof. */
-  session: z.string().nullable(),
-  nonce: z.string(),
-  verifier: z.string(),
-  to: z.string(),
-  began: z.number(),
-})
-type Attempt = z.output<typeof Attempt>
+type Intent = Attempt['intent']
 
 interface Options {
   config: Config
   db: Database
   log: FastifyBaseLogger
   post: Post
-}
-
-/** A page of this app, whatever `to` says. */
-export function ownPage(to: string | undefined, otherwise: string): string {
-  const base = 'http://docket.invalid'
-  if (to === undefined || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, base)) return otherwise
-  const { origin, pathname, search, hash } = new URL(to, base)
-  // The path of `/.//elsewhere` is `//elsewhere`, which by itself would be another host.
-  return origin === base && !pathname.startsWith('//') ? pathname + search + hash : otherwise
 }
 
 const withQuery = (page: string, query: Record<string, string>): string =>
@@ -87,9 +57,6 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     if (found === undefined) throw new DocketError('NOT_FOUND', 'There is no such sign-in provider.')
     return found
   }
-
-  const cookieOf = ({ context }: Context) => context.createAuthCookie('provider', { maxAge: MAY_TAKE })
-  const keyOf = (state: string) => `provider-${state}`
 
   async function begin(
     ctx: Context,
@@ -112,31 +79,11 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
       )
     })
     const { state, nonce, verifier } = secrets
-    const attempt: Attempt = {
+    await keepAttempt(ctx, state, {
       ...{ provider, intent, session, nonce, verifier, began: Date.now() },
       to: ownPage(to, '/'),
-    }
-    await ctx.context.internalAdapter.createVerificationValue({
-      identifier: keyOf(state),
-      value: await symmetricEncrypt({ key: ctx.context.secretConfig, data: JSON.stringify(attempt) }),
-      expiresAt: new Date(attempt.began + MAY_TAKE * 1000),
     })
-    // Only the browser that set out may come back.
-    const { name, attributes } = cookieOf(ctx)
-    await ctx.setSignedCookie(name, state, ctx.context.secret, attributes)
     return { url: url.href }
-  }
-
-  /** What the state stands for, once: undefined if it is unknown, over, of another provider or of another browser. */
-  async function attemptOf(ctx: Context, provider: string, state: unknown): Promise<Attempt | undefined> {
-    const sent = await ctx.getSignedCookie(cookieOf(ctx).name, ctx.context.secret)
-    if (typeof state !== 'string' || !sent || sent !== state) return undefined
-    const kept = await ctx.context.internalAdapter.consumeVerificationValue(keyOf(state))
-    if (!kept || kept.expiresAt < new Date()) return undefined
-    const text = await decrypted(ctx.context.secretConfig, kept.value)
-    if (text === undefined) return undefined
-    const attempt = Attempt.parse(JSON.parse(text))
-    return attempt.provider === provider ? attempt : undefined
   }
 
   /** The log has neither codes nor tokens nor addresses. */
@@ -221,7 +168,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
   /** @returns the page that the user is led to */
   async function complete(ctx: Context, client: ProviderClient, answer: URLSearchParams): Promise<string> {
     const provider = client.config.id
-    const attempt = await attemptOf(ctx, provider, answer.get('state'))
+    const attempt = await takeAttempt(ctx, provider, answer.get('state'))
     if (attempt === undefined) return withQuery(SIGN_IN_PAGE, { problem: 'again', provider })
     const { state, intent, to, ...secrets } = { state: answer.get('state') ?? '', ...attempt }
     try {
@@ -245,38 +192,14 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
   }
 
   const body = z.object({ provider: z.string(), to: z.string().optional() })
-  const leaving = new WeakMap<Request, string>()
-
-  /** Where the user signs out at the provider as well. */
-  const beforeSignOut = createAuthMiddleware(async (ctx) => {
-    const found = await getSessionFromCtx(ctx)
-    if (found === null || ctx.request === undefined) return
-    const { provider, token } = (await providerOf(db, found.session.id)) ?? {}
-    const client = all.get(provider ?? '')
-    if (client === undefined || !token) return
-    const idToken = await decrypted(ctx.context.secretConfig, token)
-    if (idToken === undefined) return
-    const url = await client.signOut(idToken, `${config.publicUrl}${SIGN_IN_PAGE}`).catch((error) => {
-      // Signing out here must not depend on it.
-      note(client, error)
-      return undefined
-    })
-    if (url !== undefined) leaving.set(ctx.request, url.href)
-  })
-  const afterSignOut = createAuthMiddleware(async (ctx) => {
-    const url = ctx.request === undefined ? undefined : leaving.get(ctx.request)
-    const { returned } = ctx.context
-    if (url === undefined || isAPIError(returned)) return
-    return ctx.json({ ...(returned as object), url })
-  })
-  const isSignOut = ({ path }: { path?: string | undefined }) => path === '/sign-out'
-
   return {
     id: 'providers',
-    hooks: {
-      before: [{ matcher: isSignOut, handler: beforeSignOut }],
-      after: [{ matcher: isSignOut, handler: afterSignOut }],
-    },
+    hooks: signOutHooks({
+      db,
+      clientOf: (id) => all.get(id),
+      note,
+      backTo: `${config.publicUrl}${SIGN_IN_PAGE}`,
+    }),
     endpoints: {
       listProviders: createAuthEndpoint('/providers', { method: 'GET' }, async (ctx) =>
         ctx.json([

@@ -11,8 +11,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { bytes, instant, oauthClientId, userId } from './auth.ts'
+import { bytes, instant, userId } from './auth.ts'
 import { memberships } from './members.ts'
+import { oauthClientId } from './oauth.ts'
 
 /** Who has access without signing in (API keys, AI clients), and who no longer has any (deleted users). */
 

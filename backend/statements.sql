@@ -1060,22 +1060,6 @@ WHERE
   user_id = :workspace
   AND id = :id;
 
--- channel_delivery_former
-SELECT
-  d.channel_id AS channel,
-  d.id,
-  d.planned_at AS planned
-FROM
-  channels channel
-  JOIN channel_deliveries d ON d.user_id = channel.user_id
-  AND d.channel_id = channel.id
-WHERE
-  channel.user_id = :workspace
-  AND d.user_id = :workspace
-  AND channel.active
-  AND d.id > channel.last_delivery_id - :count - :limit
-  AND d.id <= channel.last_delivery_id - :limit;
-
 -- channel_delivery_insert
 INSERT INTO
   channel_deliveries (user_id, channel_id, id, notification_id, planned_at, next_attempt_at, retry_until, created_at)
@@ -1261,6 +1245,21 @@ FROM
 WHERE
   user_id = :workspace
   AND endpoint_hash = :endpoint;
+
+-- channel_planned
+SELECT
+  planned_deliveries AS planned
+FROM
+  workspaces
+WHERE
+  id = :workspace;
+
+-- channel_planned_keep
+UPDATE workspaces
+SET
+  planned_deliveries = :planned::json
+WHERE
+  id = :workspace;
 
 -- channel_remove
 DELETE FROM channels

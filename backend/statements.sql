@@ -1008,14 +1008,15 @@ WITH
   ),
   chosen AS (
     SELECT
-      channel_id,
-      id
+      due.channel_id,
+      due.id
     FROM
       due
+      LEFT JOIN unnest(:channels::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = due.channel_id
     WHERE
-      place <= 4
+      due.place <= coalesce(busy.free, :each::int)
     ORDER BY
-      place
+      due.place
     LIMIT
       :limit
   ),
@@ -1042,6 +1043,12 @@ SELECT
   claimed.attempts,
   claimed.planned_at,
   claimed.retry_until,
+  (
+    SELECT
+      count(*)
+    FROM
+      due
+  )::int AS due,
   channel.kind,
   channel.url,
   channel.secret,
@@ -1208,7 +1215,8 @@ ORDER BY
 -- channel_look
 SELECT
   user_id AS "userId",
-  min(next_attempt_at) AS since
+  min(next_attempt_at) AS since,
+  count(*)::int AS due
 FROM
   (
     SELECT
@@ -1219,6 +1227,7 @@ FROM
     WHERE
       status = 'pending'
       AND next_attempt_at <= :now::timestamptz
+      AND user_id <> ALL (:without::text[])
     ORDER BY
       next_attempt_at
     LIMIT

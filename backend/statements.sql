@@ -1008,14 +1008,15 @@ WITH
   ),
   chosen AS (
     SELECT
-      channel_id,
-      id
+      due.channel_id,
+      due.id
     FROM
       due
+      LEFT JOIN unnest(:channels::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = due.channel_id
     WHERE
-      place <= 4
+      due.place <= coalesce(busy.free, :each::int)
     ORDER BY
-      place
+      due.place
     LIMIT
       :limit
   ),
@@ -1042,6 +1043,12 @@ SELECT
   claimed.attempts,
   claimed.planned_at,
   claimed.retry_until,
+  (
+    SELECT
+      count(*)
+    FROM
+      due
+  )::int AS due,
   channel.kind,
   channel.url,
   channel.secret,
@@ -1059,22 +1066,6 @@ DELETE FROM channels
 WHERE
   user_id = :workspace
   AND id = :id;
-
--- channel_delivery_former
-SELECT
-  d.channel_id AS channel,
-  d.id,
-  d.planned_at AS planned
-FROM
-  channels channel
-  JOIN channel_deliveries d ON d.user_id = channel.user_id
-  AND d.channel_id = channel.id
-WHERE
-  channel.user_id = :workspace
-  AND d.user_id = :workspace
-  AND channel.active
-  AND d.id > channel.last_delivery_id - :count - :limit
-  AND d.id <= channel.last_delivery_id - :limit;
 
 -- channel_delivery_insert
 INSERT INTO
@@ -1224,7 +1215,8 @@ ORDER BY
 -- channel_look
 SELECT
   user_id AS "userId",
-  min(next_attempt_at) AS since
+  min(next_attempt_at) AS since,
+  count(*)::int AS due
 FROM
   (
     SELECT
@@ -1235,6 +1227,7 @@ FROM
     WHERE
       status = 'pending'
       AND next_attempt_at <= :now::timestamptz
+      AND user_id <> ALL (:without::text[])
     ORDER BY
       next_attempt_at
     LIMIT
@@ -1261,6 +1254,21 @@ FROM
 WHERE
   user_id = :workspace
   AND endpoint_hash = :endpoint;
+
+-- channel_planned
+SELECT
+  planned_deliveries AS planned
+FROM
+  workspaces
+WHERE
+  id = :workspace;
+
+-- channel_planned_keep
+UPDATE workspaces
+SET
+  planned_deliveries = :planned::json
+WHERE
+  id = :workspace;
 
 -- channel_remove
 DELETE FROM channels

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../backend/src/config.ts'
+import { notificationSettings } from '../backend/src/settings/notifications.ts'
 import { argumentsOf, migrateAt } from './checkout.ts'
 import { createDatabase, onClient } from './database.ts'
 import { interrupted } from './interrupt.ts'
@@ -16,7 +17,7 @@ import { cpuOf } from './usage.ts'
  *   --reminders 10000     reminders that are due while it runs
  *   --minutes 6           over so many minutes: on full ones, as people set them
  *   --even                evenly instead
- *   --users 1000          each with a channel; 60 reminders of each at most, as one channel takes within an hour
+ *   --users 1000          each with a channel; as many reminders of each at most as are delivered to a user within an hour
  *   --future 100000       reminders that are far away
  *   --quiet 60            seconds for which the CPU of the service is measured when all has been told
  */
@@ -27,7 +28,7 @@ const PATIENCE = 5 * MINUTE
 /** Milliseconds that the service has to start; and rows that are seeded within one, at least. */
 const START = 15_000
 const SEEDED_PER_MS = 5
-const MOST_EACH = 60
+const MOST_EACH = notificationSettings.CHANNEL_DELIVERIES_PER_HOUR.parse(undefined)
 
 const { values } = parseArgs({
   options: {

@@ -27,6 +27,7 @@ const FEATURES = [
   'quick-add',
   'counts',
   'batch',
+  'deliveries',
   'webhooks',
   'events',
   'keys',

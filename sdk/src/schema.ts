@@ -3648,7 +3648,7 @@ export type components = {
             email: string | null;
             /** @description Whether that address is confirmed, which e-mail takes. */
             email_verified: boolean;
-            /** @description To one channel; more wait. */
+            /** @description To all channels together, within any hour; more wait. */
             deliveries_per_hour: number;
         };
         /**

@@ -158,7 +158,7 @@ export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
       const write = writeOf(request, clock)
       const outcome = await once(workspaceId, db, write, () =>
         runUnitOfWork(workspaceId, db, write, async (unit) =>
-          sendTest(unit, await channels.find(unit, { id: request.params.channel_id }, NONE)),
+          sendTest(unit, await channels.find(unit, { id: request.params.channel_id }, NONE), config.perHour),
         ),
       )
       reply.code(202)

@@ -146,7 +146,9 @@ export const ChannelOptions = z
     email_verified: z
       .boolean()
       .meta({ description: 'Whether that address is confirmed, which e-mail takes.' }),
-    deliveries_per_hour: z.int().meta({ description: 'To one channel; more wait.' }),
+    deliveries_per_hour: z
+      .int()
+      .meta({ description: 'To all channels together, within any hour; more wait.' }),
   })
   .meta({ id: 'ChannelOptions' })
 export type ChannelOptions = z.output<typeof ChannelOptions>

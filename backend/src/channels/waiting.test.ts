@@ -32,6 +32,13 @@ function another(options?: { perHour: number }): TestNotifier {
   return started
 }
 
+/** Asks for a test of a channel. @returns the status of the answer */
+async function askForTest(channel: number): Promise<number> {
+  const token = await service.sign({ sub: ada.id, user_id: ada.id, email: ada.email })
+  const headers = { authorization: `Bearer ${token}` }
+  return (await ada.call('POST', `/channels/${channel}/test`, undefined, headers)).statusCode
+}
+
 const statuses = async () => (await deliveriesOf(service, ada)).map(({ status }) => status)
 
 describe('what is told and not delivered yet', () => {
@@ -117,8 +124,8 @@ describe('within quiet hours', () => {
   }
 })
 
-describe('a channel', () => {
-  test('takes so many deliveries within an hour, and the rest waits', async () => {
+describe('a user', () => {
+  test('is sent so much within an hour, and the rest waits', async () => {
     await addChannel(service, ada)
     for (let count = 0; count < 5; count += 1) await remind(service, ada, MINUTE)
     service.clock.advance(MINUTE)
@@ -137,16 +144,97 @@ describe('a channel', () => {
     assert.equal(new Set(by.carried.map(({ message }) => message.id)).size, 5)
   })
 
+  test('is sent what waits by all channels at the same time', async () => {
+    for (let count = 0; count < 3; count += 1) await addChannel(service, ada)
+    for (let count = 0; count < 5; count += 1) await remind(service, ada, MINUTE)
+    service.clock.advance(MINUTE)
+    const by = another({ perHour: 7 })
+    // Each message goes to as many as there are channels.
+    for (const messages of [2, 4, 5]) {
+      await by.look()
+      const told = Map.groupBy(by.carried, ({ message }) => message.about?.notificationId)
+      assert.deepEqual(
+        [...told.values()].map(({ length }) => length),
+        Array(messages).fill(3),
+      )
+      service.clock.advance(HOUR)
+    }
+  })
+
+  test('with more channels than an hour may have is told by all of them all the same', async () => {
+    for (let count = 0; count < 5; count += 1) await addChannel(service, ada)
+    await remind(service, ada, MINUTE)
+    service.clock.advance(MINUTE)
+    const by = another({ perHour: 2 })
+    for (const times of [2, 4, 5]) {
+      await by.look()
+      assert.equal(by.carried.length, times)
+      service.clock.advance(HOUR)
+    }
+  })
+
+  test('who deletes channels and makes others is sent no more', async () => {
+    const by = another({ perHour: 2 })
+    for (const times of [1, 2, 2]) {
+      const channel = await addChannel(service, ada)
+      await remind(service, ada, MINUTE)
+      service.clock.advance(MINUTE)
+      await by.look()
+      assert.equal(by.carried.length, times)
+      await sent(service, ada, 'DELETE', `/channels/${channel}`)
+    }
+  })
+
+  test('is sent what need not wait for the end of quiet hours at once', async () => {
+    const tomorrow = new Date(service.clock.now().getTime() + 24 * HOUR).toISOString().slice(0, 10)
+    service.clock.set(`${tomorrow}T23:00:00Z`)
+    await sent(service, ada, 'PATCH', '/preferences', {
+      notify: { quiet_from: '22:00', quiet_until: '07:00' },
+    })
+    await addChannel(service, ada)
+    await addChannel(service, ada, 'webhook')
+    const by = another({ perHour: 2 })
+    for (let count = 0; count < 4; count += 1) {
+      await remind(service, ada, MINUTE)
+      service.clock.advance(MINUTE)
+      await by.look()
+    }
+    const planned = (await deliveriesOf(service, ada)).map(({ planned_at }) => planned_at.slice(11, 16))
+    assert.deepEqual(
+      [planned.slice(0, 4), planned.slice(4)],
+      [
+        ['07:00', '07:00', '08:00', '08:00'],
+        ['23:01', '23:02', '00:01', '00:02'],
+      ],
+    )
+  })
+
+  test('is sent no more because of what is asked for at the same time', async () => {
+    const { perHour } = service.config.notifications
+    const channels: number[] = []
+    for (let count = 0; count * 20 < perHour + 20; count += 1) channels.push(await addChannel(service, ada))
+    const asked = channels.flatMap((channel) => Array.from({ length: 20 }, () => askForTest(channel)))
+    const answers = await Promise.all(asked)
+    assert.equal(answers.filter((status) => status === 202).length, perHour)
+    assert.equal(answers.filter((status) => status === 409).length, asked.length - perHour)
+    // What is told then waits.
+    await remind(service, ada, MINUTE)
+    service.clock.advance(MINUTE)
+    const by = another()
+    await by.look()
+    assert.equal(by.carried.length, perHour)
+    service.clock.advance(HOUR - MINUTE)
+    await by.look()
+    assert.equal(by.carried.length, perHour + channels.length)
+  })
+})
+
+describe('a channel', () => {
   test('takes twenty tests within an hour', async () => {
     const channel = await addChannel(service, ada)
-    const ask = async () => {
-      const token = await service.sign({ sub: ada.id, user_id: ada.id, email: ada.email })
-      const headers = { authorization: `Bearer ${token}` }
-      return (await ada.call('POST', `/channels/${channel}/test`, undefined, headers)).statusCode
-    }
-    for (let count = 0; count < 20; count += 1) assert.equal(await ask(), 202)
-    assert.equal(await ask(), 409)
+    for (let count = 0; count < 20; count += 1) assert.equal(await askForTest(channel), 202)
+    assert.equal(await askForTest(channel), 409)
     service.clock.advance(HOUR)
-    assert.equal(await ask(), 202)
+    assert.equal(await askForTest(channel), 202)
   })
 })

@@ -11,7 +11,7 @@ import {
 import { startTestNotifier, type TestNotifier, toldTo } from '../../tests/support/notifier.ts'
 import type { TestService, TestUser } from '../../tests/support/service.ts'
 import { sent, startStopped } from '../../tests/support/zones.ts'
-import type { Outcome } from './model/message.ts'
+import type { Outcome, Target } from './model/message.ts'
 import { LEASE } from './worker.ts'
 
 /** Deliveries: made once if all goes well, and made all the same if instances die or receivers fail. */
@@ -230,12 +230,13 @@ test('a receiver that keeps its sender waiting holds up nobody else', async () =
   await remind(service, ben, MINUTE + 30 * SECOND)
   const by = another()
   const slow = Promise.withResolvers<Outcome>()
-  for (let count = 0; count < 4; count += 1) by.outcomes.push(slow.promise)
+  by.outcomes.push(slow.promise)
   service.clock.advance(MINUTE)
   await by.notifier.look()
   await by.worker.look()
   try {
-    await until(async () => by.carried.length === 4)
+    // It has received nothing so far.
+    await until(async () => by.carried.length === 1)
     service.clock.advance(30 * SECOND)
     await by.notifier.look()
     await by.worker.look()
@@ -246,6 +247,81 @@ test('a receiver that keeps its sender waiting holds up nobody else', async () =
   await by.look()
   assert.equal(new Set(by.carried.map(({ message }) => message.id)).size, 11)
   assert.ok((await left()).every(({ status }) => status === 'delivered'))
+})
+
+describe('receivers that never answer', () => {
+  let hanging: PromiseWithResolvers<Outcome>
+  let by: TestNotifier
+
+  beforeEach(async () => {
+    hanging = Promise.withResolvers()
+    by = another()
+    by.answer = (target) => (isDead(target) ? hanging.promise : undefined)
+  })
+
+  const isDead = (target: Target) => 'url' in target && target.url.includes('/dead')
+  const tried = () => by.carried.filter(({ target }) => isDead(target)).length
+
+  /** Users each of whom has such a receiver, and so many tests that are due. */
+  async function withDead(users: number, tests: number): Promise<void> {
+    const { rows } = await service.db.pool.query(
+      `INSERT INTO users (id, name, email) SELECT gen_random_uuid(), 'D', gen_random_uuid() || '@example.com'
+       FROM generate_series(1, $1) RETURNING id`,
+      [users],
+    )
+    const now = service.clock.now().getTime()
+    const values = [rows.map(({ id }) => id), new Date(now).toISOString(), tests]
+    await service.db.pool.query(
+      `INSERT INTO channels (user_id, id, revision, kind, name, url, active, created_at, updated_at, last_delivery_id)
+       SELECT id, 1, 1, 'webhook', 'D', 'https://example.com/dead', true, $2, $2, $3 FROM unnest($1::text[]) id`,
+      values,
+    )
+    await service.db.pool.query(
+      `INSERT INTO channel_deliveries (user_id, channel_id, id, planned_at, next_attempt_at, retry_until, created_at)
+       SELECT id, 1, number, $2, $2, $2::timestamptz + interval '1 day', $2
+       FROM unnest($1::text[]) id, generate_series(1, $3::int) number`,
+      values,
+    )
+  }
+
+  /** So many attempts hang, and Ada is told all the same, whose reminder comes after them. */
+  async function assertAdaTold({ hang, before = 0 }: { hang: number; before?: number }): Promise<void> {
+    try {
+      await by.worker.look()
+      await until(async () => tried() >= before + hang)
+      await addChannel(service, ada)
+      await remind(service, ada, MINUTE)
+      service.clock.advance(MINUTE)
+      await by.notifier.look()
+      await by.worker.look()
+      await until(async () => (await statuses())[0] === 'delivered 1')
+      assert.equal(tried(), before + hang)
+    } finally {
+      hanging.resolve(BAD)
+    }
+    await by.worker.idle()
+    assert.deepEqual(by.warnings, [])
+  }
+
+  test('have one place each', async () => {
+    await withDead(40, 5)
+    await assertAdaTold({ hang: 40 })
+  })
+
+  test('have half of all places when they are known, however many they are', async () => {
+    await withDead(80, 2)
+    hanging.resolve(BAD)
+    await by.look()
+    assert.equal(tried(), 160)
+    hanging = Promise.withResolvers()
+    service.clock.advance(MINUTE)
+    await assertAdaTold({ hang: 32, before: 160 })
+  })
+
+  test('hide nobody, however much waits for them', async () => {
+    await withDead(1, 600)
+    await assertAdaTold({ hang: 1 })
+  })
 })
 
 /** Asks the database until it is so; a test that waits for what never comes ends after a minute. */

@@ -2,10 +2,11 @@ import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { inOwnWorkspace } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database } from '../database/connection.ts'
-import { pauseAfter } from '../webhooks/model.ts'
+import { EACH_OTHER, Load } from '../deliveries/model/load.ts'
+import { nextAttempt } from '../deliveries/model/retries.ts'
 import { addressOf, endChannel } from './crud.ts'
 import type { ChannelMetrics } from './metrics.ts'
-import type { Carrier, Message, Outcome, Target } from './model/message.ts'
+import type { Carrier, Message, Target } from './model/message.ts'
 import { type Claimed, claim, look, type Settlement, settle } from './queue.ts'
 import { opened, signingSecretOf } from './secrets.ts'
 
@@ -17,8 +18,7 @@ import { opened, signingSecretOf } from './secrets.ts'
 const LOOK_EVERY = 2_000
 /** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most half of that. */
 export const LEASE = 60_000
-/** Attempts under way at once: in all, and of one user. */
-const IN_ALL = 64
+/** Attempts of one user that are under way at once. */
 const EACH_USER = 8
 /** Milliseconds that attempts under way may take to finish when the service stops. */
 const CLOSE_TIMEOUT = 3_000
@@ -63,9 +63,12 @@ export interface ChannelWorker {
 export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   const { db, clock, secret, carrier, compose, log, metrics } = options
   const { lookEvery = LOOK_EVERY, random = Math.random, closeTimeout = CLOSE_TIMEOUT } = options
-  const underWay = new Map<string, Set<Promise<void>>>()
+  const load = new Load(EACH_USER)
+  const underWay = new Set<Promise<void>>()
+  /** Users who may have more that is due than they have places for, and those of them who have a place again. */
+  const waiting = new Set<string>()
+  const ready = new Set<string>()
   const stopping = new AbortController()
-  let busy = 0
   let closed = false
   let again = false
   let running: Promise<void> | undefined
@@ -84,10 +87,20 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   /** Looks now or, if that is under way, once more afterwards. */
   function lookNow(): Promise<void> {
     again = true
+    return run()
+  }
+
+  function run(): Promise<void> {
     running ??= guarded(async () => {
-      while (again && !closed && busy < IN_ALL) {
-        again = false
-        await lookOnce()
+      while (!closed && load.free > 0) {
+        const [user] = ready
+        if (user !== undefined) {
+          ready.delete(user)
+          await guarded(() => claimOf(user))
+        } else if (again) {
+          again = false
+          await lookAround()
+        } else return
       }
     }).finally(() => {
       running = undefined
@@ -95,46 +108,63 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     return running
   }
 
-  async function lookOnce(): Promise<void> {
-    const now = clock()
-    const { users, oldest } = await look(db.finder, now)
-    metrics?.lag(oldest === null ? 0 : now.getTime() - Date.parse(oldest))
-    for (const user of users) {
-      if (closed || busy >= IN_ALL) return
-      await guarded(() => claimOf(user))
+  /** Goes on until everybody has had a turn: whoever has much to wait for must not hide the others. */
+  async function lookAround(): Promise<void> {
+    const seen = new Set<string>()
+    waiting.clear()
+    for (;;) {
+      const now = clock()
+      const { users, oldest, more } = await look(db.finder, now, seen)
+      if (seen.size === 0) metrics?.lag(oldest === null ? 0 : now.getTime() - Date.parse(oldest))
+      for (const user of users) {
+        if (closed) return
+        // It begins anew when there is a place again.
+        again ||= load.free <= 0
+        if (load.free <= 0) return
+        seen.add(user)
+        await guarded(() => claimOf(user))
+      }
+      if (!more) return
     }
   }
 
   async function claimOf(user: string): Promise<void> {
-    const limit = Math.min(EACH_USER - (underWay.get(user)?.size ?? 0), IN_ALL - busy)
+    waiting.add(user)
+    const limit = load.freeOf(user)
     if (limit <= 0) return
     const now = clock()
     const lease = new Date(now.getTime() + LEASE)
-    for (const row of await claim(user, db.finder, { now, lease, limit })) begin(user, row)
+    const frees = load.freesOf(user)
+    const rows = await claim(user, db.finder, { now, lease, limit, each: EACH_OTHER, frees })
+    for (const row of rows) begin(user, row)
+    if (rows[0]?.due === rows.length) waiting.delete(user)
   }
 
   function begin(user: string, row: Claimed): void {
-    const ofUser = underWay.get(user) ?? new Set()
-    underWay.set(user, ofUser)
-    busy += 1
-    const work = guarded(() => deliver(user, row)).finally(() => {
-      busy -= 1
-      ofUser.delete(work)
-      if (ofUser.size === 0) underWay.delete(user)
-      if (!closed) void lookNow()
+    const end = load.begin(user, row.channel_id)
+    let wasGood: boolean | undefined
+    const work = guarded(async () => {
+      wasGood = await deliver(user, row)
+    }).finally(() => {
+      underWay.delete(work)
+      end(wasGood)
+      if (waiting.delete(user)) ready.add(user)
+      if (!closed) void run()
     })
-    ofUser.add(work)
+    underWay.add(work)
   }
 
-  async function deliver(user: string, row: Claimed): Promise<void> {
+  /** @returns whether the receiver took it; undefined if nothing was sent, or the service stops */
+  async function deliver(user: string, row: Claimed): Promise<boolean | undefined> {
     const started = performance.now()
     const message = row.active ? await compose(user, row) : undefined
     const target = message && (await targetOf(user, row))
-    const end = (status: Settlement['status'], outcome: Partial<Settlement>) => {
+    const end = async (status: Settlement['status'], outcome: Partial<Settlement>) => {
       const duration = Math.round(performance.now() - started)
       const settled = { status, next: clock(), statusCode: null, error: null, duration, ...outcome }
       metrics?.count(row.kind, status, clock().getTime() - Date.parse(row.planned_at) > LATE)
-      return settle(user, db.finder, row, settled)
+      await settle(user, db.finder, row, settled)
+      return undefined
     }
     if (!row.active) return await end('cancelled', { error: 'The channel was switched off.' })
     if (message === undefined) return await end('cancelled', {})
@@ -142,23 +172,20 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     if (target === undefined) return await end('failed', { error: 'The channel cannot be reached.' })
     const outcome = await carrier.send(target, message, stopping.signal)
     const { statusCode, error } = outcome
-    if (error === null) return await end('delivered', { statusCode })
+    if (error === null) {
+      await end('delivered', { statusCode })
+      return true
+    }
     if (stopping.signal.aborted && statusCode === null)
       return await end('pending', { error: 'The service stopped.' })
     // First, so that nobody who sees the failure sees the channel still on.
     if (outcome.isGone) await switchOff(user, row.channel_id)
-    const next = outcome.isGone ? undefined : nextAttempt(row, outcome)
-    if (next === undefined) return await end('failed', { statusCode, error })
-    await end('pending', { statusCode, error, next })
-  }
-
-  /** Undefined: it is given up. */
-  function nextAttempt({ attempts, retry_until }: Claimed, { retryAfter }: Outcome): Date | undefined {
-    const [now, until] = [clock().getTime(), Date.parse(retry_until)]
-    if (now >= until) return undefined
-    // The last attempt is made at the deadline.
-    const pause = Math.max(pauseAfter(attempts, random()), retryAfter ?? 0)
-    return new Date(Math.min(now + pause, until))
+    const { retryAfter } = outcome
+    const next = outcome.isGone ? undefined : nextAttempt(row, { now: clock(), random: random(), retryAfter })
+    await (next === undefined
+      ? end('failed', { statusCode, error })
+      : end('pending', { statusCode, error, next }))
+    return false
   }
 
   /** A sentence says why there is none. */
@@ -190,8 +217,7 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   }
 
   async function idle(): Promise<void> {
-    while (running !== undefined || busy > 0)
-      await Promise.all([running, ...[...underWay.values()].flatMap((works) => [...works])])
+    while (running !== undefined || underWay.size > 0) await Promise.all([running, ...underWay])
   }
 
   return {

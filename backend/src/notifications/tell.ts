@@ -15,7 +15,7 @@ import { type Telling, textOf, titleOf } from './wording.ts'
 /** What telling takes. */
 export interface TellOptions {
   db: Database
-  /** Most deliveries of one channel within an hour. */
+  /** Most deliveries to one user within an hour. */
   perHour: number
 }
 

@@ -21,8 +21,8 @@ export const notificationSettings = {
     .describe(
       'Comma-separated kinds of channels by which users may be notified, or `none`. E-mail also takes `SMTP_URL`. Hosts that are not public are reached only if `WEBHOOK_ALLOWED_HOSTS` names them.',
     ),
-  CHANNEL_DELIVERIES_PER_HOUR: count(60, 100_000).describe(
-    'Deliveries within an hour for each channel of a user; more wait.',
+  CHANNEL_DELIVERIES_PER_HOUR: count(120, 100_000).describe(
+    'Deliveries to a user within any hour, by all channels together and with tests; more wait.',
   ),
   NOTIFICATIONS_KEPT_DAYS: count(90, CENTURY_IN_DAYS).describe('Days for which notifications are kept.'),
   NOTIFICATION_WORKER: z
@@ -34,7 +34,7 @@ export const notificationSettings = {
 export interface NotificationConfig {
   /** The kinds of channels that users may have. */
   channels: ReadonlySet<ChannelKind>
-  /** Deliveries of one channel. */
+  /** Deliveries to one user. */
   perHour: number
   keptDays: number
   /** Whether this instance notifies. */

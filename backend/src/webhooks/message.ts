@@ -1,7 +1,8 @@
 import { shownChange } from '../changelog/changes/crud.ts'
 import type { Resources } from '../changelog/resource.ts'
 import type { Sent } from '../core/sender.ts'
-import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
+import { nextAttempt } from '../deliveries/model/retries.ts'
+import { eventIdOf, PING, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
 
 /** What an attempt sends, and what follows from its result. */
@@ -67,9 +68,6 @@ export function outcomeOf(options: {
   const result = { ...sent, duration, next: now }
   if (wasStopped) return { ...result, status: 'pending', error: 'The service stopped.' }
   if (sent.error === null) return { ...result, status: 'delivered' }
-  const until = Date.parse(row.retry_until)
-  if (sent.statusCode === GONE || now.getTime() >= until) return { ...result, status: 'failed' }
-  // The last attempt is made at the deadline.
-  const next = Math.min(now.getTime() + pauseAfter(row.attempts, random), until)
-  return { ...result, status: 'pending', next: new Date(next) }
+  const next = sent.statusCode === GONE ? undefined : nextAttempt(row, { now, random, retryAfter: null })
+  return next === undefined ? { ...result, status: 'failed' } : { ...result, status: 'pending', next }
 }

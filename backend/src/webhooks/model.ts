@@ -30,31 +30,8 @@ export const MAX_WEBHOOKS = 20
 
 export const PING = 'ping'
 
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
-/** Milliseconds for which a failed delivery is tried again. */
-export const RETRIED_FOR = DAY
 /** Milliseconds for which deliveries also carry the signature of the previous secret. */
-export const ROTATION = DAY
-/** Milliseconds for which deliveries are listed. */
-export const LISTED_FOR = 30 * DAY
-
-const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
-/** Fraction by which a pause may be longer or shorter, so that what failed together is not retried together. */
-const JITTER = 0.2
-
-/**
- * Milliseconds from a failed attempt to the next.
- * @param attempts attempts so far, including the first
- * @param random from 0 to 1
- */
-export function pauseAfter(attempts: number, random: number): number {
-  const pause = PAUSES[attempts - 1] ?? 8 * HOUR
-  return Math.round(pause * (1 + JITTER * (2 * random - 1)))
-}
+export const ROTATION = 24 * 60 * 60 * 1000
 
 /**
  * A webhook's secret. It is derived from the server's, so that it is stored nowhere and can be shown again to a

@@ -3,7 +3,7 @@ import { onceFor, type Resources } from '../changelog/resource.ts'
 import { changeColumns } from '../changelog/stored-states.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { RETRIED_FOR } from './model.ts'
+import { RETRIED_FOR } from '../deliveries/model/retries.ts'
 import { fallenHolders, type Holder } from './standing.ts'
 
 /**

@@ -3,8 +3,8 @@ import type { Clock } from '../core/clock.ts'
 import type { Sender, Sent } from '../core/sender.ts'
 import { causeOf, type Tracing } from '../core/tracing.ts'
 import type { Database } from '../database/connection.ts'
+import { EACH_OTHER, Load } from '../deliveries/model/load.ts'
 import { switchOff } from './crud.ts'
-import { EACH_WEBHOOK, Load } from './load.ts'
 import { messageOf, type Outgoing, outcomeOf } from './message.ts'
 import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queue.ts'
 
@@ -14,6 +14,8 @@ import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queu
  */
 
 const LOOK_EVERY = 5_000
+/** Attempts of one workspace that are under way at once. */
+const EACH_WORKSPACE = 16
 /** Deliveries that one workspace gets per turn while others wait. */
 const IN_A_ROW = 4
 /** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most a sixth of that. */
@@ -55,7 +57,7 @@ export function startWorker(options: WorkerOptions): Worker {
   /** Workspaces whose log has grown, and workspaces who may have something due, in the order of their turns. */
   const behind = new Set<string>()
   const ready = new Set<string>()
-  const load = new Load()
+  const load = new Load(EACH_WORKSPACE)
   const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
   let closed = false
@@ -83,7 +85,6 @@ export function startWorker(options: WorkerOptions): Worker {
       if (closed) return
       const { standing, ended } = await look(db.finder, clock())
       known = new Set(standing.map(({ workspace }) => workspace))
-      load.keep(known)
       for (const outlook of standing) {
         if (outlook.behind) behind.add(outlook.workspace)
         if (outlook.due) ready.add(outlook.workspace)
@@ -126,13 +127,13 @@ export function startWorker(options: WorkerOptions): Worker {
     const now = clock()
     const lease = new Date(now.getTime() + LEASE)
     const frees = load.freesOf(workspace)
-    const rows = await claim(workspace, db.finder, { now, lease, each: EACH_WEBHOOK, limit, frees })
+    const rows = await claim(workspace, db.finder, { now, lease, each: EACH_OTHER, limit, frees })
     for (const row of rows) begin(workspace, row)
     if (rows.length === limit) ready.add(workspace)
   }
 
   function begin(workspace: string, row: ClaimedRow): void {
-    load.begin(workspace, row.webhook_id)
+    const end = load.begin(workspace, row.webhook_id)
     let wasGood = false
     const work = guarded(async () => {
       const outcome = await deliver(workspace, row)
@@ -146,7 +147,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await settle(workspace, db.finder, row, outcome)
     }).finally(() => {
       underWay.delete(work)
-      load.end(workspace, row.webhook_id, wasGood)
+      end(wasGood)
       ready.add(workspace)
       if (!closed) void wake()
     })

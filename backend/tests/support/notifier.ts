@@ -19,6 +19,8 @@ export interface TestNotifier {
   warnings: string[]
   /** What the next attempts lead to; a success if there is nothing. */
   outcomes: (Outcome | Promise<Outcome>)[]
+  /** What attempts lead to that are sent there; undefined: as `outcomes` say. */
+  answer: (target: Target) => Outcome | Promise<Outcome> | undefined
   /** Looks for everything, and delivers what is due. */
   look(): Promise<void>
   notifier: Notifier
@@ -36,7 +38,7 @@ export function startTestNotifier(
   const carrier: Carrier = {
     async send(target, message) {
       carried.push({ target, message })
-      return (await outcomes.shift()) ?? GOOD
+      return (await (tested.answer(target) ?? outcomes.shift())) ?? GOOD
     },
     close: async () => {},
   }
@@ -51,8 +53,9 @@ export function startTestNotifier(
     ...{ ...common, perHour, resources: RESOURCES, addressesConfirmed: false },
     told: () => {},
   })
-  return {
+  const tested: TestNotifier = {
     ...{ carried, warnings, outcomes, notifier, worker },
+    answer: () => undefined,
     async look() {
       await notifier.look()
       await worker.look()
@@ -63,6 +66,7 @@ export function startTestNotifier(
       await worker.close()
     },
   }
+  return tested
 }
 
 /** A row of `notifications`. */

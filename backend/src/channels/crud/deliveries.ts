@@ -3,8 +3,9 @@ import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../../database/row-limit.ts'
 import { statement } from '../../database/statement.ts'
-import { LISTED_FOR, RETRIED_FOR } from '../../webhooks/model.ts'
+import { LISTED_FOR, RETRIED_FOR } from '../../deliveries/model/retries.ts'
 import { channels } from '../crud.ts'
+import { HourlyLimit, type Planned } from '../model/hourly-limit.ts'
 import type { ChannelDelivery, ChannelResponse } from '../schemas.ts'
 
 /** What is to be delivered, and the list of what was. */
@@ -48,13 +49,14 @@ const number = statement<{ workspace: string; count: number }>(
    RETURNING id, kind, last_delivery_id AS last`,
 )
 
-/** Those that are as many before the last ones as an hour may have. */
-const selectFormer = statement<{ workspace: string; count: number; limit: number }>(
-  'channel_delivery_former',
-  `SELECT d.channel_id AS channel, d.id, d.planned_at AS planned
-   FROM channels channel JOIN channel_deliveries d ON d.user_id = channel.user_id AND d.channel_id = channel.id
-   WHERE channel.user_id = :workspace AND d.user_id = :workspace AND channel.active
-     AND d.id > channel.last_delivery_id - :count - :limit AND d.id <= channel.last_delivery_id - :limit`,
+const selectPlanned = statement<{ workspace: string }>(
+  'channel_planned',
+  'SELECT planned_deliveries AS planned FROM workspaces WHERE id = :workspace',
+)
+
+const keepPlanned = statement<{ workspace: string; planned: string }>(
+  'channel_planned_keep',
+  'UPDATE workspaces SET planned_deliveries = :planned::json WHERE id = :workspace',
 )
 
 const insert = statement<{ workspace: string; rows: string }>(
@@ -74,15 +76,17 @@ interface Numbered {
   last: number
 }
 
-interface Former {
-  channel: number
+type Row = {
+  channel_id: number
   id: number
-  planned: string
-}
+  notification_id: number | null
+  created_at: string
+} & ReturnType<typeof timesOf>
 
 /**
- * Plans the delivery of notifications by all channels of the user that are on.
- * @param options `from`: not before that, for channels that a person notices; `perHour`: most deliveries of one channel
+ * Plans the delivery of notifications by all channels of the user that are on: each at the same time by all that may
+ * ring at that time, so that none takes the room of another.
+ * @param options `from`: not before that, for channels that a person notices; `perHour`: most deliveries to the user
  */
 export async function planDeliveries(
   unit: UnitOfWork,
@@ -92,23 +96,44 @@ export async function planDeliveries(
   const { workspaceId: workspace, at } = unit
   const count = notifications.length
   const now = Date.parse(at)
-  const numbered = await unit.query<Numbered>(number({ workspace, count }))
+  const [numbered, limit] = await Promise.all([
+    unit.query<Numbered>(number({ workspace, count })),
+    limitOf(unit, perHour),
+  ])
   if (numbered.length === 0) return
-  const former = await unit.query<Former>(selectFormer({ workspace, count, limit: perHour }))
-  const rows = numbered.flatMap(({ id: channel_id, kind, last }) => {
-    const planned: number[] = []
-    return notifications.map((notification, index) => {
-      const id = last - count + index + 1
-      const before = former.find((each) => each.channel === channel_id && each.id === id - perHour)
-      // More may be told at once than an hour may have.
-      const filled = before === undefined ? planned[index - perHour] : Date.parse(before.planned)
-      const free = filled === undefined ? 0 : filled + HOUR
-      const time = Math.max(now, free, kind === 'webhook' ? 0 : from.getTime())
-      planned.push(time)
-      return { channel_id, id, notification_id: notification.id, ...timesOf(time), created_at: at }
-    })
-  })
-  await unit.query(insert({ workspace, rows: JSON.stringify(rows) }))
+  const timely = Map.groupBy(numbered, ({ kind }) =>
+    kind === 'webhook' ? now : Math.max(now, from.getTime()),
+  )
+  const rows = notifications.flatMap((notification, index) =>
+    [...timely].flatMap(([wanted, channels]) =>
+      inParts(channels, perHour).flatMap((part) => {
+        const times = timesOf(limit.plan(part.length, wanted))
+        return part.map(({ id: channel_id, last }): Row => {
+          const id = last - count + index + 1
+          return { channel_id, id, notification_id: notification.id, ...times, created_at: at }
+        })
+      }),
+    ),
+  )
+  await add(unit, rows, limit)
+}
+
+const limitOf = async (unit: UnitOfWork, perHour: number): Promise<HourlyLimit> => {
+  const [kept] = await unit.query<{ planned: Planned[] }>(selectPlanned({ workspace: unit.workspaceId }))
+  return new HourlyLimit(perHour, kept?.planned ?? [], Date.parse(unit.at))
+}
+
+/** No more at once than an hour may have. */
+const inParts = <Each>(all: readonly Each[], most: number): Each[][] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, part) => all.slice(part * most, (part + 1) * most))
+
+/** Both are sent at once. */
+async function add(unit: UnitOfWork, rows: readonly Row[], { planned }: HourlyLimit): Promise<void> {
+  const { workspaceId: workspace } = unit
+  await Promise.all([
+    unit.query(insert({ workspace, rows: JSON.stringify(rows) })),
+    unit.query(keepPlanned({ workspace, planned: JSON.stringify(planned) })),
+  ])
 }
 
 const timesOf = (planned: number) => ({
@@ -116,7 +141,13 @@ const timesOf = (planned: number) => ({
   retry_until: new Date(planned + RETRIED_FOR).toISOString(),
 })
 
-const add = statement<{ workspace: string; channel: number; at: string; since: string; limit: number }>(
+const numberTest = statement<{
+  workspace: string
+  channel: number
+  at: string
+  since: string
+  limit: number
+}>(
   'channel_delivery_test',
   `UPDATE channels SET last_delivery_id = last_delivery_id + 1
    WHERE user_id = :workspace AND id = :channel AND :limit > (
@@ -127,26 +158,33 @@ const add = statement<{ workspace: string; channel: number; at: string; since: s
    RETURNING last_delivery_id AS id`,
 )
 
-/** Within an hour: each goes to somebody. */
+/** Of one channel within an hour: each goes to somebody. */
 const MOST_TESTS = 20
 
-/** Sends a message that says nothing but that it arrives, once. @throws DocketError CONFLICT (off), RATE_LIMITED */
-export async function sendTest(unit: UnitOfWork, channel: ChannelResponse): Promise<ChannelDelivery> {
+/**
+ * Sends a message that says nothing but that it arrives, once.
+ * @param perHour most deliveries to the user, of which tests are some
+ * @throws DocketError CONFLICT (it is off, or there were too many)
+ */
+export async function sendTest(
+  unit: UnitOfWork,
+  channel: ChannelResponse,
+  perHour: number,
+): Promise<ChannelDelivery> {
   if (!channel.active)
     throw new DocketError('CONFLICT', 'The channel is switched off. Set active to true first.')
   const { workspaceId: workspace, at } = unit
-  const since = new Date(Date.parse(at) - HOUR).toISOString()
-  const [numbered] = await unit.query<{ id: number }>(
-    add({ workspace, channel: channel.id, at, since, limit: MOST_TESTS }),
-  )
-  if (numbered === undefined)
-    throw new DocketError(
-      'CONFLICT',
-      `At most ${MOST_TESTS} tests of a channel within an hour. Try again later.`,
-    )
+  const now = Date.parse(at)
+  const since = new Date(now - HOUR).toISOString()
+  const [[numbered], limit] = await Promise.all([
+    unit.query<{ id: number }>(numberTest({ workspace, channel: channel.id, at, since, limit: MOST_TESTS })),
+    limitOf(unit, perHour),
+  ])
+  if (numbered === undefined) throw tooMany(`${MOST_TESTS} tests of a channel`)
+  if (!limit.hasRoom(1, now)) throw tooMany(`${perHour} messages to all channels together`)
+  limit.plan(1, now)
   const row = { channel_id: channel.id, id: numbered.id, notification_id: null }
-  const times = { planned_at: at, retry_until: at, created_at: at }
-  await unit.query(insert({ workspace, rows: JSON.stringify([{ ...row, ...times }]) }))
+  await add(unit, [{ ...row, planned_at: at, retry_until: at, created_at: at }], limit)
   const delivery = shownDelivery({
     ...{ id: numbered.id, notification_id: null, status: 'pending', attempts: 0, status_code: null },
     ...{ error: null, duration_ms: null, next_attempt_at: at, created_at: at },
@@ -155,6 +193,9 @@ export async function sendTest(unit: UnitOfWork, channel: ChannelResponse): Prom
   unit.answer(channel.revision, delivery)
   return delivery
 }
+
+const tooMany = (what: string): DocketError =>
+  new DocketError('CONFLICT', `At most ${what} within an hour. Try again later.`)
 
 const forget = statement<{ before: string }>(
   'channel_delivery_prune',

@@ -42,6 +42,8 @@ export const workspaces = pgTable(
     toldRevision: bigint('told_revision', { mode: 'number' }).notNull().default(0),
     /** Of a user's own: when the next overview or review is due; null if none was asked for. */
     overviewAt: instant('overview_at'),
+    /** Of a user's own: what is planned to be delivered by the user's channels, since an hour ago (`HourlyLimit`). */
+    plannedDeliveries: json('planned_deliveries').notNull().default([]),
   },
   (table) => [
     // The shared ones, which are few.

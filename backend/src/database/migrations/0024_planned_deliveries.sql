@@ -1,0 +1,1 @@
+ALTER TABLE "workspaces" ADD COLUMN "planned_deliveries" json DEFAULT '[]'::json NOT NULL;

@@ -3166,6 +3166,14 @@ WHERE
   workspace_id = :workspace
   AND user_id = :user;
 
+-- memberships_count
+SELECT
+  count(*)::int AS joined
+FROM
+  memberships
+WHERE
+  user_id = :user;
+
 -- memberships_in
 SELECT
   workspace_id AS workspace,

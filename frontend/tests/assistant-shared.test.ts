@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { fieldOf, messagesOf, openAssistant, panelOf, say } from './support/assistant.ts'
+import { ask, fieldOf, messagesOf, openAssistant, panelOf, say } from './support/assistant.ts'
 import { startBoth } from './support/both.ts'
-import { openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, violations } from './support/page.ts'
 import { join, makeWorkspace } from './support/workspaces.ts'
 
 /** The assistant in a workspace that users share. */
@@ -53,4 +53,34 @@ test('acts in the workspace that is shown, and keeps the conversations of each a
   // Undone from its card, in the workspace that it was done in.
   await messagesOf(his).getByRole('button', { name: /^Undo/ }).first().click()
   await row(hers, 'paint the fence').waitFor({ state: 'detached' })
+})
+
+test('forgets what was said where its member was removed, also if they come back', async (t) => {
+  const [ada, bob] = [await app.newUser(), await app.newUser()]
+  const id = await makeWorkspace(ada)
+  await join(ada, bob, id, 'editor')
+  const page = await openPage(t, browser, { app, user: bob, path: `/w/${id}/all`, ...WIDE })
+  // What the service refuses to who was just removed.
+  allowProblems(page, /403/)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await openAssistant(page)
+  await ask(page, 'add paint the fence')
+  await fieldOf(page).fill('A draft')
+
+  const params = { path: { user_id: id } }
+  const { data } = await bob.docket.api.GET('/api/{user_id}/members', { params })
+  const path = { ...params.path, member_id: data.me }
+  await ada.docket.api.DELETE('/api/{user_id}/members/{member_id}', { params: { path } })
+  const dialog = page.getByRole('dialog', { name: 'A workspace is closed to you' })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await page.waitForURL('/today')
+  await join(ada, bob, id, 'editor')
+  // Within the page: a reload would forget by itself.
+  await page.evaluate((address) => {
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/w/${id}/all`)
+  await row(page, 'paint the fence').waitFor()
+  await panelOf(page).getByRole('heading', { name: 'What needs doing?' }).waitFor()
+  assert.equal(await fieldOf(page).inputValue(), '')
 })

@@ -134,3 +134,21 @@ describe('in Urdu', () => {
     assert.equal(await typed(), '')
   })
 })
+
+describe('in English', () => {
+  test('an Urdu title among what is assigned begins where the others do', async (t) => {
+    const user = await app.newUser()
+    const { data } = await user.docket.api.GET('/api/workspaces')
+    const assignees = [data.workspaces[0]?.id ?? assert.fail('no workspace')]
+    await user.seedTasks([
+      { title: 'Buy tiles', assignees },
+      { title: 'ٹائلیں خریدیں', assignees },
+    ])
+    const page = await openPage(t, browser, { app, user, path: '/assigned' })
+    const titles = page.locator('main li a > span:first-child')
+    await titles.nth(1).waitFor()
+    const begin = async (index: number) =>
+      Math.min(...(await boxes(titles.nth(index))).map(({ left }) => left))
+    assert.ok(Math.abs((await begin(0)) - (await begin(1))) < 4, 'both titles are at the left')
+  })
+})

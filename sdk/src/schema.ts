@@ -4321,7 +4321,7 @@ export type components = {
             done: boolean;
             /** @description The names of those whom tasks are assigned to. */
             assignees: boolean;
-            /** @description The last ten notes of each task, without who wrote them. */
+            /** @description The last ten notes of each task, without who wrote them. Whom they mention is `@…`, unless `assignees` are shown. */
             notes: boolean;
         };
         LinkShowsPatch: {
@@ -4331,7 +4331,7 @@ export type components = {
             done?: boolean;
             /** @description The names of those whom tasks are assigned to. */
             assignees?: boolean;
-            /** @description The last ten notes of each task, without who wrote them. */
+            /** @description The last ten notes of each task, without who wrote them. Whom they mention is `@…`, unless `assignees` are shown. */
             notes?: boolean;
         };
         LinkedProvider: {

@@ -197,6 +197,22 @@ describe('the last administrator', () => {
     await service.db.pool.query("UPDATE users SET role = 'admin' WHERE id = $1", [ada.id])
   })
 
+  test('stays one when the deletion of the own account fails after all', async (t) => {
+    const { pool } = service.db
+    const eve = await person(service, 'admin')
+    // Not the only one.
+    await person(service, 'admin')
+    await pool.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$`,
+    )
+    t.after(() => pool.query('DROP FUNCTION IF EXISTS refuse CASCADE'))
+    await pool.query('CREATE TRIGGER refuse BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION refuse()')
+    const failed = await eve.browser.post('/delete-user', { password: PASSWORD })
+    await pool.query('DROP FUNCTION refuse CASCADE')
+    assert.ok(failed.statusCode >= 500, failed.payload)
+    assert.equal((await eve.ask('GET', `/users/${eve.id}`)).data.role, 'admin')
+  })
+
   test('does not delete the own account, and of two who do so at the same time one stays', async () => {
     await withoutAdmins(service)
     const deleteOwn = ({ browser }: Admin) => browser.post('/delete-user', { password: PASSWORD })

@@ -118,6 +118,24 @@ describe('what a link shows', () => {
     assert.deepEqual(own[0].assignees, ['ada'])
   })
 
+  test('mentions nobody by name unless it shows who tasks are assigned to', async () => {
+    const bob = await service.newUser('Bob Smith')
+    const id = await createWorkspace(service, ada)
+    await join(service, id, { owner: ada, guest: bob, role: 'editor' })
+    const there = inWorkspace(service, ada, id)
+    const project_id = (await there.call('POST', '/projects', { name: 'Flat' })).data.id
+    const task = (await there.call('POST', '/tasks', { title: 'Paint', project_id })).data.id
+    const body = '@"Bob Smith", ask @ada or @nobody (bob@example.com). @Bob Smith!'
+    await there.call('POST', `/tasks/${task}/notes`, { body })
+    const shown = async (assignees: boolean) => {
+      const shows = { notes: true, assignees }
+      const { token } = (await there.call('POST', '/links', { project_id, shows })).data
+      return (await read(token, '/tasks')).data.tasks[0].notes[0].body
+    }
+    assert.equal(await shown(false), '@…, ask @… or @nobody (bob@example.com). @…!')
+    assert.equal(await shown(true), body)
+  })
+
   test('follows the order of the project, and what is below what', async () => {
     const [parent, other] = [await add('a'), await add('b')]
     await add('c', { parent_id: parent })

@@ -1,3 +1,4 @@
+import { stretchesOf } from '@docket/grammar/mentions.ts'
 import { z } from 'zod'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
@@ -5,7 +6,7 @@ import type { Database } from '../database/connection.ts'
 import { allOf, type Filter } from '../filters/model/ast.ts'
 import { cursorValues, type KeyValue } from '../filters/model/cursor.ts'
 import { NEWEST_FIRST, parseSort, type Sort, sortName } from '../filters/model/sort.ts'
-import { memberNames } from '../members/crud.ts'
+import { type MemberName, memberNames } from '../members/crud.ts'
 import { lastNotes } from '../notes/crud.ts'
 import { readCalendar } from '../preferences/crud.ts'
 import { projects } from '../projects/crud.ts'
@@ -32,7 +33,8 @@ interface Shown {
 /** What a link may show of its tasks besides; undefined for what this one does not. */
 interface Besides {
   notes: Map<number, Awaited<ReturnType<typeof lastNotes>>> | undefined
-  names: ReadonlyMap<string, string> | undefined
+  /** The present members: by name if it shows whom tasks are assigned to, and otherwise to take their names out of notes. */
+  members: readonly MemberName[]
 }
 
 /** @param secret the server's secret, from which readers' ids and cursors are derived */
@@ -59,8 +61,9 @@ export function createPublicReader({ db, clock, secret }: { db: Database; clock:
     const found = await findTasks(link.workspace_id, db.finder, question, { limit, after })
     const parents = await parentsShown(link, found.tasks, question)
     const notes = link.shows.notes ? await notesOf(link, found.tasks) : undefined
-    const names = link.shows.assignees ? await namesIn(link) : undefined
-    const tasks = found.tasks.map((task) => publicTask(link, task, parents, { notes, names }))
+    const isNaming = link.shows.assignees || link.shows.notes
+    const members = isNaming ? await memberNames(makerOf(link), db.reader) : []
+    const tasks = found.tasks.map((task) => publicTask(link, task, parents, { notes, members }))
     const next =
       found.next && seal(secret, link.id, JSON.stringify({ sort: sortName(sort), after: found.next }))
     return { tasks, count: tasks.length, next_cursor: next }
@@ -87,17 +90,11 @@ export function createPublicReader({ db, clock, secret }: { db: Database; clock:
     return Map.groupBy(notes, ({ task_id }) => task_id)
   }
 
-  /** The names of the present members, by their ids. */
-  async function namesIn(link: OpenLink): Promise<ReadonlyMap<string, string>> {
-    const members = await memberNames(makerOf(link), db.reader)
-    return new Map(members.map(({ id, name }) => [id, name]))
-  }
-
   function publicTask(
     { id: linkId, shows }: OpenLink,
     task: TaskResponse,
     parents: ReadonlySet<number>,
-    { notes, names }: Besides,
+    { notes, members }: Besides,
   ): PublicTask {
     const { id, parent_id, title, complete, due, due_at, priority, labels, description } = task
     const opaque = (taskId: number) => opaqueId(secret, linkId, taskId)
@@ -106,12 +103,15 @@ export function createPublicReader({ db, clock, secret }: { db: Database; clock:
       parent_id: parent_id !== null && parents.has(parent_id) ? opaque(parent_id) : null,
       ...{ title, complete, due, due_at, priority, labels },
       ...(shows.descriptions ? { description } : {}),
-      ...(names === undefined
-        ? {}
-        : { assignees: task.assignees.flatMap((member) => listed(names.get(member))) }),
+      ...(shows.assignees ? { assignees: namesOf(task, members) } : {}),
       ...(notes === undefined
         ? {}
-        : { notes: (notes.get(id) ?? []).map(({ body, created_at }) => ({ body, created_at })) }),
+        : {
+            notes: (notes.get(id) ?? []).map(({ body, created_at }) => ({
+              body: shows.assignees ? body : unnamed(body, members),
+              created_at,
+            })),
+          }),
     }
   }
 
@@ -131,6 +131,15 @@ export function createPublicReader({ db, clock, secret }: { db: Database; clock:
     list: (link: OpenLink, query: PublicTaskQuery) => inTurn(link, () => list(link, query)),
   }
 }
+
+const namesOf = ({ assignees }: TaskResponse, members: readonly MemberName[]): string[] =>
+  assignees.flatMap((assignee) => members.flatMap(({ id, name }) => (id === assignee ? [name] : [])))
+
+/** A text that mentions nobody by name. */
+const unnamed = (text: string, members: readonly MemberName[]): string =>
+  stretchesOf(text, members)
+    .map((stretch) => (stretch.ids.length === 0 ? stretch.text : '@…'))
+    .join('')
 
 async function shownBy(link: OpenLink, db: Database, now: Date): Promise<Shown> {
   const { name, filter, sort } = await queryOf(link, db)

@@ -10,7 +10,10 @@ const SHOWS = {
   descriptions: z.boolean().meta({ description: 'What tasks say besides their titles.' }),
   done: z.boolean().meta({ description: 'Tasks that are done.' }),
   assignees: z.boolean().meta({ description: 'The names of those whom tasks are assigned to.' }),
-  notes: z.boolean().meta({ description: 'The last ten notes of each task, without who wrote them.' }),
+  notes: z.boolean().meta({
+    description:
+      'The last ten notes of each task, without who wrote them. Whom they mention is `@…`, unless `assignees` are shown.',
+  }),
 }
 const Shows = z.strictObject(SHOWS).meta({ id: 'LinkShows' })
 export type Shows = z.output<typeof Shows>

@@ -7,7 +7,7 @@ import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type MemberName, memberNames } from '../members/crud.ts'
+import { type MemberName, memberNames, whereMoved } from '../members/crud.ts'
 import { checkEdit, checkRemoval, checkRewrites, completedNote } from './authors.ts'
 import type { NoteCreate, NotePatch, NoteResponse } from './schemas.ts'
 
@@ -135,7 +135,9 @@ const noteScopeOf = ({ workspaceId, projectId }: Actor, taskId: number): NoteSco
 /** @throws DocketError NOT_FOUND when there is no such task */
 async function checkTask(actor: Actor, db: Queryable, taskId: number): Promise<void> {
   const [task] = await db.query(findTask(noteScopeOf(actor, taskId)))
-  if (task === undefined) throw await whyMissing(actor.workspaceId, db, 'task')
+  if (task !== undefined) return
+  const missing = await whyMissing(actor.workspaceId, db, 'task')
+  throw await whereMoved(missing, actor, db, { resource: 'task', id: taskId })
 }
 
 /** The task's notes, oldest first, at most `limit`. @throws DocketError NOT_FOUND when there is no such task */

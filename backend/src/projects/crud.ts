@@ -7,12 +7,25 @@ import type { Queryable } from '../database/connection.ts'
 import { whereMoved } from '../members/crud.ts'
 import type { ProjectCreate, ProjectResponse } from './schemas.ts'
 
-export const projects = orderedStoreOf<ProjectResponse>({
+const store = orderedStoreOf<ProjectResponse>({
   resource: 'project',
   table: 'projects',
   columns: ['name', 'color', 'archived', 'position'],
   endsLinks: 'project_id',
 })
+
+/** Says where a project went that was moved away, if the actor may read it there. */
+const orMoved = (actor: Actor, db: Queryable, id: number) => async (error: unknown) => {
+  throw await whereMoved(error, actor, db, { resource: 'project', id })
+}
+
+export const projects: typeof store = {
+  ...store,
+  find: (unit, address, conditions) =>
+    store.find(unit, address, conditions).catch(orMoved(unit.actor, unit, address.id)),
+  findToEdit: (unit, address, patch, conditions) =>
+    store.findToEdit(unit, address, patch, conditions).catch(orMoved(unit.actor, unit, address.id)),
+}
 
 const isShown = ({ projectId }: Actor, id: number): boolean => projectId === undefined || projectId === id
 
@@ -29,9 +42,7 @@ export async function readProject(
   address: { id: number },
 ): Promise<ProjectResponse> {
   if (!isShown(actor, address.id)) throw new DocketError('NOT_FOUND', 'No such project.')
-  return await projects.read(actor.workspaceId, db, address).catch(async (error) => {
-    throw await whereMoved(error, actor, db, { resource: 'project', id: address.id })
-  })
+  return await projects.read(actor.workspaceId, db, address).catch(orMoved(actor, db, address.id))
 }
 
 /** Takes the tasks out of a project that is about to be removed. */

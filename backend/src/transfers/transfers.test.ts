@@ -410,6 +410,47 @@ describe('the old address', () => {
       assert.ok(!unknown.payload.includes(home))
     }
   })
+
+  test('names it to who writes there as well, and to nobody who may not read it', async () => {
+    const work = await createWorkspace(service, ada, 'Work')
+    const eve = await service.newUser('Eve')
+    await join(service, work, { owner: ada, guest: eve, role: 'editor' })
+    const [atWork, eveAtWork] = [inWorkspace(service, ada, work), inWorkspace(service, eve, work)]
+    const project = await made(atWork, '/projects', { name: 'Garden' })
+    const task = await newTask(atWork, { title: 'Dig', project_id: project })
+    const { id } = await move(atWork, `/projects/${project}`)
+    const [moved] = (await read(there, '/tasks')).tasks
+    const [oldTask, oldProject] = [`/tasks/${task}`, `/projects/${project}`]
+    const whole = { title: 'Dig', description: null, complete: false }
+    for (const [method, path, body] of [
+      ['PATCH', oldTask, { title: 'Dig' }],
+      ['PATCH', oldTask, { priority: 'high' }],
+      ['PUT', oldTask, whole],
+      ['PATCH', `${oldTask}/complete`, undefined],
+      ['POST', `${oldTask}/move`, { after: task + 1 }],
+      ['POST', `${oldTask}/notes`, { body: 'Deep' }],
+      ['GET', `${oldTask}/notes`, undefined],
+      ['POST', `${oldTask}/transfer`, { workspace_id: ada.id }],
+      ['DELETE', oldTask, undefined],
+      ['PATCH', oldProject, { name: 'Yard' }],
+      ['POST', `${oldProject}/transfer`, { workspace_id: ada.id }],
+      ['DELETE', oldProject, undefined],
+    ] as const) {
+      const cell = `${method} ${path}`
+      const to = { workspace_id: home, id: path.startsWith(oldTask) ? moved.id : id }
+      const known = await atWork.call(method, path, body)
+      assertProblem(known, 404, 'NOT_FOUND')
+      assert.deepEqual(known.data.moved_to, to, cell)
+      const elsewhere = body !== undefined && 'workspace_id' in body ? { workspace_id: eve.id } : body
+      const unknown = await eveAtWork.call(method, path, elsewhere)
+      assertProblem(unknown, 404, 'NOT_FOUND')
+      assert.equal(unknown.data.moved_to, undefined, cell)
+      assert.ok(!unknown.payload.includes(home), cell)
+    }
+    const operations = [{ method: 'PATCH', path: oldTask, body: { title: 'Dig' } }]
+    const batch = await atWork.call('POST', '/batch', { mode: 'each', operations })
+    assert.deepEqual(batch.data.results[0].body.moved_to, { workspace_id: home, id: moved.id })
+  })
 })
 
 describe('who may not move', () => {

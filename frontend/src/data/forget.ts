@@ -29,8 +29,17 @@ export async function forgetUser(userId: string): Promise<void> {
   for (const place of await placesOf(userId)) await deleteDatabase(place)
 }
 
-/** Removes what this browser stores of a workspace that the user no longer may enter. */
+const listeners = new Set<(place: Place) => void>()
+
+/** Has `listener` called whenever a workspace leaves this browser, for what is kept of it in memory. */
+export function onWorkspaceForgotten(listener: (place: Place) => void): void {
+  listeners.add(listener)
+}
+
+/** Removes what this browser has of a workspace that the user no longer may enter. */
 export async function forgetWorkspace(place: Place): Promise<void> {
+  // First: what is in memory might be stored once more.
+  for (const listener of listeners) listener(place)
   for (const each of [browserStorage, windowStorage]) each.clear(inWorkspace(place, ''))
   await deleteDatabase(place)
 }

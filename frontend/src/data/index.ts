@@ -2,6 +2,7 @@ export type { Actions, Destination, RelativePosition, Trashed } from './actions.
 export { dropAheadUnless, openAhead } from './ahead.ts'
 export type { Place } from './database.ts'
 export { dayOf, instantOf } from './dates.ts'
+export { onWorkspaceForgotten } from './forget.ts'
 export { byPosition } from './order.ts'
 export type { ListOptions, ListOptionsPatch } from './preferences-steps.ts'
 export {

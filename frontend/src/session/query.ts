@@ -12,6 +12,7 @@ import {
   useMutation as useMutationOf,
   useQuery as useQueryOf,
 } from '@tanstack/react-query'
+import { onWorkspaceForgotten } from '../data/index.ts'
 import { currentSession, sessionEnded, subscribe } from './store.ts'
 
 const ATTEMPTS = 3
@@ -63,6 +64,11 @@ subscribe(() => {
   asking = next
   queryClient.clear()
 })
+
+/** Nor those of a workspace to who may not enter it any more. */
+onWorkspaceForgotten(({ workspaceId }) =>
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(workspaceId) }),
+)
 
 /** A 401 ends the session here, too. */
 function noticeEnd(error: Error): void {

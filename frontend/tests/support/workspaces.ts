@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { User } from './app.ts'
+import type { App, User } from './app.ts'
 
 /** Workspaces that users share, made by the API. */
 
@@ -19,4 +19,17 @@ export async function join(owner: User, guest: User, id: string, role: InvitedRo
   })
   const token = data?.token ?? assert.fail('no invitation')
   await guest.docket.api.POST('/api/invitations/{token}/accept', { params: { path: { token } } })
+}
+
+/** A new user of this name. */
+export async function newNamed(app: App, name: string): Promise<User> {
+  const user = await app.newUser()
+  const cookie = user.cookies.map((one) => `${one.name}=${one.value}`).join('; ')
+  const answer = await fetch(`${app.url}/api/auth/update-user`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: app.url, cookie },
+    body: JSON.stringify({ name }),
+  })
+  assert.equal(answer.status, 200, await answer.text())
+  return user
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../../core/preconditions.ts'
+import { whereMoved } from '../../members/crud.ts'
 import { shown, snapshotOf, type TaskState } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { subtreeOf } from './relations.ts'
@@ -16,11 +17,12 @@ export async function target(unit: UnitOfWork, id: number, conditions: Precondit
   return task
 }
 
-/** @throws DocketError NOT_FOUND */
+/** @throws DocketError NOT_FOUND, with the new address of one that was moved away */
 export async function find(unit: UnitOfWork, id: number): Promise<TaskState> {
   const task = await findState(unit, id)
-  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
-  return task
+  if (task !== undefined) return task
+  const missing = new DocketError('NOT_FOUND', 'No such task.')
+  throw await whereMoved(missing, unit.actor, unit, { resource: 'task', id })
 }
 
 /** Writes the task, if it has changed. */

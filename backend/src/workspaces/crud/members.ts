@@ -15,6 +15,8 @@ import { admitOwner, quotasOf, takeQuotas } from './owning.ts'
 import { roleFinder } from './roles.ts'
 
 const MOST_MEMBERS = 500
+/** What spans a user's workspaces asks each of them: lists, streams and what is assigned to them. */
+const MOST_JOINED = 500
 
 const COLUMNS = 'member.user_id AS id, member.role, member.joined_at, member.revision'
 
@@ -85,11 +87,24 @@ export async function requireRole({ workspaceId, userId }: Actor, tx: Queryable,
   if (!isAtLeast(role, least)) throw roleTooLow(least)
 }
 
-/** @throws DocketError CONFLICT if there are too many */
+const countJoined = statement<{ user: string }>(
+  'memberships_count',
+  'SELECT count(*)::int AS joined FROM memberships WHERE user_id = :user',
+)
+
+/**
+ * @param unit while the user's own workspace is locked as well, so that none is counted twice
+ * @throws DocketError CONFLICT if the workspace has too many, or the user is a member of too many
+ */
 export async function addMember(unit: UnitOfWork, userId: string, role: Role): Promise<Member> {
   const { length } = await unit.query(selectMembers({ workspace: unit.workspaceId }))
   if (length >= MOST_MEMBERS) {
     throw new DocketError('CONFLICT', `A workspace can have at most ${MOST_MEMBERS} members.`)
+  }
+  const [{ joined } = { joined: 0 }] = await unit.query<{ joined: number }>(countJoined({ user: userId }))
+  if (joined >= MOST_JOINED) {
+    const detail = `You can be a member of at most ${MOST_JOINED} shared workspaces. Leave one first.`
+    throw new DocketError('CONFLICT', detail)
   }
   const member: Member = { id: userId, role, joined_at: unit.at, revision: unit.nextRevision() }
   await unit.query(insertMember({ workspace: unit.workspaceId, ...member }))

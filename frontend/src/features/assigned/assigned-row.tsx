@@ -39,7 +39,7 @@ export function AssignedRow({ task, name }: AssignedRowProps) {
         onClick={open}
         className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 rounded-control px-2 py-1.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2 touch:min-h-12"
       >
-        <span dir="auto" className="min-w-40 flex-1 break-words">
+        <span dir="auto" className="min-w-40 flex-1 break-words text-match-parent">
           {title}
         </span>
         {due !== undefined && (

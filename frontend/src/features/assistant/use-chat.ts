@@ -2,7 +2,7 @@ import { DocketProblem } from '@docket/sdk'
 import { useSyncExternalStore } from 'react'
 import { inWorkspace, windowStorage } from '../../browser/storage.ts'
 import { docket } from '../../data/docket.ts'
-import { newKey, type Place, usePlace } from '../../data/index.ts'
+import { newKey, onWorkspaceForgotten, type Place, usePlace } from '../../data/index.ts'
 import { queryClient } from '../../session/query.ts'
 import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
 import { Chat, type ChatState, type Stored } from './chat.ts'
@@ -17,12 +17,18 @@ const chats = new Map<string, { userId: string; chat: Chat }>()
 
 /** The turns in progress belong to the user who started them. */
 subscribe(() => {
-  for (const [workspaceId, { userId, chat }] of chats) {
-    if (currentSession().user?.id === userId) continue
-    chat.close()
-    chats.delete(workspaceId)
+  for (const [workspaceId, { userId }] of chats) {
+    if (currentSession().user?.id !== userId) end(workspaceId)
   }
 })
+
+/** What was said in a workspace ends with the membership, here as in the service. */
+onWorkspaceForgotten(({ workspaceId }) => end(workspaceId))
+
+function end(workspaceId: string): void {
+  chats.get(workspaceId)?.chat.close()
+  chats.delete(workspaceId)
+}
 
 export function useChat(): { chat: Chat; state: ChatState } {
   const chat = chatIn(usePlace())

@@ -124,6 +124,15 @@ describe('a token', () => {
     assert.equal((await ada.call('GET', `/tasks/${task}/occurrences`)).data.occurrences.length, 1)
   })
 
+  test('of a reminder at a moment, which stays when the task moves on, completes no other occurrence', async () => {
+    const date = later(MINUTE).slice(0, 10)
+    const { task, id } = await told({ due: { date }, recurrence: 'FREQ=DAILY' })
+    await ada.call('PATCH', `/tasks/${task}`, { complete: true })
+    assert.equal((await byToken(tokenFor(id, 'done'))).statusCode, 409)
+    assert.equal((await byToken(tokenFor(id, 'snooze_1_hour'))).statusCode, 409)
+    assert.equal((await ada.call('GET', `/tasks/${task}/occurrences`)).data.occurrences.length, 1)
+  })
+
   test('is refused for a task that was deleted, or put off', async () => {
     const first = await told()
     await ada.call('DELETE', `/tasks/${first.task}`)

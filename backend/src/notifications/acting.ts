@@ -15,7 +15,7 @@ import { readersAmong } from './readers.ts'
 import type { ActOutcome } from './schemas.ts'
 import { snooze, unsnooze } from './snoozed.ts'
 import { taskAsTold } from './standing.ts'
-import { type ToldTask, timesOf } from './told-tasks.ts'
+import { hasMovedOn, type ToldTask, timesOf } from './told-tasks.ts'
 
 /** Acts from a notification: each takes effect once, as long as its task still has the times of which it was told. */
 
@@ -63,7 +63,7 @@ export async function act(db: Database, asked: Acted, now: Date): Promise<ActOut
   if (acted !== null)
     throw new DocketError('CONFLICT', 'Something else was done from this notification already.')
   const told = await taskAsTold(db, notification)
-  if (told === undefined)
+  if (told === undefined || hasMovedOn(told.task, notification.times))
     throw new DocketError('CONFLICT', 'The task has been deleted or put off since. Open it to see.')
   const place = await actorIn(db, asked.userId, notification.workspace_id)
   const until = asked.act === 'done' ? null : untilOf(asked.act, reader, now)

@@ -1,7 +1,7 @@
 import type { Database } from '../database/connection.ts'
 import { OCCASIONS, occasionsOf } from '../tasks/model/occasions.ts'
 import type { Whole } from './crud.ts'
-import { hasTimes, readToldTasks, type ToldTask } from './told-tasks.ts'
+import { hasMovedOn, hasTimes, readToldTasks, type ToldTask } from './told-tasks.ts'
 
 /** The task of which a notification tells, if it still has that time to tell of; open or done. */
 export async function taskAsTold(
@@ -11,6 +11,8 @@ export async function taskAsTold(
   if (task_id === null) return undefined
   const [found] = await readToldTasks(workspace_id, db.finder, [task_id])
   if (found === undefined || !isTimed(kind)) return found
+  // A reminder at a moment stays where it is.
+  if (hasMovedOn(found.task, times)) return undefined
   const has = occasionsOf(found.task, found.zone).some(
     (occasion) => occasion.kind === kind && occasion.at === Date.parse(at),
   )

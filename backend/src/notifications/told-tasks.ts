@@ -43,3 +43,10 @@ export const timesOf = ({ due, reminders }: Times): Times => ({ due, reminders }
 /** Whether a task still has the times that it had. */
 export const hasTimes = (task: Times, times: object | null): boolean =>
   isDeepStrictEqual(JSON.parse(JSON.stringify(timesOf(task))), times)
+
+/** Whether a recurring task is at another occurrence than when it had these times. */
+export const hasMovedOn = ({ recurrence, due }: TaskState, times: object | null): boolean =>
+  recurrence !== null &&
+  times !== null &&
+  'due' in times &&
+  !isDeepStrictEqual(JSON.parse(JSON.stringify(due)), times.due)

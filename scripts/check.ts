@@ -5,9 +5,10 @@ import { globalSetup, globalTeardown } from '../backend/tests/support/global-set
 import { installPgBouncer, NO_PGBOUNCER } from '../backend/tests/support/pgbouncer.ts'
 import { NO_BROWSER } from '../frontend/tests/support/browser.ts'
 import { findChromium } from '../frontend/tests/support/chromium.ts'
+import { installDesktop, NO_DESKTOP } from '../frontend/tests/support/desktop.ts'
 import { testsOnCitus } from './check/citus.ts'
 import { checkCoverage, MEASURED } from './check/coverage.ts'
-import { allTests, POOLER, plan } from './check/plan.ts'
+import { allTests, DESKTOP, POOLER, plan } from './check/plan.ts'
 import { createReport } from './check/report.ts'
 import { BUILT, check, STATIC } from './check/static.ts'
 import { runTests } from './check/tests.ts'
@@ -32,9 +33,17 @@ const { backend, others, browser, speed } = plan(await testsHere(), isAll)
 /** Every test file for which this machine has what it needs. */
 async function testsHere(): Promise<string[]> {
   const files = await allTests()
-  if (!isAll || installPgBouncer()) return files
-  report.leftOut(`the service behind a pooler. ${NO_PGBOUNCER}`)
-  return files.filter((file) => file !== POOLER)
+  if (!isAll) return files
+  const missing: string[] = []
+  if (!installPgBouncer()) {
+    report.leftOut(`the service behind a pooler. ${NO_PGBOUNCER}`)
+    missing.push(POOLER)
+  }
+  if (!installDesktop()) {
+    report.leftOut(`notifications on a desktop. ${NO_DESKTOP}`)
+    missing.push(DESKTOP)
+  }
+  return files.filter((file) => !missing.includes(file))
 }
 
 async function staticChecks(): Promise<void> {

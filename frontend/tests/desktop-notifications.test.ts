@@ -17,10 +17,10 @@ const HOUR = 3_600_000
 /** Milliseconds until something counts as not coming: it only stops a hang. */
 const PATIENCE = 30_000
 
-const app = await startShared()
+const starting = startDesktop()
+after(async () => (await starting).close())
+const [app, { context, control, screen }] = await Promise.all([startShared(), starting])
 const reminderFor = startReminding(app, 'https://docket.example')
-const { context, control, screen, close } = await startDesktop()
-after(close)
 afterEach(() => screen.dismissAll())
 context.setDefaultTimeout(PATIENCE)
 const user = await app.newUser()
@@ -215,7 +215,6 @@ test('a reminder that the open app tells of is shown by the worker, too, and pre
 test('the icon of the installed app counts what is unread, and a push marks it while the app is closed', async (t) => {
   const manifestId = `${app.url}/`
   await control.send('PWA.install', { manifestId, installUrlOrBundleUrl: `${app.url}/today` })
-  t.after(() => control.send('PWA.uninstall', { manifestId }))
   const isMarked = (count: number) =>
     t.waitFor(
       async () => {

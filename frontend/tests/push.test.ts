@@ -8,9 +8,9 @@ import { allowProblems, eventually, openPage } from './support/page.ts'
 import { startReminding } from './support/told.ts'
 
 /**
- * Web Push in a real browser, with the real service worker and the real service. The browser delivers the pushes, with
- * what the service would send; `standIns` names what is not real in the worker. In the last test, the browser's push
- * service is a stand-in as well.
+ * Web Push, in the headless shell that runs everywhere: exactly what the service worker sends, and when. The worker, its
+ * storage and the service are real; `standIns` names what is not. How notifications are shown and pressed is real in
+ * `desktop-notifications.test.ts`. In the last test, the browser's push service is a stand-in as well.
  */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
@@ -30,8 +30,9 @@ interface Shown {
 }
 
 /**
- * Runs in the worker before its own code. Chromium's headless shell has no notifications, whatever is granted, and it
- * ends a worker that marks the icon of the app. So the test presses in the user's place, and windows get no focus then.
+ * Runs in the worker before its own code. Chromium's headless shell has no notifications, whatever is granted, no
+ * Background Sync, and it ends a worker that marks the icon of the app. In return, `work` says what the worker does about
+ * an event, for which a test of a whole browser cannot wait.
  */
 function standIns(): void {
   const work: Promise<unknown>[] = []
@@ -62,7 +63,6 @@ function standIns(): void {
     })
   }
   replace('WorkerNavigator', { setAppBadge: async () => undefined })
-  replace('WindowClient', { focus: async () => undefined })
 }
 
 interface Device {
@@ -160,24 +160,6 @@ async function isComplete(user: User, task_id: number): Promise<boolean> {
   return data?.complete === true
 }
 
-test('a push is shown with its acts, and the newest about a task replaces the last', async (t) => {
-  const { user, worker, push } = await openDevice(t)
-  const { message } = await reminderFor(user, 'Buy milk')
-  await push(payloadOf(message))
-  const milk = {
-    title: 'Buy milk',
-    body: message.text,
-    tag: message.topic,
-    actions: [
-      { action: 'done', title: 'Done' },
-      { action: 'snooze_10_minutes', title: 'In 10 minutes' },
-    ],
-  }
-  assert.deepEqual(await notificationsOf(worker), [milk])
-  await push(payloadOf({ ...message, title: 'Buy bread' }))
-  assert.deepEqual(await notificationsOf(worker), [{ ...milk, title: 'Buy bread' }])
-})
-
 test('what cannot be read is shown as well', async (t) => {
   const { worker, push } = await openDevice(t)
   const unreadable = { title: 'Docket', body: 'There is something new.', tag: 'docket', actions: [] }
@@ -225,19 +207,6 @@ test('an act pressed without a network is sent when there is one, and a refused 
   await press('snooze_10_minutes')
   await wake()
   assert.deepEqual(answers, [0, 503, 200, 404])
-})
-
-test('pressing a notification shows what it is about in the open window', async (t) => {
-  const { user, page, push, press } = await openDevice(t)
-  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-  const { task, message } = await reminderFor(user, 'Buy milk')
-  await page.evaluate(() => Object.assign(globalThis, { isSame: true }))
-  await push(payloadOf(message))
-  await press('')
-  await page.waitForURL((url) => url.searchParams.get('task') === String(task))
-  assert.equal(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue(), 'Buy milk')
-  // What was being written is not lost: the page has not been loaded again.
-  assert.equal(await page.evaluate(() => 'isSame' in globalThis), true)
 })
 
 /** Replaces the browser's push service, which tests cannot reach. */

@@ -25,6 +25,7 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/mcp-conformance.test.ts': 10,
   'backend/src/database/embedded/owner.test.ts': 20,
   'backend/src/database/embedded/failure.test.ts': 20,
+  'frontend/tests/desktop-notifications.test.ts': 20,
 }
 /** Bytes of a test that take a second, more or less. */
 const BYTES = 4_000

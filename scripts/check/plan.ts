@@ -13,6 +13,8 @@ const CITUS = /^backend\/tests\/citus\//
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
 /** It needs PgBouncer, which few machines have. */
 export const POOLER = 'backend/tests/pooler.test.ts'
+/** It needs a whole Chromium and a message bus. */
+export const DESKTOP = 'frontend/tests/desktop-notifications.test.ts'
 /**
  * What is not for each day: what takes too long, however it is done (every scenario measured once, servers killed again
  * and again, a package installed), and what needs a program that few machines have.

@@ -14,21 +14,23 @@ import { type NotificationServer, startNotificationServer } from './notification
 /** A whole Chromium, which shows notifications, and the part of a Linux desktop that it shows them with. */
 
 export const NO_DESKTOP =
-  'It takes Linux with a whole Chromium or Chrome (on the PATH or at CHROMIUM_PATH) and with dbus-daemon.'
+  'They take Linux with dbus-daemon and a whole Chromium or Chrome, on the PATH or at CHROMIUM_PATH.'
 
 interface Programs {
   browser: string
   bus: string
 }
 
-/** Not `chromium-browser`: that of Ubuntu is a snap, which cannot reach a bus of ours. */
-const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable']
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium']
+/** Ubuntu's Chromium, which reaches neither our bus nor our directories. */
+const isSnap = (program: string) => program.startsWith('/snap/')
 
 function findPrograms(): Programs | undefined {
   if (process.platform !== 'linux') return undefined
   const browser = namedBy('CHROMIUM_PATH') ?? installed(NAMES, [])
   const bus = installed(['dbus-daemon'], ['/usr/bin/dbus-daemon'])
-  return browser === undefined || bus === undefined ? undefined : { browser, bus }
+  if (browser === undefined || isSnap(browser) || bus === undefined) return undefined
+  return { browser, bus }
 }
 
 /** Installs what is missing where that asks nobody. @returns whether all is there now */

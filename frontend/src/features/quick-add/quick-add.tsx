@@ -13,28 +13,24 @@ import {
   useState,
 } from 'react'
 import { useActions } from '../../data/index.ts'
-import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { LONGEST_LINE, writtenIn } from '../lines/language.ts'
+import { writtenIn } from '../lines/language.ts'
 import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
+import { Hint } from './hint.tsx'
 import type { LineBody, LineDefaults } from './line-body.ts'
 import { type LineEditing, LineInput } from './line-input.tsx'
 import { LineTools } from './line-tools.tsx'
-import {
-  DefaultChips,
-  DescriptionChip,
-  MeaningChips,
-  UsualReminder,
-  useSayMeaning,
-} from './meaning-chips.tsx'
+import { DefaultChips, DescriptionChip, MeaningChips, UsualReminder } from './meaning-chips.tsx'
 import { PastedLines } from './pasted-lines.tsx'
-import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
+import { ReadAloud } from './read-aloud.tsx'
+import { linesOf, meaningsOf, standing } from './readings.ts'
 import { withoutKind, withSign, withWords } from './tokens.ts'
-import { type Preview, usePreview } from './use-preview.ts'
+import { usePreview } from './use-preview.ts'
+import { useProblem } from './use-problem.ts'
 
 export interface QuickAddProps {
   /** What a task gets unless its line says otherwise. Read once: give a `key` to change them. */
@@ -50,9 +46,6 @@ export interface QuickAddProps {
 }
 
 const NONE: LineDefaults = {}
-const LONGEST_TITLE = 200
-/** The number of characters left from which it is shown. */
-const NEARLY = 50
 
 /** Adds a task by one line: what is read from it is shown during typing. Enter adds it and stays open. */
 export function QuickAdd(props: QuickAddProps) {
@@ -264,70 +257,5 @@ export function QuickAdd(props: QuickAddProps) {
       </div>
       <ReadAloud meanings={meanings} isCurrent={preview.isCurrent} />
     </div>
-  )
-}
-
-interface Problem {
-  kind: 'long' | 'empty' | 'title'
-  message: string
-}
-
-/** Why the line cannot be added. */
-function useProblem(text: string, { data, isCurrent }: Preview): Problem | null {
-  const { t } = useTranslation()
-  const over = codePoints(text) - LONGEST_LINE
-  if (over > 0) return { kind: 'long', message: t('quickAdd.tooLong', { count: over }) }
-  if (!isCurrent || data === undefined) return null
-  const { title } = data.task
-  if (title === '') return { kind: 'empty', message: t('quickAdd.noTitle') }
-  const most = formatNumber(LONGEST_TITLE)
-  return codePoints(title) > LONGEST_TITLE
-    ? { kind: 'title', message: t('quickAdd.longTitle', { most }) }
-    : null
-}
-
-interface HintProps {
-  id: string
-  text: string
-  preview: Preview
-  problem: Problem | null
-  sheet: boolean
-}
-
-/** Below the line: what is wrong with it, how much room is left, or what to do next. */
-function Hint({ id, text, preview, problem, sheet }: HintProps) {
-  const { t } = useTranslation()
-  const left = LONGEST_LINE - codePoints(text)
-  const isUnread = text.trim() !== '' && preview.error !== null
-  const hint = isUnread
-    ? t('quickAdd.unreadNow')
-    : left < NEARLY
-      ? t('quickAdd.left', { count: left })
-      : t('quickAdd.hint')
-  return (
-    <p
-      id={id}
-      role={problem === null ? undefined : 'alert'}
-      className={clsx(
-        'px-1 text-small',
-        sheet ? 'order-2 w-full pb-1' : 'min-w-32 flex-1',
-        problem === null ? 'text-muted' : 'text-danger-ink',
-        problem === null && !isUnread && left >= NEARLY && 'max-md:hidden',
-      )}
-    >
-      {problem?.message ?? hint}
-    </p>
-  )
-}
-
-/** Tells screen readers what is read from the line, once typing pauses. */
-function ReadAloud(props: { meanings: ReturnType<typeof meaningsOf>; isCurrent: boolean }) {
-  const { t } = useTranslation()
-  const say = useSayMeaning()
-  const texts = props.meanings.map(say).join(', ')
-  return (
-    <p role="status" className="sr-only">
-      {props.isCurrent && texts !== '' && t('quickAdd.read', { texts })}
-    </p>
   )
 }

@@ -1808,7 +1808,7 @@ SELECT
 FROM
   workspaces
 WHERE
-  id = ANY (:users::text[]);
+  id = ANY (:workspaces::text[]);
 
 -- example: a filter and an order
 SELECT
@@ -5500,7 +5500,7 @@ ORDER BY
 SELECT
   workspaces.id
 FROM
-  unnest(:users::text[]) AS written (id)
+  unnest(:workspaces::text[]) AS written (id)
   JOIN workspaces ON workspaces.id = written.id
   LEFT JOIN search_state state ON state.user_id = workspaces.id
 WHERE

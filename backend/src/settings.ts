@@ -65,7 +65,7 @@ export const settings = z.object({
       '`transaction` if the database is behind PgBouncer in transaction mode: no named statements, no session settings.',
     ),
   DATABASE_TIMEOUT_MS: count(2800, HOUR_IN_MS).describe(
-    'Maximum time that a statement may take, in milliseconds, including the wait for a connection. A request also waits at most this long for other requests of the same user.',
+    'Maximum time that a statement may take, in milliseconds, including the wait for a connection. A request also waits at most this long for earlier ones to the same workspace.',
   ),
   BETTER_AUTH_URL: url
     .optional()

@@ -3105,7 +3105,7 @@ export type components = {
         };
         AssignedTask: {
             /**
-             * @description Numbered 1, 2, 3, … per user.
+             * @description Numbered 1, 2, 3, … in its workspace.
              * @example 1
              */
             id: number;
@@ -3345,7 +3345,7 @@ export type components = {
             failed: number;
             /** @description The first revision of the batch: undo it to revert the whole batch. Null if nothing was changed. */
             write: number | null;
-            /** @description The user's revision after the batch. */
+            /** @description The workspace's revision after the batch. */
             revision: number;
         };
         BatchResult: {
@@ -3375,7 +3375,7 @@ export type components = {
             name: string | null;
         };
         Change: {
-            /** @description Numbered 1, 2, 3, … per user, without gaps. */
+            /** @description Numbered 1, 2, 3, … in its workspace, without gaps. */
             revision: number;
             /**
              * Format: date-time
@@ -3880,7 +3880,7 @@ export type components = {
             title?: string;
         };
         CountsResponse: {
-            /** @description The user's revision at which the tasks were counted. */
+            /** @description The workspace's revision at which the tasks were counted. */
             revision: number;
             /** @description All tasks. */
             all: {
@@ -5736,7 +5736,7 @@ export type components = {
             revision: number;
         };
         SyncedChange: {
-            /** @description Numbered 1, 2, 3, … per user, without gaps. */
+            /** @description Numbered 1, 2, 3, … in its workspace, without gaps. */
             revision: number;
             /** @description Null only if `action` is `present`. */
             at: string | null;
@@ -6160,7 +6160,7 @@ export type components = {
          */
         TaskResponse: {
             /**
-             * @description Numbered 1, 2, 3, … per user.
+             * @description Numbered 1, 2, 3, … in its workspace.
              * @example 1
              */
             id: number;

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { DocketError } from '../core/errors.ts'
-import { UserQueue } from '../database/user-queue.ts'
+import { Queue } from '../database/queue.ts'
 
 /** Does work that keeps the process busy, a piece at a time. @throws the reason with which `signal` was aborted */
 export type RunInPieces = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
@@ -15,7 +15,7 @@ export function createPieceRunner(longest: number): (userId: string) => RunInPie
     new DocketError('RATE_LIMITED', 'Your other messages are still being processed. Try again shortly.', {
       headers: { 'retry-after': '1' },
     })
-  const queue = new UserQueue({ timeout: longest, timeoutError: late, isContagious: () => false })
+  const queue = new Queue({ timeout: longest, timeoutError: late, isContagious: () => false })
   return (userId) => (work, signal) => queue.run(userId, () => inPieces(work, signal))
 }
 

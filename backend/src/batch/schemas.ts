@@ -80,7 +80,7 @@ export const BatchResponse = z
       description:
         'The first revision of the batch: undo it to revert the whole batch. Null if nothing was changed.',
     }),
-    revision: z.int().meta({ description: "The user's revision after the batch." }),
+    revision: z.int().meta({ description: "The workspace's revision after the batch." }),
   })
   .meta({ id: 'BatchResponse' })
 export type BatchResponse = z.output<typeof BatchResponse>

@@ -7,10 +7,10 @@ export class DryRun extends Error {
   readonly changes: readonly LoggedChange[]
   /** The number of changes there would be; `changes` holds the first of them. */
   readonly count: number
-  /** The user's revision, which stays as it is. */
+  /** The workspace's revision, which stays as it is. */
   readonly revision: number
   readonly at: string
-  /** The user's time zone as it would be after the write. */
+  /** The workspace's time zone as it would be after the write. */
   readonly timeZone: string
 
   constructor(

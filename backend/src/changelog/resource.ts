@@ -53,7 +53,7 @@ export interface Resource {
   completed?(snapshot: object, workspaceId: string): object
   /** Turns a snapshot of the log, or a row, into what its endpoint shows. By default, they are the same. */
   show?(snapshot: object, zone: string): object
-  /** Whether what is shown depends on the user's time zone. By default, it never does. */
+  /** Whether what is shown depends on the workspace's time zone. By default, it never does. */
   isFloating?(snapshot: object): boolean
   /** Whether an actor limited to one project may see what is shown. By default, they may. */
   isInSight?(actor: Actor, shown: object): boolean

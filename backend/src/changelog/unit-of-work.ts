@@ -13,7 +13,7 @@ export interface UnitOfWork extends Queryable {
   readonly actor: Actor
   /** The time of the write, as the API shows it. */
   readonly at: string
-  /** The user's time zone; code that changes it updates this, for what else is written together. */
+  /** The workspace's time zone; code that changes it updates this, for what else is written together. */
   timeZone: string
   /** The last revision that the workspace has taken. */
   readonly revision: number

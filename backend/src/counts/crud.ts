@@ -94,7 +94,7 @@ async function count(
     findOwner({ workspace: workspaceId, now: now.toISOString(), zone: calendar?.zone ?? null }),
   )
   if (owner === undefined) throw userIsGone()
-  // An account may be made anew under the same id.
+  // A user who was deleted may return, with a workspace of the same id.
   const known = earlier?.owner.created_at === owner.created_at ? earlier : undefined
   const isSame = known?.owner.revision === owner.revision
   const kept: Filters =

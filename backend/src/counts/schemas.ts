@@ -7,7 +7,7 @@ const counted = {
 
 export const CountsResponse = z
   .strictObject({
-    revision: z.int().meta({ description: "The user's revision at which the tasks were counted." }),
+    revision: z.int().meta({ description: "The workspace's revision at which the tasks were counted." }),
     all: z.strictObject(counted).meta({ description: 'All tasks.' }),
     no_project: z.strictObject(counted).meta({ description: 'Tasks without a project.' }),
     projects: z

@@ -5,9 +5,9 @@ import { isOutage, isUnavailable, translate, unavailable, unlessDeadlocked } fro
 import { Notices } from './notices.ts'
 import { Obstacles } from './obstacles.ts'
 import { Pipelines, run } from './pipelines.ts'
+import { Queue } from './queue.ts'
 import { Signals } from './signals.ts'
 import { type Queryable, type Statement, statement } from './statement.ts'
-import { UserQueue } from './user-queue.ts'
 
 export type { Queryable } from './statement.ts'
 
@@ -20,11 +20,11 @@ export interface Database extends Queryable {
   /** Connections that are held for longer than one statement: by `transaction`, and by Better Auth for its own SQL. */
   readonly pool: pg.Pool
   /**
-   * One user's transactions queue here, so that they hold one connection and not all. Single writes queue behind them
-   * here as well: waiting in the database, they would hold up the writes of other users behind them.
+   * The transactions of one workspace queue here, so that they hold one connection and not all. Single writes queue
+   * behind them here as well: waiting in the database, they would hold up the writes to other workspaces behind them.
    */
-  readonly queue: Pick<UserQueue, keyof UserQueue>
-  /** Milliseconds that a request may wait for its user's earlier requests. */
+  readonly queue: Pick<Queue, keyof Queue>
+  /** Milliseconds that a request may wait in `queue`. */
   readonly queueTimeout: number
   /** How many tasks and API keys a user may have, unless decided otherwise for them; null: as many as they like. */
   readonly quotas: Config['database']['quotas']
@@ -176,7 +176,7 @@ export function connect(
     pool,
     queueTimeout: config.timeout,
     quotas: config.quotas,
-    queue: new UserQueue({ timeout: config.timeout, timeoutError: stillWriting, isContagious: isOutage }),
+    queue: new Queue({ timeout: config.timeout, timeoutError: stillWriting, isContagious: isOutage }),
     signals,
     notices,
     obstacles,
@@ -287,5 +287,5 @@ async function command(client: pg.PoolClient, text: string): Promise<void> {
 }
 
 function stillWriting(): DocketError {
-  return new DocketError('DATABASE_ERROR', 'Your other requests are still in progress. Try again shortly.')
+  return new DocketError('DATABASE_ERROR', 'Earlier requests are still in progress. Try again shortly.')
 }

@@ -3,17 +3,17 @@ import type { Role } from '../core/roles.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 
-const selectRevisions = statement<{ users: readonly string[] }>(
+const selectRevisions = statement<{ workspaces: readonly string[] }>(
   'event_revisions',
-  'SELECT id, revision FROM workspaces WHERE id = ANY (:users::text[])',
+  'SELECT id, revision FROM workspaces WHERE id = ANY (:workspaces::text[])',
 )
 
-/** The revisions of those `users` who exist. */
+/** The revisions of those `workspaces` that exist. */
 export async function revisionsOf(
   db: Queryable,
-  users: readonly string[],
+  workspaces: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.query<{ id: string; revision: number }>(selectRevisions({ users }))
+  const rows = await db.query<{ id: string; revision: number }>(selectRevisions({ workspaces }))
   return new Map(rows.map(({ id, revision }) => [id, revision]))
 }
 

@@ -7,19 +7,19 @@ import { FAR, type Indexer } from './indexing.ts'
 import { BEHIND } from './steps.ts'
 
 /**
- * Finds the users whose indexes are far behind, so that hardly any search has to say so: those who wrote in this process
- * a moment ago, and once in a while all others. A write costs nothing for it but a note of who wrote.
+ * Finds the workspaces whose indexes are far behind, so that hardly any search has to say so: those written to in this
+ * process a moment ago, and once in a while all others. A write costs nothing for it but a note of where it was.
  */
 
-/** Milliseconds between two looks at those who have written. */
+/** Milliseconds between two looks at those that were written to. */
 const LOOK_EVERY = 2_000
-/** Milliseconds between two looks at all users: an instance may have died, or a log been pruned. */
+/** Milliseconds between two looks at all workspaces: an instance may have died, or a log been pruned. */
 const LOOK_AT_ALL_EVERY = 60 * 60 * 1000
 export const INDEXING_JOB = { name: 'search_index', every: LOOK_AT_ALL_EVERY }
 
-const findFar = statement<{ users: readonly string[] }>(
+const findFar = statement<{ workspaces: readonly string[] }>(
   'search_far',
-  `SELECT workspaces.id FROM unnest(:users::text[]) AS written(id) JOIN workspaces ON workspaces.id = written.id
+  `SELECT workspaces.id FROM unnest(:workspaces::text[]) AS written(id) JOIN workspaces ON workspaces.id = written.id
    LEFT JOIN search_state state ON state.user_id = workspaces.id WHERE ${BEHIND} > ${FAR}`,
 )
 
@@ -31,9 +31,9 @@ const findFarAmongAll = statement<{ after: string }>(
 )
 
 export interface Indexing {
-  /** Looks now at those who have written since the last look. */
+  /** Looks now at those that were written to since the last look. */
   look(): Promise<void>
-  /** Looks now at all users. */
+  /** Looks now at all workspaces. */
   lookAtAll(): Promise<void>
   /** Settles once nothing is under way. */
   close(): Promise<void>
@@ -57,11 +57,12 @@ export function startIndexing(options: {
   })
 
   async function look(): Promise<void> {
-    const users = [...written]
+    const workspaces = [...written]
     written.clear()
-    for (let start = 0; start < users.length; start += ROW_LIMIT) {
-      const some = users.slice(start, start + ROW_LIMIT)
-      for (const { id } of await db.reader.query<{ id: string }>(findFar({ users: some }))) indexer.later(id)
+    for (let start = 0; start < workspaces.length; start += ROW_LIMIT) {
+      const some = workspaces.slice(start, start + ROW_LIMIT)
+      for (const { id } of await db.reader.query<{ id: string }>(findFar({ workspaces: some })))
+        indexer.later(id)
     }
   }
 
@@ -75,7 +76,7 @@ export function startIndexing(options: {
 
   const lookAtAll = () => jobs.run(INDEXING_JOB.name, INDEXING_JOB.every, lookAtEach)
 
-  /** One look at a time. What one that fails has not seen, the next look at all users finds. */
+  /** One look at a time. What one that fails has not seen, the next look at all workspaces finds. */
   function inTurn(work: () => Promise<void>): void {
     looking ??= work()
       .catch((error) => log.warn({ err: error }, 'indexing for search is delayed'))

@@ -85,7 +85,7 @@ export function searching({ db }: TestService) {
         [user.id, taskId],
       )
     },
-    /** The words of a user in the vocabulary, each with the number of tasks. */
+    /** The words of a user's own workspace in the vocabulary, each with the number of tasks. */
     async vocabulary(user: TestUser): Promise<Record<string, number>> {
       const { rows } = await db.pool.query<{ word: string; tasks: number }>(
         'SELECT word, tasks FROM search_words WHERE user_id = $1 ORDER BY word',

@@ -15,7 +15,7 @@ import { nextStep, OWNER, STEP, type State, selectState } from './steps.ts'
 
 /** An index that lacks more tasks or changes than this is far behind: no search waits for it. */
 export const FAR = 5 * STEP
-/** The part of the time that a request may wait for others of its user, for which a search waits for its index. */
+/** The part of the time that a request may wait in the queue, for which a search waits for its index. */
 const PATIENCE = 1 / 2
 
 export interface Indexer {
@@ -26,7 +26,7 @@ export interface Indexer {
    * @throws DocketError AUTH_INVALID when the user is gone
    */
   catchUp(workspaceId: string): Promise<boolean>
-  /** The same for an account that is far too large to be sorted each time; no other is worth an index for that. */
+  /** The same for a workspace that is far too large to be sorted each time; no other is worth an index for that. */
   catchUpIfLarge(workspaceId: string): Promise<boolean>
   /** Brings the index up to date in the background, after those of others that wait already. */
   later(workspaceId: string): void
@@ -70,7 +70,7 @@ export function createIndexer(
     try {
       return (await db.transaction((tx) => tx.query(next))).length > 0
     } catch (error) {
-      // A user who is gone meanwhile is noticed when the state is read next.
+      // A workspace that is gone meanwhile is noticed when the state is read next.
       if (violatedConstraint(error) !== OWNER) throw error
       return false
     }
@@ -100,7 +100,7 @@ export function createIndexer(
   /** One step for each workspace in turn, so that none waits for the whole of another. */
   async function work(): Promise<void> {
     isWorking = true
-    // A user who is added again while this runs comes up again, after the others.
+    // A workspace that is added again while this runs comes up again, after the others.
     for (const workspaceId of waiting) {
       waiting.delete(workspaceId)
       if (await advance(workspaceId)) later(workspaceId)

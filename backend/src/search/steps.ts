@@ -48,7 +48,7 @@ const beginState = statement<{ workspace: string }>(
    ON CONFLICT (user_id) DO NOTHING RETURNING user_id`,
 )
 
-/** The constraint that refuses an index for a user who is gone. */
+/** The constraint that refuses an index for a workspace that is gone. */
 export const OWNER = 'search_state_user_id_workspaces_id_fk'
 
 const TEXTS = `task.title, task.description, (

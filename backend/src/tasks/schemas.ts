@@ -81,7 +81,7 @@ export const TaskComplete = z
 
 export const TaskResponse = z
   .strictObject({
-    id: z.int().meta({ description: 'Numbered 1, 2, 3, … per user.', examples: [1] }),
+    id: z.int().meta({ description: 'Numbered 1, 2, 3, … in its workspace.', examples: [1] }),
     user_id: z.string(),
     title: z.string(),
     description: z.string().nullable(),

@@ -2,7 +2,7 @@ import type { ToolCall } from '../schemas.ts'
 
 /** A call as stored: what is shown, and what is needed to continue with it. */
 export interface KeptCall extends ToolCall {
-  /** The user's revision before the call: what it wrote comes after. */
+  /** The workspace's revision before the call: what it wrote comes after. */
   since?: number
   /** Identifies what the call would do, while it awaits the user's decision. */
   fingerprint?: string

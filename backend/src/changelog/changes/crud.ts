@@ -8,7 +8,7 @@ import { userToLog } from '../write.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 import { readState, type StateCursor } from './state.ts'
 
-/** A row of the log, with the IANA name of the user's time zone. */
+/** A row of the log, with the IANA name of the workspace's time zone. */
 export interface ChangeRow extends StoredChange {
   actor_kind: Change['actor']['kind']
   actor_id: string

@@ -25,7 +25,7 @@ export const Actor = z.strictObject({
 export const changeSchemas = onceFor((resources: Resources) => {
   const Change = z
     .strictObject({
-      revision: z.int().meta({ description: 'Numbered 1, 2, 3, … per user, without gaps.' }),
+      revision: z.int().meta({ description: 'Numbered 1, 2, 3, … in its workspace, without gaps.' }),
       at: Instant,
       actor: Actor,
       write: z.int().meta({

@@ -42,7 +42,7 @@ const snapshot = (table: string): string => snapshotOf(PLAIN_COLUMNS, table)
 
 /**
  * What the API would have left behind: each task is created, every third is completed a while later, and all of these
- * events take the user's revisions in chronological order, continuing after the user's last change.
+ * events take revisions in chronological order, continuing after the workspace's last change.
  */
 const insertTasks = statement<{
   user: string

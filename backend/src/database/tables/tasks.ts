@@ -76,9 +76,9 @@ export const tasks = pgTable(
      * it, for filters, orders and references; their indexes hold only tasks that have them.
      */
     details: json('details'),
-    /** When it is due, if `due` names a time zone: the user's preferences do not move it. */
+    /** When it is due, if `due` names a time zone: the workspace's time zone does not move it. */
     dueAt: instant('due_at'),
-    /** When it is due in the user's local time; without a time, the end of the day. */
+    /** When it is due in the workspace's local time; without a time, the end of the day. */
     dueLocal: wallClock('due_local'),
     startAt: instant('start_at'),
     /** Without a time, the start of the day. */

@@ -71,7 +71,7 @@ function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
 
 /**
  * What else than the task itself decides whether a filter is true for it: the user's date, the time of day, whether the
- * time at which it is due has passed, other rows, which change with the user's revision, who asks and how they reckon
+ * time at which it is due has passed, other rows, which change with the workspace's revision, who asks and how they reckon
  * days, or the names of members, which change without one.
  */
 export type Circumstance = 'date' | 'time' | 'due' | 'others' | 'me' | 'calendar' | 'names'

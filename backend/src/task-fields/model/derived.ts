@@ -76,7 +76,7 @@ const columns = ALL.flatMap(([name, field]) =>
 )
 export const COLUMNS: readonly string[] = columns.map(({ column }) => column)
 
-/** The columns of a task's row. @param zone IANA name of the user's time zone */
+/** The columns of a task's row. @param zone IANA name of the workspace's time zone */
 export const columnsOf = (task: Values & { id: number }, zone: string): Record<string, unknown> =>
   collected(columns.map(({ name, column, compute }) => [column, compute(task[name], { id: task.id, zone })]))
 

@@ -132,7 +132,7 @@ export async function readTask(actor: Actor, db: Queryable, id: number): Promise
 export interface KnownPage {
   /** The workspace's revision at which it was read. */
   revision: number
-  /** When the user signed up: a user who was deleted may return, with revisions that begin anew. */
+  /** When its user signed up: who was deleted may return, with revisions that begin anew. */
   userSince: string
   /** Newest first. */
   ids: readonly number[]
@@ -147,7 +147,7 @@ export interface TaskPage extends KnownPage {
 
 /**
  * A task that has not been written since the known page was read, and whose id lies between those in it, is in it: so
- * only others are read. What is shown of a task may also follow from the user's time zone.
+ * only others are read. What is shown of a task may also follow from the workspace's time zone.
  * @returns `unchanged` when nothing was written since
  */
 export async function listTasks(

@@ -179,7 +179,7 @@ export async function releaseTasks(unit: UnitOfWork, projectId: number): Promise
   await rewriteStates(unit, await tasksIn(unit, projectId), () => ({ project_id: null }))
 }
 
-/** Rewrites the tasks with floating times: the instants that they show depend on the user's time zone. */
+/** Rewrites the tasks with floating times: the instants that they show depend on the workspace's time zone. */
 export async function moveFloatingTasks(unit: UnitOfWork): Promise<void> {
   const ids = await idsOf(unit, findFloating({ workspace: unit.workspaceId }))
   await rewriteStates(unit, ids, () => ({}))

@@ -34,7 +34,7 @@ const selectZone = statement<{ workspace: string }>(
   'SELECT time_zone FROM workspaces WHERE id = :workspace',
 )
 
-/** The tasks as the API shows them. The user's time zone is looked up only where times float. */
+/** The tasks as the API shows them. The workspace's time zone is looked up only where times float. */
 export async function shownTasks(
   workspaceId: string,
   db: Queryable,

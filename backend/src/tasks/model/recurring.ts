@@ -15,7 +15,7 @@ export function currentOccurrence(task: TaskState): { due: When; recurrence_id: 
 /**
  * The task on its next date.
  * @param ended how the present occurrence ended; `ended` of the series were done or skipped, including this one
- * @param zone IANA name of the user's time zone
+ * @param zone IANA name of the workspace's time zone
  */
 export function onNextOccurrence(
   task: TaskState,

@@ -54,7 +54,7 @@ export const isInSight = (
   { project_id }: Pick<TaskState, 'project_id'>,
 ): boolean => projectId === undefined || project_id === projectId
 
-/** Whether the instants of the task depend on the user's time zone. */
+/** Whether the instants of the task depend on the workspace's time zone. */
 export const isFloating = (details: Pick<TaskState, 'due' | 'start'> | null | undefined): boolean =>
   details != null && [details.due, details.start].some((when) => when?.time && !when.time_zone)
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { UserQueue } from './user-queue.ts'
+import { Queue } from './queue.ts'
 
 const late = new Error('late')
 const outage = new Error('outage')
 
-function queue(timeout = 60_000): UserQueue {
-  return new UserQueue({
+function queue(timeout = 60_000): Queue {
+  return new Queue({
     timeout: timeout,
     timeoutError: () => late,
     isContagious: (error) => error === outage,
@@ -14,7 +14,7 @@ function queue(timeout = 60_000): UserQueue {
 }
 
 describe('the queue', () => {
-  test("runs one user's work in order, also after a failure; other users do not wait", async () => {
+  test('runs work of one name in order, also after a failure; that of others does not wait', async () => {
     const { take } = bound(queue())
     const gate = Promise.withResolvers<void>()
     const said: string[] = []
@@ -70,4 +70,4 @@ describe('the queue', () => {
   })
 })
 
-const bound = (all: UserQueue) => ({ take: all.run.bind(all), after: all.after.bind(all) })
+const bound = (all: Queue) => ({ take: all.run.bind(all), after: all.after.bind(all) })

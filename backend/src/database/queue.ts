@@ -1,6 +1,6 @@
 /** Limits how long to wait for earlier work. */
 interface QueueOptions {
-  /** Milliseconds that work may wait for earlier work of the same user. */
+  /** Milliseconds that work may wait for earlier work of the same name. */
   timeout: number
   /** The error for waiting too long. */
   timeoutError: () => Error
@@ -8,11 +8,13 @@ interface QueueOptions {
   isContagious: (error: unknown) => boolean
 }
 
-/** Runs each user's work one at a time: someone who starts a lot at once waits for themselves, and nobody else does. */
-export class UserQueue {
+/**
+ * Runs what has the same name (a workspace's writes, a user's questions) one at a time: whoever starts a lot at once waits
+ * for themselves, and nobody else does.
+ */
+export class Queue {
   /**
-   * For each `who` with work in progress: settles when it has ended, with the error that those waiting behind it get
-   * too.
+   * For each name with work in progress: settles when it has ended, with the error that those waiting behind it get too.
    */
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #options: QueueOptions
@@ -21,22 +23,22 @@ export class UserQueue {
     this.#options = options
   }
 
-  /** Runs `work` once everything that `who` started earlier has ended; later work does not wait for it. */
-  after<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
-    const before = this.#last.get(who)
+  /** Runs `work` once everything of this name that started earlier has ended; later work does not wait for it. */
+  after<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.#last.get(name)
     return before === undefined ? work() : this.#wait(before).then(work)
   }
 
-  /** Runs `work` once everything that `who` started earlier has ended. */
-  run<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
-    const before = this.#last.get(who)
-    const running = this.after(who, work)
+  /** Runs `work` once everything of this name that started earlier has ended. */
+  run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.#last.get(name)
+    const running = this.after(name, work)
     // Giving up waiting does not end the earlier work.
     const over = Promise.all([running.then(() => undefined, this.#contagious), before]).then(([error]) => {
-      if (this.#last.get(who) === over) this.#last.delete(who)
+      if (this.#last.get(name) === over) this.#last.delete(name)
       return error
     })
-    this.#last.set(who, over)
+    this.#last.set(name, over)
     return running
   }
 

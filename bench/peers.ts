@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bench } from './bench.ts'
+import { interrupted } from './interrupt.ts'
 import { directus } from './peer/directus.ts'
 import { install } from './peer/install.ts'
 import { platformatic } from './peer/platformatic.ts'
@@ -34,11 +35,6 @@ const { values } = parseArgs({
   },
 })
 
-const stopping = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => stopping.abort(new Error('Interrupted.')))
-}
-
 const { quick } = values
 const partial = quick || values.only !== undefined || values.peers !== undefined
 const out = values.out ?? (partial ? undefined : join(import.meta.dirname, 'PEERS.md'))
@@ -63,7 +59,7 @@ try {
     memoryAfter: 0,
     profile: undefined,
     peers,
-    signal: stopping.signal,
+    signal: interrupted,
     log: console.log,
   })
   if (out !== undefined) {
@@ -73,6 +69,6 @@ try {
   }
   if (results.failed.length > 0) process.exitCode = 1
 } catch (error) {
-  console.error(stopping.signal.aborted ? 'Interrupted.' : error)
+  console.error(interrupted.aborted ? 'Interrupted.' : error)
   process.exitCode = 1
 }

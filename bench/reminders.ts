@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ROOT } from '../backend/src/config.ts'
 import { argumentsOf, migrateAt } from './checkout.ts'
 import { createDatabase, onClient } from './database.ts'
+import { interrupted } from './interrupt.ts'
 import type { Server } from './processes.ts'
 import type { Arrival } from './receiver.ts'
 import { seedReminders, titleOf } from './seed-reminders.ts'
@@ -45,12 +46,7 @@ const future = Number(values.future)
 const quiet = Number(values.quiet)
 if (count > users * MOST_EACH) throw new Error(`At most ${MOST_EACH} reminders for each user.`)
 
-const stopping = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => stopping.abort(new Error('Interrupted.')))
-}
-
-const { signal } = stopping
+const signal = interrupted
 await using undo = new AsyncDisposableStack()
 const { postgres, start } = await prepareGround(signal, undo)
 const receiver = await start('receiver', {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bench } from './bench.ts'
+import { interrupted } from './interrupt.ts'
 import { beginning } from './place.ts'
 import { report } from './report.ts'
 
@@ -31,11 +32,6 @@ const { values } = parseArgs({
   },
 })
 
-const stopping = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => stopping.abort(new Error('Interrupted.')))
-}
-
 const { quick, profile, against, telemetry } = values
 if (telemetry && against !== undefined) throw new Error('Choose one of --against and --telemetry.')
 const partial = [values.only, profile, against].some((value) => value !== undefined) || quick || telemetry
@@ -60,7 +56,7 @@ try {
     profile,
     against,
     telemetry,
-    signal: stopping.signal,
+    signal: interrupted,
     log: console.log,
   })
   if (out !== undefined) {
@@ -70,6 +66,6 @@ try {
   // What else was measured is worth having all the same.
   if (results.failed.length > 0) process.exitCode = 1
 } catch (error) {
-  console.error(stopping.signal.aborted ? 'Interrupted.' : error)
+  console.error(interrupted.aborted ? 'Interrupted.' : error)
   process.exitCode = 1
 }

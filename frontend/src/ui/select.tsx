@@ -1,16 +1,7 @@
 import { Select as Base } from '@base-ui/react/select'
 import clsx from 'clsx'
-import { Check, ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useOpening } from './back.ts'
-import { ITEM, POPUP, POSITIONER } from './popup.ts'
-
-export interface SelectOption<Value extends string | number> {
-  value: Value
-  /** Also what typing searches for. */
-  label: string
-  icon?: ReactNode
-}
+import { OpenMark, Options, type SelectOption, TRIGGER } from './options.tsx'
 
 export interface SelectProps<Value extends string | number> {
   value: Value
@@ -37,33 +28,13 @@ export function Select<Value extends string | number>(props: SelectProps<Value>)
     >
       <Base.Trigger
         {...rest}
-        className={clsx(
-          'inline-flex h-control min-w-0 items-center gap-2 rounded-control border border-edge bg-canvas ps-3 pe-2 text-start transition-colors',
-          'hover:bg-hover data-invalid:border-danger-ink data-disabled:opacity-60 touch:h-touch',
-          className,
-        )}
+        className={clsx(TRIGGER, 'data-invalid:border-danger-ink data-disabled:opacity-60', className)}
       >
         {chosen?.icon}
         <Base.Value className="min-w-0 flex-1 truncate" />
-        <Base.Icon className="text-muted">
-          <ChevronsUpDown aria-hidden size={14} />
-        </Base.Icon>
+        <OpenMark />
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className={POSITIONER}>
-          <Base.Popup className={clsx(POPUP, 'min-w-(--anchor-width) p-1')}>
-            {options.map((option) => (
-              <Base.Item key={option.value} value={option.value} className={ITEM}>
-                {option.icon}
-                <Base.ItemText className="min-w-0 flex-1 truncate">{option.label}</Base.ItemText>
-                <Base.ItemIndicator className="ms-2 text-accent-ink">
-                  <Check aria-hidden size={14} />
-                </Base.ItemIndicator>
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Options options={options} />
     </Base.Root>
   )
 }

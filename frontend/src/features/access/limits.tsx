@@ -3,7 +3,8 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Select, type SelectOption } from '../../ui/select.tsx'
+import type { SelectOption } from '../../ui/options.tsx'
+import { Select } from '../../ui/select.tsx'
 import { quotaText } from './key-text.ts'
 
 /** The limits of a key or an AI client, as in the API. */

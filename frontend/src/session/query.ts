@@ -18,6 +18,12 @@ const ATTEMPTS = 3
 /** Milliseconds for which an answer is shown without being fetched again. */
 const FRESH = 30_000
 
+/** How one page of a list leads to the next. */
+export const BY_CURSOR = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next_cursor }: { next_cursor: string | null }) => next_cursor ?? undefined,
+}
+
 /** For what is not in the replica: sessions, history, the trash, search. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { docket } from '../../data/docket.ts'
 import { useReplica, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { queryClient, useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, queryClient, useInfiniteQuery } from '../../session/query.ts'
 import type { ActivityFilter } from './search.ts'
 
 const PAGE = 50
@@ -19,7 +19,7 @@ export function useActivity({ of, project, by }: ActivityFilter) {
   )
   return useInfiniteQuery({
     queryKey: ['activity', workspaceId, language, of, project, by],
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/activity', {
         params: {
@@ -37,6 +37,5 @@ export function useActivity({ of, project, by }: ActivityFilter) {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
 }

@@ -2,7 +2,7 @@ import type { AdminAction } from '@docket/sdk'
 import { docket } from '../../data/docket.ts'
 import type { TFunction } from '../../i18n/t.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 import { UserText } from '../../ui/user-text.tsx'
 import { Ago } from '../page/ago.tsx'
 import { Paged } from '../page/paged.tsx'
@@ -40,7 +40,7 @@ export default function AuditSection() {
   const query = useInfiniteQuery({
     queryKey: ['admin', 'audit'],
     staleTime: 0,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/admin/audit-log', {
         params: { query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } },
@@ -48,7 +48,6 @@ export default function AuditSection() {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
   const actions = query.data?.pages.flatMap((page) => page.actions) ?? []
   return (

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { docket } from '../../data/docket.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Paged } from '../page/paged.tsx'
@@ -29,7 +29,7 @@ export default function UsersSection() {
     queryKey: ['admin', 'users', filter, q],
     staleTime: 0,
     placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const page = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
       const { data } = await docket.api.GET('/api/admin/users', {
@@ -38,7 +38,6 @@ export default function UsersSection() {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
   const users = query.data?.pages.flatMap((page) => page.users) ?? []
   return (

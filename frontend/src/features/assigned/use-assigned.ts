@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { docket } from '../../data/docket.ts'
 import { useReplica, useUserId } from '../../data/index.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 
 /** The open tasks that are assigned to the user in all workspaces, as the service says, page by page. */
 export function useAssigned() {
@@ -12,11 +12,10 @@ export function useAssigned() {
     queryKey: ['assigned', userId, revision],
     placeholderData: keepPreviousData,
     staleTime: 0,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = cursor === undefined ? {} : { cursor }
       return (await docket.api.GET('/api/assigned', { params: { query }, signal })).data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
 }

@@ -2,7 +2,7 @@ import type { Message, ToolCall, UndoResponse } from '@docket/sdk'
 import type { InfiniteData } from '@tanstack/react-query'
 import { docket } from '../../data/docket.ts'
 import { useWorkspaceId } from '../../data/index.ts'
-import { queryClient, useInfiniteQuery, useQuery } from '../../session/query.ts'
+import { BY_CURSOR, queryClient, useInfiniteQuery, useQuery } from '../../session/query.ts'
 import type { ConversationKey } from './chat.ts'
 
 const MESSAGES = 30
@@ -32,7 +32,7 @@ export function useConversations() {
   const workspaceId = useWorkspaceId()
   return useInfiniteQuery({
     queryKey: ['assistant', 'conversations', workspaceId],
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = { limit: CONVERSATIONS, ...(cursor === undefined ? {} : { cursor }) }
       const { data } = await docket.api.GET('/api/{user_id}/conversations', {
@@ -41,7 +41,6 @@ export function useConversations() {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
 }
 
@@ -62,7 +61,7 @@ export function useMessages(conversation: ConversationKey) {
   return useInfiniteQuery({
     queryKey: messagesKey(workspaceId, conversation),
     enabled: conversation !== null,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }): Promise<Page> => {
       const { data } = await docket.api.GET('/api/{user_id}/conversations/{conversation_id}/messages', {
         params: {
@@ -73,7 +72,6 @@ export function useMessages(conversation: ConversationKey) {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) => (state.data?.pages[0]?.messages.some(isRunning) ? LOOK : false),
   })
 }

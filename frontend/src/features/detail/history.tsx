@@ -12,7 +12,7 @@ import {
   useWorkspaceId,
 } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { useMemberNames } from '../access/members.ts'
 import { Ago } from '../page/ago.tsx'
@@ -36,7 +36,7 @@ export function History({ task }: { task: Task }) {
     queryKey: ['history', workspaceId, task.id, task.revision],
     enabled: task.id > 0,
     placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
         params: {
@@ -47,7 +47,6 @@ export function History({ task }: { task: Task }) {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? []
   const nameOf = useActorName(changes.map(({ actor }) => actor))

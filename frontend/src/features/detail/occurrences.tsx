@@ -3,7 +3,7 @@ import { CircleCheck, SkipForward, Undo2 } from 'lucide-react'
 import { docket } from '../../data/docket.ts'
 import { type Task, useActions, useMay, useReplica, useToday, useWorkspaceId } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Ago } from '../page/ago.tsx'
 import { Paged } from '../page/paged.tsx'
@@ -23,7 +23,7 @@ export function Occurrences({ task }: { task: Task }) {
     queryKey: ['occurrences', workspaceId, task.id, task.revision],
     enabled: task.id > 0,
     placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/occurrences', {
         params: {
@@ -34,7 +34,6 @@ export function Occurrences({ task }: { task: Task }) {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
   const occurrences = query.data?.pages.flatMap((page) => page.occurrences) ?? []
   return (

@@ -2,7 +2,7 @@ import type { TrashItem } from '@docket/sdk'
 import { useEffect } from 'react'
 import { docket } from '../../data/docket.ts'
 import { useReplica, useWorkspaceId } from '../../data/index.ts'
-import { queryClient, useInfiniteQuery, useMutation } from '../../session/query.ts'
+import { BY_CURSOR, queryClient, useInfiniteQuery, useMutation } from '../../session/query.ts'
 
 const keyOf = (workspaceId: string) => ['trash', workspaceId]
 
@@ -17,14 +17,13 @@ export function useTrash() {
   )
   return useInfiniteQuery({
     queryKey: keyOf(workspaceId),
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = cursor === undefined ? {} : { cursor }
       const params = { path: { user_id: workspaceId }, query }
       const { data } = await docket.api.GET('/api/{user_id}/trash', { params, signal })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor,
   })
 }
 

@@ -4,7 +4,7 @@ import { docket } from '../../data/docket.ts'
 import { useReplica } from '../../data/index.ts'
 import { formatInstant, formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useInfiniteQuery } from '../../session/query.ts'
+import { BY_CURSOR, useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useRequest } from '../forms/use-request.ts'
@@ -31,7 +31,7 @@ export function Deliveries({ webhookId, turn, onFailed }: DeliveriesProps) {
   const query = useInfiniteQuery({
     queryKey: ['webhooks', webhookId, 'deliveries', turn],
     staleTime: 0,
-    initialPageParam: undefined as string | undefined,
+    ...BY_CURSOR,
     queryFn: async ({ pageParam: cursor, signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/webhooks/{webhook_id}/deliveries', {
         params: { path, query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } },
@@ -39,7 +39,6 @@ export function Deliveries({ webhookId, turn, onFailed }: DeliveriesProps) {
       })
       return data
     },
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ deliveries }) => deliveries.some(isWaiting)) ? LOOK : false,
   })

@@ -48,8 +48,8 @@ interface Replay {
 }
 
 /**
- * Runs `work`, which stores the key in the same transaction, so that it takes effect once per key. A repeat may be refused because of what the first request did (the name is now taken): the key takes precedence over
- * that.
+ * Runs `work`, which stores the key in the same transaction, so that it takes effect once per key. A repeat may be
+ * refused because of what the first request did (the name is now taken): the key takes precedence over that.
  * @param usual what the log does not store of what is written (`Resource.usual`)
  * @returns the result of `work`, or what the first request with this key changed, with the workspace's time zone
  * @throws DocketError VALIDATION_ERROR if the key was used with another request, NOT_FOUND if its result was purged

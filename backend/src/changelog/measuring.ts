@@ -48,7 +48,7 @@ const SUMS = [
 /** What else there is in a user's own workspace. What members of a shared one say there, nobody else can delete. */
 const OWN_SUMS = [...SUMS, sumOf('messages', ['conversation_id', 'id'], ['content', 'tool_calls'])]
 
-/** How many are looked for in one go: finding those who are due reads all of them. */
+/** How many are looked for in one go: finding those that are due reads all of them. */
 const AT_ONCE = 100
 
 type Due = {
@@ -82,7 +82,7 @@ interface Measuring {
   signal?: AbortSignal | undefined
 }
 
-/** Measures whoever has not been for a day, or has grown much since, for a few seconds at most. */
+/** Measures the workspaces that were not measured for a day, or have grown much since, for a few seconds at most. */
 export async function measureStorage(
   db: Queryable,
   { now, budget = BUDGET, signal }: Measuring,

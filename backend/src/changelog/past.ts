@@ -11,9 +11,9 @@ import {
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * The history that comes along to another workspace. Its changes are copied into the log there, with who made them when,
- * under names of their own: only the history of the resource leads to them. To all else that reads the log (events,
- * syncs, webhooks, activity, undo), nothing happened there then.
+ * The history that comes along to another workspace. Its changes are copied into the log there, with who made them
+ * when, under names of their own: only the history of the resource leads to them. To all else that reads the log
+ * (events, syncs, webhooks, activity, undo), nothing happened there then.
  */
 
 const PREFIX = 'past_'
@@ -73,7 +73,8 @@ const insertPast = statement<{ workspace: string; rows: string }>(
 const CHUNK = 250
 
 /**
- * Writes what the log of another workspace had of resources, before they are created here. Each change takes a revision.
+ * Writes what the log of another workspace had of resources, before they are created here. Each change takes a
+ * revision.
  * @param here what becomes of ids: the new id of the resource, and its state with what it refers to
  * @returns the revision that the creation of each continues from, by its new id
  */

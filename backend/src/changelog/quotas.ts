@@ -44,7 +44,7 @@ const countOf = {
   ),
 }
 
-/** What is made besides: who may have no more can still complete what recurs, and is told of what is due. */
+/** What is not counted: who may have no more can still complete what recurs, and is told of what is due. */
 const BESIDES = ['occurrence', 'notification']
 
 type Checked = Queryable & {

@@ -39,8 +39,8 @@ export interface Resource {
   /** The resource that it belongs to, and is deleted and restored with. */
   partOf?: string
   /**
-   * SQL that selects all of the workspace's (`:workspace`) rows as its endpoint shows them, or as `show` takes them, and the one or
-   * two columns that order them. For syncs and exports.
+   * SQL that selects all of the workspace's (`:workspace`) rows as its endpoint shows them, or as `show` takes them,
+   * and the one or two columns that order them. For syncs and exports.
    */
   rows?: { select: string; key: readonly [string] | readonly [string, string] }
   /**
@@ -60,8 +60,8 @@ export interface Resource {
   /** How changes are taken back; without it, they cannot be. */
   restorable?: Restorable
   /**
-   * For resources that go to the trash when deleted: their table, and the path of one below `/api/{user_id}`, whose last
-   * parameter is its id and whose others are members of it. Its history and its restoration are below that path.
+   * For resources that go to the trash when deleted: their table, and the path of one below `/api/{user_id}`, whose
+   * last parameter is its id and whose others are members of it. Its history and its restoration are below that path.
    */
   trash?: { table: string; path: string }
   /** SQL that runs when deleted ones are erased, whose last revision is `(SELECT max(last) FROM range)`. */

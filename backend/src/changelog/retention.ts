@@ -35,7 +35,7 @@ const selectKeptOfSome = statement<{ workspaces: readonly string[] }>(
    FROM workspaces WHERE id = ANY (:workspaces::text[])`,
 )
 
-/** What the logs of those `workspaces` have that there are. */
+/** What the logs of `workspaces` have, as far as these exist. */
 export async function readKeptOf(
   workspaces: readonly string[],
   db: Queryable,
@@ -71,7 +71,7 @@ export async function checkRetained(workspaceId: string, db: Queryable, since: n
   throw new DocketError('GONE', `${detail} ${ANEW}`, { members: { first_revision: first, revision: latest } })
 }
 
-/** Some workspaces, each with whether the log has changes of theirs that are past retention. */
+/** Some workspaces, each with whether its log has changes that are past retention. */
 const findOutdated = statement<{ before: string; after: string }>(
   'change_outdated',
   `SELECT id, (

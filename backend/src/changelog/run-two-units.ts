@@ -19,8 +19,8 @@ const lock = statement<{ id: string }>(
 )
 
 /**
- * Runs `work` while the rows of both workspaces are locked: the actor's own first, as elsewhere, then by id. By then, who
- * may write in both stays so.
+ * Runs `work` while the rows of both workspaces are locked: the actor's own first, as elsewhere, then by id. From then
+ * on, who may write in both stays the same.
  * @param other the other workspace, how it is entered, and the refusal if it cannot be
  * @throws DocketError AUTH_FORBIDDEN for a role below editor in either; whatever `work` throws
  */

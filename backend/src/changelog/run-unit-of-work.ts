@@ -13,8 +13,9 @@ import { checkWriteQuota } from './write-quota.ts'
 export type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * Writes of more than one row, or whose rules need to see more than one. The workspace's row is locked first, so whatever is
- * read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
+ * Writes of more than one row, or whose rules need to see more than one. The workspace's row is locked first, so
+ * whatever is read then stays as it is; every row that is written takes a revision, and all are logged together or not
+ * at all.
  */
 
 interface Owner extends QuotaRow {
@@ -228,8 +229,8 @@ class OpenUnitOfWork implements UnitOfWork {
 }
 
 /**
- * Runs `work` in one transaction that locks the workspace's row, or as part of the one that `write` is within. Only logged
- * changes take a revision.
+ * Runs `work` in one transaction that locks the workspace's row, or as part of the one that `write` is within. Only
+ * logged changes take a revision.
  * @throws DocketError AUTH_INVALID if the user is gone; whatever `work` throws, and then nothing is written
  * @throws DryRun with what would be written, for a dry run
  */

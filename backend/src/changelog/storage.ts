@@ -5,8 +5,9 @@ import { statement } from '../database/statement.ts'
 import { type LoggedChange, storedStates } from './stored-states.ts'
 
 /**
- * How many bytes a workspace stores, and may store. They are measured now and then (`measuring.ts`); what was logged since is
- * added to that. As long as there surely is room, the workspace's row says so (`task_insert`), and nothing is counted.
+ * How many bytes a workspace stores, and may store. They are measured now and then (`measuring.ts`); what was logged
+ * since is added to that. As long as there surely is room, the workspace's row says so (`task_insert`), and nothing is
+ * counted.
  */
 
 /** Most bytes that one change adds: a note of 5,000 characters that JSON escapes, in the log and in its own row. */
@@ -54,7 +55,8 @@ const updateStored = statement<{ workspace: string; bytes: number; until: number
 
 /**
  * Checks a unit of work that makes something; it holds the lock on the workspace's row. Usually there surely is room;
- * otherwise it looks at what was logged since the workspace was measured, and notes that, so that the next one need not.
+ * otherwise it looks at what was logged since the workspace was measured, and notes that, so that the next one need
+ * not.
  * @throws DocketError CONFLICT
  */
 export async function checkStorage(

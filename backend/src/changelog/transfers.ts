@@ -3,9 +3,9 @@ import { statement } from '../database/statement.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * What the log says of a move to another workspace. The last change of its write in each of the two is a transfer, which
- * only this service reads: it names the other write, so that both are undone together, and the new ids, for whoever
- * comes to the old address. The table of the trash finds it by that address.
+ * What the log says of a move to another workspace. The last change of its write in each of the two is a transfer,
+ * which only this service reads: it names the other write, so that both are undone together, and the new ids, for
+ * whoever comes to the old address. The table of the trash finds it by that address.
  */
 
 export const TRANSFER = 'transfer'

@@ -37,9 +37,9 @@ export const userToLog = ({ actor }: Pick<Write, 'actor'>): string | null =>
   actor.role === undefined || actor.kind === 'user' ? null : actor.userId
 
 /**
- * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the workspace's row is
- * locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit, what
- * it has written; for a key or a client in a shared workspace, so that the log tells whose it is.
+ * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the workspace's row
+ * is locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit,
+ * what it has written; for a key or a client in a shared workspace, so that the log tells whose it is.
  */
 export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
   within === undefined &&

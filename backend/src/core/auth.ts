@@ -7,7 +7,9 @@ import { leastRole, type Role } from './roles.ts'
 import { GRANTED_SCOPES, type Scope } from './scopes.ts'
 import { audienceOf, type Claims, type VerifyToken } from './tokens.ts'
 
-/** Who sends a request, to which workspace, and what they may do there. Below the routes, the only source of both ids. */
+/**
+ * Who sends a request, to which workspace, and what they may do there. Below the routes, the only source of both ids.
+ */
 export interface Actor {
   userId: string
   /** The workspace that the request was admitted to: the owner of all that it reads and writes. */
@@ -19,7 +21,10 @@ export interface Actor {
    */
   id: string
   scopes: ReadonlySet<Scope>
-  /** What a key or client was granted, of which the role in a shared workspace may leave less; undefined: whatever the role allows. */
+  /**
+   * What a key or client was granted, of which the role in a shared workspace may leave less; undefined: whatever the
+   * role allows.
+   */
   granted?: ReadonlySet<Scope>
   /** The role in a workspace that users share; undefined in the user's own. */
   role?: Role

@@ -160,7 +160,9 @@ export class OpenConnections {
     this.#relieve(waiting, log)
   }
 
-  /** Under pressure there is no time to wait: those who took nothing since the last look go first, the largest ahead. */
+  /**
+   * Under pressure there is no time to wait: those who took nothing since the last look go first, the largest ahead.
+   */
   #relieve(waiting: readonly Waiting[], log: FastifyBaseLogger): void {
     let excess = waiting.reduce((sum, { bytes }) => sum + bytes, 0) - this.#limits.unread
     const before = this.#taken

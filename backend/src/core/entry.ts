@@ -45,7 +45,10 @@ export function clientIn<A extends Entering>(actor: A, entered: Entered, named: 
   return memberOf({ ...actor, id: actor.grantId ?? actor.id }, id, role)
 }
 
-/** Where a client acts that names no workspace: in the user's own, or the only one. @throws DocketError AUTH_FORBIDDEN */
+/**
+ * Where a client acts that names no workspace: in the user's own, or the only one.
+ * @throws DocketError AUTH_FORBIDDEN
+ */
 function usual({ userId }: Entering, entered: Entered): string {
   if (entered.has(userId)) return userId
   const [only, ...others] = entered.keys()
@@ -58,7 +61,10 @@ function usual({ userId }: Entering, entered: Entered): string {
   )
 }
 
-/** What ends once the user, or the client that acts for them, may enter another shared workspace, or has another role in one. */
+/**
+ * What ends once the user, or the client that acts for them, may enter another shared workspace, or has another role in
+ * one.
+ */
 export const entriesOf = (actor: { userId: string; grantId?: string }, entered: Entered): Credential => ({
   userId: actor.userId,
   kind: 'entered',

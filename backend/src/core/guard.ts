@@ -17,8 +17,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * The scope that the token must have; every route under `/api/{user_id}` and `/api/admin` declares one. `any`: the route does
-     * nothing itself, and each of its parts requires its own scope.
+     * The scope that the token must have; every route under `/api/{user_id}` and `/api/admin` declares one. `any`: the
+     * route does nothing itself, and each of its parts requires its own scope.
      */
     scope?: Scope | 'any'
     /** The least role that the route takes in a shared workspace, where it is not what `scope` implies. */

@@ -17,7 +17,10 @@ export interface Credential {
   workspaceId?: string | undefined
   /** The role of a member of the shared workspace `id`. */
   role?: string | undefined
-  /** For `entered`: the shared workspaces that the user, or a client, may enter, with the roles (`id:role,…`). It ends with any other. */
+  /**
+   * For `entered`: the shared workspaces that the user, or a client, may enter, with the roles (`id:role,…`). It ends
+   * with any other.
+   */
   entered?: string | undefined
 }
 

@@ -62,7 +62,9 @@ export const Revision = z.string().regex(/^\d{1,15}$/, 'Must be a revision: a wh
  */
 export const ActorKind = z.enum(['user', 'api_key', 'oauth_client', 'assistant'])
 
-/** Who may have made a change in the log: a webhook that switched itself off as well, and the service, which notifies. */
+/**
+ * Who may have made a change in the log: a webhook that switched itself off as well, and the service, which notifies.
+ */
 export const LoggedActorKind = z.enum([...ActorKind.options, 'webhook', 'service'])
 
 /** What every resource shows about the writes that produced it. */

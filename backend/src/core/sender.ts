@@ -9,7 +9,10 @@ import { type Destinations, ForbiddenDestination, plain } from './destinations.t
 export interface Sent {
   statusCode: number | null
   error: string | null
-  /** Milliseconds after which the receiver wants the next attempt (`Retry-After`), at most a day; null if it did not say. */
+  /**
+   * Milliseconds after which the receiver wants the next attempt (`Retry-After`), at most a day; null if it did not
+   * say.
+   */
   retryAfter: number | null
 }
 

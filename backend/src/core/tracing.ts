@@ -15,7 +15,8 @@ export interface SpanOptions<Result> {
   kind: 'client' | 'internal'
   /**
    * What it is part of. `request`: the request under way, and nothing where there is none; `trace`: the same, even if
-   * that request has been answered; or what a write caused (`causeOf`): its trace, or one of its own if that is not known.
+   * that request has been answered; or what a write caused (`causeOf`): its trace, or one of its own if that is not
+   * known.
    */
   of: 'request' | 'trace' | Cause
   attributes?: Attributes

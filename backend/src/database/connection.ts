@@ -219,8 +219,8 @@ const unhurriedOn = (client: pg.PoolClient): Queryable => ({
 const NO_QUEUE: Database['queue'] = { run: (_, work) => work(), after: (_, work) => work() }
 
 /**
- * The database as it is within an open transaction: what is written through it takes effect with that. Whoever opened it
- * tells `signals` when it is committed.
+ * The database as it is within an open transaction: what is written through it takes effect with that. Whoever opened
+ * it tells `signals` when it is committed.
  */
 export const inTransaction = (db: Database, tx: Queryable): Database => ({
   ...db,

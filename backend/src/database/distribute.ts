@@ -10,8 +10,8 @@ import {
 import { connectAlone, tableReferences } from './migrate.ts'
 
 /**
- * On Citus, workspaces and all that they own are spread over the nodes by the id of the workspace; identity stays on the
- * coordinator, to which the service is connected.
+ * On Citus, workspaces and all that they own are spread over the nodes by the id of the workspace; identity stays on
+ * the coordinator, to which the service is connected.
  */
 
 /** The tables that workspaces own, and theirs, each after those that it refers to. */

@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Signals } from './signals.ts'
 
 /**
- * Tells the other instances on this database which workspaces' logs have grown, and passes what they report on to `signals`.
- * A notice that is lost (a connection breaks, a writer dies before sending it) is not sent again: those who must not
- * miss a change also check revisions from time to time.
+ * Tells the other instances on this database which workspaces' logs have grown, and passes what they report on to
+ * `signals`. A notice that is lost (a connection breaks, a writer dies before sending it) is not sent again: those who
+ * must not miss a change also check revisions from time to time.
  */
 
 const CHANNEL = 'docket_changes'

@@ -9,12 +9,13 @@ interface QueueOptions {
 }
 
 /**
- * Runs what has the same name (a workspace's writes, a user's questions) one at a time: whoever starts a lot at once waits
- * for themselves, and nobody else does.
+ * Runs what has the same name (a workspace's writes, a user's questions) one at a time: whoever starts a lot at once
+ * waits for themselves, and nobody else does.
  */
 export class Queue {
   /**
-   * For each name with work in progress: settles when it has ended, with the error that those waiting behind it get too.
+   * For each name with work in progress: settles when it has ended, with the error that those waiting behind it get
+   * too.
    */
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #options: QueueOptions

@@ -15,7 +15,10 @@ export interface Server {
   encoding: string
 }
 
-/** @throws ConfigError for a server that is too old or not to be connected to, or a database that cannot store every text */
+/**
+ * @throws ConfigError for a server that is too old or not to be connected to, or a database that cannot store every
+ * text
+ */
 export async function requireServer(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   const { rows } = await client.query<Server>(
     `SELECT current_database() AS database, current_setting('server_version_num')::int AS number,

@@ -2,7 +2,8 @@
 export type SignalListener = (workspaceId: string, own: boolean) => void
 
 /**
- * Tells listeners that a workspace's log has grown: at once for what this process wrote, and soon after for other instances.
+ * Tells listeners that a workspace's log has grown: at once for what this process wrote, and soon after for other
+ * instances.
  */
 export class Signals {
   readonly #listeners = new Set<SignalListener>()

@@ -22,7 +22,8 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
  * Writes of tasks. A write that touches no details is one statement (`crud/plain.ts`). For all others, tasks are read,
- * changed by the rules of `model/` and written while the workspace's row is locked, so that no other write can interfere.
+ * changed by the rules of `model/` and written while the workspace's row is locked, so that no other write can
+ * interfere.
  */
 
 export interface EditOptions {

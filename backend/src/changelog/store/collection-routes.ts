@@ -44,7 +44,7 @@ export interface Collection<
   role?: Role
   /** Path of the list, below `/api/{user_id}`. */
   path: string
-  /** The parameters of that path, if it has more than the user. */
+  /** The parameters of that path, if it has more than the workspace. */
   parameters?: z.ZodObject
   store: Store<State>
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
@@ -222,7 +222,7 @@ export const itemParameters = (parameters: z.ZodObject, one: string) =>
     [`${one}_id`]: PositiveInteger.meta({ description: `The ${one}'s id.`, examples: [1] }),
   })
 
-/** The ids in a path, except the user's. */
+/** The ids in a path, except the workspace's. */
 function parentOf(request: FastifyRequest): Record<string, number> {
   const { user_id: _, ...ids } = request.params as { user_id: string } & Record<string, number>
   return ids as Record<string, number>

@@ -12,8 +12,9 @@ import { discard } from '../trash.ts'
 import type { Write } from '../write.ts'
 
 /**
- * Resources of the common form: a row of the workspace whose id is the revision that created it. They are read as the API
- * shows them, changed in TypeScript while the workspace's row is locked, and logged with their state before and after.
+ * Resources of the common form: a row of the workspace whose id is the revision that created it. They are read as the
+ * API shows them, changed in TypeScript while the workspace's row is locked, and logged with their state before and
+ * after.
  */
 
 /** The members that all of them have. */

@@ -20,7 +20,9 @@ async function hasLess(directory: string, bytes: number): Promise<boolean> {
   )
 }
 
-/** `error`, or what is behind it if PostgreSQL had no room: on a full disk, its own log breaks off before it says so. */
+/**
+ * `error`, or what is behind it if PostgreSQL had no room: on a full disk, its own log breaks off before it says so.
+ */
 export async function orDiskFull(directory: string, error: EmbeddedError): Promise<EmbeddedError> {
   const full =
     NO_SPACE.test(error.message) || codeOf(error.cause) === 'ENOSPC' || (await hasLess(directory, START))

@@ -37,7 +37,9 @@ export const adminActions = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: instant('at').notNull(),
-    /** Who: an id, and the e-mail address at that time. Null: by the command line, or by the link of the first start. */
+    /**
+     * Who: an id, and the e-mail address at that time. Null: by the command line, or by the link of the first start.
+     */
     actorId: text('actor_id'),
     actor: text('actor'),
     action: text('action').notNull(),

@@ -24,7 +24,10 @@ export const conversations = pgTable(
     userId: ownerId(),
     /** Counts 1, 2, 3, … in each workspace. */
     id: bigint('id', { mode: 'number' }).notNull(),
-    /** Whose it is, in a workspace that users share; others see no more of it than its number, in the log. Null in a user's own. */
+    /**
+     * Whose it is, in a workspace that users share; others see no more of it than its number, in the log. Null in a
+     * user's own.
+     */
     memberId: text('member_id'),
     title: text('title').notNull(),
     lastMessageId: integer('last_message_id').notNull(),

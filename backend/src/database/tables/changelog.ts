@@ -25,7 +25,9 @@ export const changes = pgTable(
      * restored resource continues from the one that had removed it.
      */
     previous: bigint('previous', { mode: 'number' }),
-    /** For whom the actor wrote, where its kind and the workspace do not tell: a key or a client in a shared workspace. */
+    /**
+     * For whom the actor wrote, where its kind and the workspace do not tell: a key or a client in a shared workspace.
+     */
     actorUserId: text('actor_user_id'),
   },
   (table) => [

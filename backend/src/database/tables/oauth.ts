@@ -14,7 +14,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, sessions, userId, users } from './auth.ts'
 
-/** What Better Auth's OAuth provider keeps, through which AI clients connect, and the limits that users set for them. */
+/**
+ * What Better Auth's OAuth provider keeps, through which AI clients connect, and the limits that users set for them.
+ */
 
 export const oauthClients = pgTable(
   'oauth_clients',

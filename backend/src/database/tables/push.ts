@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { check, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import { instant } from './auth.ts'
 
-/** The key pair by which push services recognise this service (VAPID, RFC 8292). There is one, made when it is first needed. */
+/**
+ * The key pair by which push services recognise this service (VAPID, RFC 8292). There is one, made when it is first
+ * needed.
+ */
 export const pushKeys = pgTable(
   'push_keys',
   {

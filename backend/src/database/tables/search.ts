@@ -19,8 +19,8 @@ export const searchState = pgTable('search_state', {
 })
 
 /**
- * The other tables of the index refer to its state, not to the workspace: PostgreSQL locks a row that is referred to, and
- * would mistake that lock, next to two writes that wait for each other, for a deadlock of all three.
+ * The other tables of the index refer to its state, not to the workspace: PostgreSQL locks a row that is referred to,
+ * and would mistake that lock, next to two writes that wait for each other, for a deadlock of all three.
  */
 const indexOwner = () =>
   text('user_id')

@@ -4,8 +4,8 @@ import { instant } from './auth.ts'
 
 /**
  * What carries everything that is not about signing in: a workspace has one change log. Users share it, as members, or
- * it is one user's own. That has the user's id; it is made and deleted with the user, by triggers in the migrations, since a distributed engine keeps users and
- * workspaces on different nodes, where no foreign key reaches.
+ * it is one user's own. That has the user's id; it is made and deleted with the user, by triggers in the migrations,
+ * since a distributed engine keeps users and workspaces on different nodes, where no foreign key reaches.
  */
 export const workspaces = pgTable(
   'workspaces',

@@ -9,8 +9,9 @@ import type { TaskResponse } from '../schemas.ts'
 import { snapshot } from './rows.ts'
 
 /**
- * Tasks as they were right after a revision of their workspace. A task not written since is read from its table; for any
- * other, the first change since holds its earlier state. So nothing is replayed, and only the log since then is read.
+ * Tasks as they were right after a revision of their workspace. A task not written since is read from its table; for
+ * any other, the first change since holds its earlier state. So nothing is replayed, and only the log since then is
+ * read.
  */
 
 /** The earlier state of the task `:id`: that before its first change since, or else its row. */

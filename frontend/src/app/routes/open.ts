@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../../i18n/index.ts'
 import { safePath } from '../../session/return-to.ts'
-import { lazyPage } from '../lazy-page.tsx'
 import { type Elsewhere, fromElsewhere } from './elsewhere.ts'
+import { lazyPage } from './lazy-page.tsx'
 import { root } from './root.ts'
 
 /**

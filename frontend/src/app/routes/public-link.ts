@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { withTexts } from '../../i18n/index.ts'
-import { lazyPage } from '../lazy-page.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import { root } from './root.ts'
 
 /** For whoever has the link, whether signed in or not. */

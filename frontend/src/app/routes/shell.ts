@@ -3,10 +3,10 @@ import { startPage } from '../../browser/start-page.ts'
 import { activitySearch } from '../../features/activity/search.ts'
 import type { Shared } from '../../features/quick-add/shared.ts'
 import { withTexts } from '../../i18n/index.ts'
-import { lazyPage } from '../lazy-page.tsx'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { type Elsewhere, fromElsewhere } from './elsewhere.ts'
 import { shownWorkspace } from './history.ts'
+import { lazyPage } from './lazy-page.tsx'
 import { root } from './root.ts'
 
 /**

@@ -2,10 +2,10 @@ import { Unreachable } from '@docket/sdk'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
 import { type ComponentType, lazy, Suspense } from 'react'
-import { docket } from '../data/docket.ts'
-import { useTranslation } from '../i18n/use-translation.ts'
-import { loadWithRetry } from '../ui/load.ts'
-import { MessagePage } from './shell/message-page.tsx'
+import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { loadWithRetry } from '../../ui/load.ts'
+import { MessagePage } from '../shell/message-page.tsx'
 
 /**
  * A page whose code is fetched on the first visit. If that fails, the router reloads the app, which is right after an

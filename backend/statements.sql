@@ -986,6 +986,16 @@ FROM
 WHERE
   id = :user;
 
+-- channel_bring_back
+UPDATE channel_deliveries
+SET
+  next_attempt_at = :now::timestamptz
+WHERE
+  created_at > :now::timestamptz
+  AND next_attempt_at <= created_at
+  AND attempts = 0
+  AND status = 'pending';
+
 -- channel_claim
 WITH
   due AS MATERIALIZED (

@@ -39,6 +39,20 @@ export async function look(
   }
 }
 
+const bringBack = statement<{ now: string }>(
+  'channel_bring_back',
+  `UPDATE channel_deliveries SET next_attempt_at = :now::timestamptz
+   WHERE created_at > :now::timestamptz AND next_attempt_at <= created_at AND attempts = 0 AND status = 'pending'`,
+)
+
+/**
+ * Makes due what was due when it was made, and was made at an instant that is yet to come: the clock has been set back
+ * since. What was to wait, or has been claimed, keeps its time.
+ */
+export async function bringBackDue(db: Queryable, now: Date): Promise<void> {
+  await db.query(bringBack({ now: now.toISOString() }))
+}
+
 /**
  * A claim counts as an attempt at once, and the delivery is due again when the lease ends: nobody has to notice that
  * the claiming instance is gone. The outcome of an attempt that another has since claimed is dropped (`settle`).

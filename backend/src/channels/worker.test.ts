@@ -222,6 +222,49 @@ describe('an attempt that fails', () => {
   })
 })
 
+describe('a clock that is set back', () => {
+  /** By a day, for the rest of the file: accounts and tokens are of the day before as well. */
+  const setBack = () => service.clock.advance(-DAY)
+
+  for (const [what, begin] of [
+    ['the instance that notices', async (by: TestNotifier) => await by.worker.look()],
+    ['one that starts afterwards', async () => {}],
+  ] as const) {
+    test(`keeps nobody waiting: ${what} delivers what is due`, async () => {
+      const by = another()
+      await begin(by)
+      await due()
+      await by.notifier.look()
+      setBack()
+      await by.look()
+      assertOne(1, by)
+      assert.deepEqual(await statuses(), ['delivered 1'])
+      setBack()
+      await by.look()
+      assertOne(1, by)
+    })
+  }
+
+  test('sends nothing early: what waits, or is to be tried again, keeps its time', async () => {
+    const by = another({ perHour: 1 })
+    await due()
+    await remind(service, ada, MINUTE)
+    service.clock.advance(MINUTE)
+    by.outcomes.push(BAD)
+    await by.look()
+    assert.deepEqual(await statuses(), ['pending 1', 'pending 0'])
+    const times = (await left()).map(({ next_attempt_at }) => next_attempt_at)
+    setBack()
+    await by.look()
+    await another().look()
+    assert.equal(by.carried.length, 1)
+    assert.deepEqual(
+      (await left()).map(({ next_attempt_at }) => next_attempt_at),
+      times,
+    )
+  })
+})
+
 test('a receiver that keeps its sender waiting holds up nobody else', async () => {
   await addChannel(service, ada)
   const ben = await service.newUser('ben')

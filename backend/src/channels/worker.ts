@@ -7,7 +7,7 @@ import { nextAttempt } from '../deliveries/model/retries.ts'
 import { addressOf, endChannel } from './crud.ts'
 import type { ChannelMetrics } from './metrics.ts'
 import type { Carrier, Message, Target } from './model/message.ts'
-import { type Claimed, claim, look, type Settlement, settle } from './queue.ts'
+import { bringBackDue, type Claimed, claim, look, type Settlement, settle } from './queue.ts'
 import { opened, signingSecretOf } from './secrets.ts'
 
 /**
@@ -69,6 +69,7 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   const waiting = new Set<string>()
   const ready = new Set<string>()
   const stopping = new AbortController()
+  let lastLook = Number.POSITIVE_INFINITY
   let closed = false
   let again = false
   let running: Promise<void> | undefined
@@ -112,10 +113,14 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   async function lookAround(): Promise<void> {
     const seen = new Set<string>()
     waiting.clear()
+    const started = clock().getTime()
+    // Also at first: the clock may have been set back while the service was down.
+    if (started < lastLook) await bringBackDue(db.finder, new Date(started))
+    lastLook = started
     for (;;) {
       const now = clock()
       const { users, oldest, more } = await look(db.finder, now, seen)
-      if (seen.size === 0) metrics?.lag(oldest === null ? 0 : now.getTime() - Date.parse(oldest))
+      if (seen.size === 0) metrics?.lag(oldest === null ? 0 : Math.max(0, now.getTime() - Date.parse(oldest)))
       for (const user of users) {
         if (closed) return
         // It begins anew when there is a place again.

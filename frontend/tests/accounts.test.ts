@@ -156,7 +156,10 @@ describe('a session', () => {
       await heading(window, 'Sign in')
       assert.equal(new URL(window.url()).search, '', 'there is nothing to come back to')
     }
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0)
+    await t.waitFor(async () => {
+      const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+      assert.deepEqual(names, [])
+    })
     assert.equal(await page.evaluate(() => localStorage.getItem('docket.user')), null)
     await page.goto('/today')
     await heading(page, 'Sign in')

@@ -95,7 +95,10 @@ describe('the account', () => {
     await page.getByRole('dialog').getByLabel('Current password', { exact: true }).fill(PASSWORD)
     await press(page, 'Delete everything')
     await page.getByRole('heading', { name: 'Create your account' }).waitFor()
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0)
+    await t.waitFor(async () => {
+      const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+      assert.deepEqual(names, [])
+    })
     assert.equal(await isSignedIn(user.cookies), false)
   })
 })

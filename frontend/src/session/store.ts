@@ -207,7 +207,9 @@ export async function leaving(run: () => Promise<unknown>): Promise<void> {
 
 /** Called when the session or the account no longer exists: this browser forgets the user. */
 export async function leave(): Promise<void> {
-  const { user } = session
+  // What was still open may have been refused by now, and have ended the session here.
+  const stored = remembered()
+  const user = session.user ?? (stored?.leaving === true ? stored.user : null)
   somebodyCame()
   browserStorage.set(STORAGE_KEY, null)
   end()

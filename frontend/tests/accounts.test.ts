@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { startMailServer, textOf } from '../../backend/tests/support/smtp.ts'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, openWindow, typeInField, violations } from './support/page.ts'
+import { allowProblems, eventually, openPage, openWindow, typeInField, violations } from './support/page.ts'
 
 /** Signing up, in and out, with a real mail server. */
 
@@ -156,7 +156,7 @@ describe('a session', () => {
       await heading(window, 'Sign in')
       assert.equal(new URL(window.url()).search, '', 'there is nothing to come back to')
     }
-    await t.waitFor(async () => {
+    await eventually(async () => {
       const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
       assert.deepEqual(names, [])
     })

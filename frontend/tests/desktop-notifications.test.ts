@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
 import { startShared } from './support/both.ts'
 import { startDesktop } from './support/desktop.ts'
-import { allowProblems, watchWindow } from './support/page.ts'
+import { allowProblems, eventually, watchWindow } from './support/page.ts'
 import { startReminding } from './support/told.ts'
 
 /**
@@ -15,7 +15,7 @@ import { startReminding } from './support/told.ts'
 
 const HOUR = 3_600_000
 /** Milliseconds until something counts as not coming: it only stops a hang. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 const starting = startDesktop()
 after(async () => (await starting).close())
@@ -75,10 +75,8 @@ async function notifications() {
 }
 
 /** Waits until the service has done what was pressed. */
-const isDone = (t: TestContext, task: number) =>
-  t.waitFor(async () => assert.equal(await isComplete(task), true, 'the task is not complete'), {
-    timeout: PATIENCE,
-  })
+const isDone = (task: number) =>
+  eventually(async () => assert.equal(await isComplete(task), true, 'the task is not complete'))
 
 const isVisible = (page: Page, state: DocumentVisibilityState) =>
   // Windows behind others draw nothing, after which it would look by default.
@@ -104,24 +102,24 @@ test('a push is shown with its text and its buttons, and the next one about the 
   await screen.shows('Buy bread', 'Call Ada')
 })
 
-test('Done completes the task, and the notification goes', async (t) => {
+test('Done completes the task, and the notification goes', async () => {
   const { task, message } = await reminderFor(user, 'Buy milk')
   await push(payloadOf(message))
   await screen.shows('Buy milk')
   assert.equal(await isComplete(task), false)
   screen.press('Buy milk', 'Done')
   await screen.shows()
-  await isDone(t, task)
+  await isDone(task)
 })
 
-test('the other button has the reminder come again later', async (t) => {
+test('the other button has the reminder come again later', async () => {
   const { task, message } = await reminderFor(user, 'Buy milk')
   await push(payloadOf(message))
   await screen.shows('Buy milk')
   screen.press('Buy milk', 'In 10 minutes')
   await screen.shows()
   const acted = async () => (await notifications()).find(({ task_id }) => task_id === task)?.acted
-  await t.waitFor(async () => assert.equal(await acted(), 'snooze_10_minutes'), { timeout: PATIENCE })
+  await eventually(async () => assert.equal(await acted(), 'snooze_10_minutes'))
   assert.equal(await isComplete(task), false)
 })
 
@@ -144,7 +142,7 @@ test('pressed without a network, Done is sent when there is one', async (t) => {
   await pressOffline(t, 'Buy milk')
   assert.equal(await isComplete(task), false)
   await context.setOffline(false)
-  await isDone(t, task)
+  await isDone(task)
 })
 
 test('pressed without a network and without a window, Done is sent with the next push', async (t) => {
@@ -158,7 +156,7 @@ test('pressed without a network and without a window, Done is sent with the next
   // Chromium registers no Background Sync for sites that no window shows.
   await push(payloadOf(other.message))
   await screen.shows('Call Ada')
-  await isDone(t, task)
+  await isDone(task)
 })
 
 test('pressing a notification opens its task in a new window where none is open', async (t) => {
@@ -216,13 +214,10 @@ test('the icon of the installed app counts what is unread, and a push marks it w
   const manifestId = `${app.url}/`
   await control.send('PWA.install', { manifestId, installUrlOrBundleUrl: `${app.url}/today` })
   const isMarked = (count: number) =>
-    t.waitFor(
-      async () => {
-        const { badgeCount } = await control.send('PWA.getOsAppState', { manifestId })
-        assert.equal(badgeCount, count, 'on the icon')
-      },
-      { timeout: PATIENCE },
-    )
+    eventually(async () => {
+      const { badgeCount } = await control.send('PWA.getOsAppState', { manifestId })
+      assert.equal(badgeCount, count, 'on the icon')
+    })
   const { message } = await reminderFor(user, 'Buy milk')
   const page = await openApp(t)
   const unread = (await notifications()).filter(({ read_at }) => read_at === null).length

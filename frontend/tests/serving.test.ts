@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
+import { allowProblems, eventually, openPage, problemsOf, screenshot, violations } from './support/page.ts'
 
 /** The app in a browser, as the service serves it. */
 
@@ -88,7 +88,13 @@ describe('without the service', { concurrency: 1 }, () => {
     await page.getByRole('button', { name: 'Reload' }).click()
     await reloaded
     // Only the newest keeps its files.
-    await page.waitForFunction(async () => (await caches.keys()).every((name) => name.startsWith('second-')))
+    await eventually(async () => {
+      const names = await page.evaluate(() => caches.keys())
+      assert.deepEqual(
+        names.filter((name) => !name.startsWith('second-')),
+        [],
+      )
+    })
     await shown(page)
   })
 })

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { fakeNotifications } from './support/notifications.ts'
-import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { allowProblems, eventually, openPage, screenshot, violations } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** The settings of a user: account, time zone, sessions, keys, export. */
@@ -95,7 +95,7 @@ describe('the account', () => {
     await page.getByRole('dialog').getByLabel('Current password', { exact: true }).fill(PASSWORD)
     await press(page, 'Delete everything')
     await page.getByRole('heading', { name: 'Create your account' }).waitFor()
-    await t.waitFor(async () => {
+    await eventually(async () => {
       const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
       assert.deepEqual(names, [])
     })

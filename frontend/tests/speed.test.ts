@@ -276,11 +276,11 @@ async function listOfAll(t: TestContext): Promise<Page> {
   await page.keyboard.press('ArrowDown')
   // What is loaded at the first sign of a person would be counted, too; a task's detail is most of it.
   await page.locator('[data-place] [aria-haspopup=menu]').first().waitFor()
-  await page.waitForFunction(async (part) => {
-    const loaded = performance.getEntriesByType('resource').find(({ name }) => name.includes(part))
-    if (loaded !== undefined) await import(loaded.name)
-    return loaded !== undefined
-  }, '/assets/task-panel-')
+  const panel = await page.waitForFunction(
+    (part) => performance.getEntriesByType('resource').find(({ name }) => name.includes(part))?.name,
+    '/assets/task-panel-',
+  )
+  await panel.evaluate((url) => import(String(url)))
   await painted(page)
   return page
 }

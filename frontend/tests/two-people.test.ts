@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, typeInField } from './support/page.ts'
+import { allowProblems, eventually, openPage, typeInField } from './support/page.ts'
 import { newNamed } from './support/workspaces.ts'
 
 /** The whole of it, by hand, in two browsers of two people. */
@@ -83,7 +83,7 @@ test('two invite, accept, assign, comment, mention, see it live, edit one task b
   await row(his, 'Paint the fence green').waitFor()
   for (const page of [hers, his]) await page.getByText('Two coats').first().waitFor()
   const path = { user_id: id, task_id: 1 }
-  await t.waitFor(async () => {
+  await eventually(async () => {
     const { data } = await ada.docket.api.GET('/api/{user_id}/tasks/{task_id}', { params: { path } })
     assert.deepEqual([data.title, data.description], ['Paint the fence green', 'Two coats'])
   })
@@ -94,7 +94,7 @@ test('two invite, accept, assign, comment, mention, see it live, edit one task b
   await his.getByRole('button', { name: 'Leave workspace' }).click()
   await his.getByRole('alertdialog').getByRole('button', { name: 'Leave workspace' }).click()
   await his.waitForURL('/today')
-  await t.waitFor(async () => {
+  await eventually(async () => {
     const names = await his.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
     assert.equal(
       names.filter((name) => name.includes(id)).length,

@@ -293,7 +293,7 @@ describe('shared workspaces', () => {
     await dialog.getByText('Too late').waitFor()
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     await his.waitForURL('/today')
-    await t.waitFor(async () => {
+    await eventually(async () => {
       const names = await his.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
       assert.equal(names.length, 1, 'a replica of the workspace is still there')
     })

@@ -9,7 +9,7 @@ import { messageOf, type Outgoing, outcomeOf } from './message.ts'
 import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queue.ts'
 
 /**
- * Sends what is in the queue. It serves a workspace as soon as their log grows in this process, and polls all workspaces with
+ * Sends what is in the queue. It serves a workspace as soon as its log grows in this process, and polls all workspaces with
  * webhooks every few seconds: for changes that other instances wrote, for retries, and for what a crashed one left.
  */
 

@@ -1173,6 +1173,21 @@ WHERE
 RETURNING
   last_delivery_id AS id;
 
+-- channel_ended_session_forget
+DELETE FROM ended_sessions
+WHERE
+  id = :id;
+
+-- channel_ended_sessions
+SELECT
+  id,
+  user_id AS "userId",
+  session_id AS "sessionId"
+FROM
+  ended_sessions
+LIMIT
+  500;
+
 -- channel_find
 SELECT
   id,
@@ -1265,6 +1280,18 @@ WHERE
   user_id = :workspace
   AND endpoint_hash = :endpoint;
 
+-- channel_of_sessions
+SELECT
+  id,
+  session_id AS session
+FROM
+  channels
+WHERE
+  user_id = :workspace
+  AND session_id IS NOT NULL
+ORDER BY
+  id;
+
 -- channel_planned
 SELECT
   planned_deliveries AS planned
@@ -1290,7 +1317,8 @@ WHERE
 UPDATE channels
 SET
   secret = :secret,
-  endpoint_hash = :endpoint
+  endpoint_hash = :endpoint,
+  session_id = :session
 WHERE
   user_id = :workspace
   AND id = :id;
@@ -1330,6 +1358,22 @@ WHERE
   AND id = ANY (:ids::bigint[])
 ORDER BY
   id;
+
+-- channel_session
+SELECT
+FROM
+  sessions
+WHERE
+  id = :session
+FOR KEY SHARE;
+
+-- channel_sessions
+SELECT
+  id
+FROM
+  sessions
+WHERE
+  user_id = :user;
 
 -- channel_settle
 UPDATE channel_deliveries
@@ -5858,11 +5902,28 @@ WHERE
   id = :session;
 
 -- sessions_end
-DELETE FROM sessions
-WHERE
-  user_id = :user
-RETURNING
-  id;
+WITH
+  ended AS (
+    DELETE FROM sessions
+    WHERE
+      user_id = :user
+    RETURNING
+      id
+  ),
+  noted AS (
+    INSERT INTO
+      ended_sessions (user_id)
+    SELECT
+      id
+    FROM
+      users
+    WHERE
+      id = :user
+  )
+SELECT
+  id
+FROM
+  ended;
 
 -- sessions_prune
 DELETE FROM sessions

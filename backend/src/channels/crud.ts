@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { whyMissing } from '../changelog/statements.ts'
 import { storeOf } from '../changelog/store/store.ts'
 import { DocketError } from '../core/errors.ts'
+import { isRevoked } from '../core/revocation.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import type { ChannelCreate, ChannelPatch, ChannelResponse } from './schemas.ts'
@@ -36,9 +37,17 @@ const keepSecret = statement<{
   id: number
   secret: string | null
   endpoint: string | null
+  session: string | null
 }>(
   'channel_secret',
-  'UPDATE channels SET secret = :secret, endpoint_hash = :endpoint WHERE user_id = :workspace AND id = :id',
+  `UPDATE channels SET secret = :secret, endpoint_hash = :endpoint, session_id = :session
+   WHERE user_id = :workspace AND id = :id`,
+)
+
+// It cannot end meanwhile: when its end is known, so is the channel.
+const lockSession = statement<{ session: string }>(
+  'channel_session',
+  'SELECT FROM sessions WHERE id = :session FOR KEY SHARE',
 )
 
 const selectSame = statement<{ workspace: string; endpoint: string }>(
@@ -49,7 +58,7 @@ const selectSame = statement<{ workspace: string; endpoint: string }>(
 /**
  * A browser that subscribes again has one channel all the same: the former one is switched on again.
  * @param secret the service's
- * @throws DocketError CONFLICT when the user has `MOST_CHANNELS` already
+ * @throws DocketError CONFLICT when the user has `MOST_CHANNELS` already; AUTH_INVALID when the session has ended
  */
 export async function createChannel(
   unit: UnitOfWork,
@@ -69,7 +78,9 @@ export async function createChannel(
   }
   const channel =
     same === undefined ? await channels.create(unit, state) : await channels.update(unit, same, state)
-  await unit.query(keepSecret({ workspace, id: channel.id, secret: stored, endpoint }))
+  const session = kind === 'web_push' ? (unit.actor.sessionId ?? null) : null
+  if (session !== null && (await unit.query(lockSession({ session }))).length === 0) throw isRevoked()
+  await unit.query(keepSecret({ workspace, id: channel.id, secret: stored, endpoint, session }))
   return channel
 }
 

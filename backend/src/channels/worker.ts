@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Database } from '../database/connection.ts'
 import { EACH_OTHER, Load } from '../deliveries/model/load.ts'
 import { nextAttempt } from '../deliveries/model/retries.ts'
+import { channelsOfEnded, endedSessions, forgetEnded } from './crud/ended-sessions.ts'
 import { addressOf, endChannel } from './crud.ts'
 import type { ChannelMetrics } from './metrics.ts'
 import type { Carrier, Message, Target } from './model/message.ts'
@@ -72,6 +73,8 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   let lastLook = Number.POSITIVE_INFINITY
   let closed = false
   let again = false
+  /** Whether what else there is to do is done as well, which it is not whenever there is a place again. */
+  let isLooking = false
   let running: Promise<void> | undefined
 
   const looking = lookEvery === null ? undefined : setInterval(() => void lookNow(), lookEvery).unref()
@@ -85,9 +88,21 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     }
   }
 
+  /** What ended with a session sends nothing more. */
+  async function endThose(): Promise<void> {
+    for (const { id, userId, sessionId } of await endedSessions(db.finder)) {
+      await guarded(async () => {
+        for (const channel of await channelsOfEnded(userId, db.finder, sessionId))
+          await switchOff(userId, channel)
+        await forgetEnded(db.finder, id)
+      })
+    }
+  }
+
   /** Looks now or, if that is under way, once more afterwards. */
   function lookNow(): Promise<void> {
     again = true
+    isLooking = true
     return run()
   }
 
@@ -113,6 +128,10 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   async function lookAround(): Promise<void> {
     const seen = new Set<string>()
     waiting.clear()
+    if (isLooking) {
+      isLooking = false
+      await guarded(endThose)
+    }
     const started = clock().getTime()
     // Also at first: the clock may have been set back while the service was down.
     if (started < lastLook) await bringBackDue(db.finder, new Date(started))

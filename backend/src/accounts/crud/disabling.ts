@@ -28,7 +28,11 @@ export async function setDisabled(db: Queryable, userId: string, now: Date | nul
 
 const deleteSessions = statement<{ user: string }>(
   'sessions_end',
-  'DELETE FROM sessions WHERE user_id = :user RETURNING id',
+  // Whatever was to end with sessions that have expired since ends as well.
+  `WITH ended AS (DELETE FROM sessions WHERE user_id = :user RETURNING id), noted AS (
+     INSERT INTO ended_sessions (user_id) SELECT id FROM users WHERE id = :user
+   )
+   SELECT id FROM ended`,
 )
 
 /** Their tokens end with them. @returns how many there were */

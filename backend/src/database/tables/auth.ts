@@ -67,6 +67,17 @@ export const sessions = pgTable(
   (table) => [index('sessions_user_id_idx').on(table.userId)],
 )
 
+/**
+ * Sessions that were ended before their time, until whatever is to end with them has ended; without one, all of the user's that
+ * are no more. Triggers in the migrations add them, since there are many ways to end a session. No foreign key: users who
+ * are being deleted lock the other way round.
+ */
+export const endedSessions = pgTable('ended_sessions', {
+  id: text('id').primaryKey().default(sql`gen_random_uuid()`),
+  userId: text('user_id').notNull(),
+  sessionId: text('session_id'),
+})
+
 export const accounts = pgTable(
   'accounts',
   {

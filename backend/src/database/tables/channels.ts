@@ -38,6 +38,8 @@ export const channels = pgTable(
     secret: text('secret'),
     /** SHA-256 of the subscription's endpoint: a browser has one channel, however often it subscribes. */
     endpointHash: text('endpoint_hash'),
+    /** The session with which it ends: that of a browser which subscribed when it was signed in. */
+    sessionId: text('session_id'),
     lastDeliveryId: bigint('last_delivery_id', { mode: 'number' }).notNull().default(0),
   },
   (table) => [

@@ -73,6 +73,72 @@ describe('notifications', () => {
     assert.equal((await taskOf(user, first)).complete, true)
   })
 
+  test('nothing is offered for what is done or deleted elsewhere, and what comes too late says so', async (t) => {
+    const user = await app.newUser()
+    const titles = ['Call the plumber', 'Water the plants', 'Feed the cat']
+    const [done = 0, deleted = 0, putOff = 0] = await remind(user, ...titles)
+    const page = await open(t, user)
+    allowProblems(page, /status of 409/)
+    await row(page, 'Feed the cat').getByText('Reminder', { exact: true }).waitFor()
+    const paramsOf = (id: number) => ({ params: { path: { user_id: 'me', task_id: id } } })
+    await user.docket.api.PATCH('/api/{user_id}/tasks/{task_id}', {
+      ...paramsOf(done),
+      body: { complete: true },
+    })
+    await user.docket.api.DELETE('/api/{user_id}/tasks/{task_id}', paramsOf(deleted))
+    await row(page, 'Call the plumber').getByText('Already done').waitFor()
+    await row(page, 'Water the plants').getByText('Deleted').waitFor()
+    const offered = page.getByRole('button', { name: /^(Mark as done|Snooze)/ })
+    assert.deepEqual(await offered.evaluateAll((all) => all.map((each) => each.ariaLabel)), [
+      'Mark as done: Feed the cat',
+      'Snooze: Feed the cat',
+    ])
+    await user.docket.api.PATCH('/api/{user_id}/tasks/{task_id}', {
+      ...paramsOf(putOff),
+      body: { reminders: [] },
+    })
+    await page.getByRole('button', { name: 'Mark as done: Feed the cat' }).click()
+    await page.getByText('Not saved: From its notification: Feed the cat').first().waitFor()
+    await page.getByText('The task was done, put off or deleted meanwhile.').first().waitFor()
+    assert.equal(await page.getByText('could not be saved').count(), 0)
+    assert.equal((await taskOf(user, putOff)).complete, false)
+  })
+
+  test('by keyboard, the focus stays at the row, or goes to its neighbour', async (t) => {
+    const user = await app.newUser()
+    await remind(user, 'Call the plumber', 'Water the plants', 'Feed the cat')
+    const page = await open(t, user)
+    const focused = (title: string) =>
+      page.waitForFunction(
+        (text) =>
+          document.activeElement?.matches('a') === true &&
+          document.activeElement.textContent?.includes(text) === true,
+        title,
+      )
+    await page.getByRole('button', { name: 'Mark as done: Feed the cat' }).press('Enter')
+    await focused('Feed the cat')
+    await page.getByRole('button', { name: 'Snooze: Water the plants' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'In 1 hour' }).press('Enter')
+    await focused('Water the plants')
+    await page.getByRole('button', { name: /^More about.*Feed the cat/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter')
+    await focused('Water the plants')
+    await page.getByRole('button', { name: /^More about.*Water the plants/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Mark as unread' }).press('Enter')
+    await page.getByText('Unread', { exact: true }).click()
+    await page.getByRole('button', { name: 'Mark as done: Call the plumber' }).press('Enter')
+    await focused('Water the plants')
+  })
+
+  test('where it is empty, and from its header, the settings are a press away', async (t) => {
+    const page = await open(t, await app.newUser())
+    await page.getByRole('link', { name: 'Also get them while Docket is closed' }).click()
+    await page.getByRole('heading', { name: 'Channels', exact: true }).waitFor()
+    await page.goto('/notifications')
+    await page.getByRole('button', { name: 'Notification settings' }).click()
+    await page.getByRole('switch', { name: 'Reminders' }).waitFor()
+  })
+
   test('the page fits a phone, in each language and theme', async (t) => {
     const user = await app.newUser()
     await remind(

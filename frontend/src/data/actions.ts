@@ -198,10 +198,10 @@ export class Actions {
   }
 
   /** What the user is told, and when; null for what is as it is by itself. */
-  editNotify(patch: NotifyPatch): void {
+  editNotify(patch: NotifyPatch, what = 'preferencesEdited'): void {
     const { notify } = this.#state.preferences
     this.#do([preferencesStep({ notify: patch }, { notify: withoutNulls({ ...notify, ...patch }) })], {
-      what: 'preferencesEdited',
+      what,
     })
   }
 

@@ -20,5 +20,7 @@ export function editOf(state: State, patches: readonly TaskPatch[]): Summary {
     if (first?.due === null) return { what: 'taskUndated' }
     if (first?.due?.date !== undefined) return { what: 'taskDated', values: { day: first.due.date } }
   }
+  const isReminded = patches.every(({ reminders }) => (reminders ?? []).length > 0)
+  if (field === 'reminders' && others.length === 0 && isReminded) return { what: 'taskReminded' }
   return { what: 'taskEdited' }
 }

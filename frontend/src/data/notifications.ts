@@ -46,13 +46,12 @@ class NotificationActions {
     })
   }
 
-  act({ id, read_at, workspace_id, task_id }: Notification, act: Act): void {
+  act({ id, title, read_at, workspace_id, task_id }: Notification, act: Act): void {
     const effects = [set(id, { acted: act, read_at: read_at ?? now() })]
     if (act === 'done' && task_id !== null && workspace_id === this.#replica.workspaceId)
       effects.push({ on: 'tasks', id: task_id, set: { complete: true } })
-    this.#replica.perform([
-      { ...blank({ what: 'notificationActed' }), path: `/notifications/${id}/act`, body: { act }, effects },
-    ])
+    const summary = { what: 'notificationActed', values: { title } }
+    this.#replica.perform([{ ...blank(summary), path: `/notifications/${id}/act`, body: { act }, effects }])
   }
 
   #write(step: Step): void {
@@ -78,8 +77,9 @@ export function useMuted() {
   const isMuted = (one: Muted) => muted.some((other) => isSame(one, other))
   const toggle = (one: Muted) => {
     const others = muted.filter((other) => !isSame(one, other))
-    const after = isMuted(one) ? others : [...others, one]
-    actions.editNotify({ muted: after.length === 0 ? null : after })
+    const isOff = isMuted(one)
+    const after = isOff ? others : [...others, one]
+    actions.editNotify({ muted: after.length === 0 ? null : after }, isOff ? 'unmuted' : 'muted')
   }
   return { muted, isMuted, toggle }
 }

@@ -16,9 +16,11 @@ export interface MenuProps {
   open?: boolean
   defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
-  /** What gets the focus when it closes, instead of the trigger. */
-  finalFocus?: RefObject<HTMLElement | null>
+  /** What gets the focus when it closes, instead of the trigger; the trigger where it says null. */
+  finalFocus?: FinalFocus
 }
+
+type FinalFocus = RefObject<HTMLElement | null> | (() => HTMLElement | null)
 
 export function Menu(props: MenuProps) {
   const { trigger, children, align = 'start', side = 'bottom', className, finalFocus, ...root } = props
@@ -36,7 +38,7 @@ interface MenuPopupProps {
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   className?: string | undefined
-  finalFocus?: RefObject<HTMLElement | null> | undefined
+  finalFocus?: FinalFocus | undefined
   children: ReactNode
 }
 
@@ -44,7 +46,10 @@ function MenuPopup({ align = 'start', side = 'bottom', className, finalFocus, ch
   return (
     <Base.Portal>
       <Base.Positioner align={align} side={side} sideOffset={4} className={POSITIONER}>
-        <Base.Popup finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1', className)}>
+        <Base.Popup
+          finalFocus={typeof finalFocus === 'function' ? () => finalFocus() ?? true : finalFocus}
+          className={clsx(POPUP, 'min-w-48 p-1', className)}
+        >
           {children}
         </Base.Popup>
       </Base.Positioner>

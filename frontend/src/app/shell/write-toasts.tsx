@@ -15,6 +15,7 @@ import {
   dayText,
   failureText,
   isBlocked,
+  isTooLate,
   reasonOf,
   summaryText,
 } from '../../features/page/summary-text.ts'
@@ -122,6 +123,11 @@ function useFailures() {
       if (offered.current?.writes.some(({ write }) => write.key === failure.key)) {
         offered.current = null
         toasts.close(ACTION)
+      }
+      if (isTooLate(failure)) {
+        toasts.add({ ...messageOf(failure, t, today), kind: 'error' })
+        actions.dismissFailure(failure.key)
+        continue
       }
       toasts.add({
         ...messageOf(failure, t, today),

@@ -7,6 +7,10 @@ import { PICKED } from '../task-fields/fields.ts'
 const COMMANDS: readonly Command<TaskContext>[] = [
   ...PICKED.map((field) => TASK_COMMANDS[field]),
   TASK_COMMANDS.snooze,
+  TASK_COMMANDS.remindHour,
+  TASK_COMMANDS.remindEvening,
+  TASK_COMMANDS.remindMorning,
+  TASK_COMMANDS.mute,
   TASK_COMMANDS.priorityNone,
   TASK_COMMANDS.priorityUrgent,
   TASK_COMMANDS.priorityHigh,

@@ -9,7 +9,7 @@ import type { TaskContext } from '../task/commands.ts'
 import { TaskMenuItems } from '../task/task-menu-items.tsx'
 
 const SECTIONS: ComponentProps<typeof TaskMenuItems>['sections'] = [
-  ['copyLink', 'duplicate', 'snooze', 'skip', 'transfer'],
+  ['copyLink', 'duplicate', 'snooze', 'remind', 'skip', 'transfer'],
   ['delete'],
 ]
 

@@ -6,26 +6,20 @@ import {
   CalendarClock,
   CalendarDays,
   ChartNoAxesColumn,
-  Check,
   CircleAlert,
-  Clock,
-  Ellipsis,
   type LucideIcon,
-  Mail,
-  MailOpen,
   MessageSquare,
-  Trash2,
   UserRound,
   UsersRound,
 } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import type { Notification } from '../../data/index.ts'
-import { type Act, useNotificationActions } from '../../data/notifications.ts'
+import { useNotificationActions } from '../../data/notifications.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Ago } from '../page/ago.tsx'
+import { ACTABLE, RowActions } from './row-actions.tsx'
+import type { Told } from './use-told-of.ts'
 
 const ICONS: Record<Notification['kind'], LucideIcon> = {
   reminder: AlarmClock,
@@ -38,14 +32,11 @@ const ICONS: Record<Notification['kind'], LucideIcon> = {
   overview: CalendarDays,
   review: ChartNoAxesColumn,
 }
-/** The kinds from which one acts. */
-const ACTABLE: ReadonlySet<Notification['kind']> = new Set(['reminder', 'due', 'overdue', 'assigned'])
-const SNOOZES = ['snooze_10_minutes', 'snooze_1_hour', 'snooze_tomorrow'] as const satisfies Act[]
-/** Milliseconds after which the service refuses to act from it. */
-const FRESH = 30 * 24 * 60 * 60_000
+/** The kinds whose texts say only when something is, or nothing at all. */
+const UNSAID: ReadonlySet<Notification['kind']> = new Set(['reminder', 'due', 'overdue'])
 
 /** One notification: a press opens what it tells of, and marks it as read. */
-export function NotificationRow({ notification }: { notification: Notification }) {
+export function NotificationRow({ notification, told }: { notification: Notification; told: Told }) {
   const { t } = useTranslation()
   const { history } = useRouter()
   const actions = useNotificationActions()
@@ -63,6 +54,7 @@ export function NotificationRow({ notification }: { notification: Notification }
       <a
         href={link}
         onClick={open}
+        data-notification
         className="flex min-w-52 flex-1 items-start gap-3 rounded-control px-1 py-1 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
       >
         <span
@@ -82,7 +74,7 @@ export function NotificationRow({ notification }: { notification: Notification }
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="sr-only">
             {isUnread && `${t('notifications.isUnread')} `}
-            {t(`notifications.kinds.${kind}`)}:{' '}
+            {!UNSAID.has(kind) && `${t(`notifications.kinds.${kind}`)}: `}
           </span>
           <span dir="auto" className={clsx('text-match-parent break-words', isUnread && 'font-medium')}>
             {title}
@@ -90,67 +82,30 @@ export function NotificationRow({ notification }: { notification: Notification }
           <span dir="auto" className="text-match-parent break-words text-muted text-small">
             {text}
           </span>
-          <span className="mt-0.5 flex flex-wrap items-center gap-2">
+          <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-faint text-small">
+            {UNSAID.has(kind) && (
+              <>
+                <span>{t(`notifications.kinds.${kind}`)}</span>
+                <span aria-hidden>·</span>
+              </>
+            )}
+            {told.workspace !== undefined && (
+              <>
+                <bdi className="min-w-0 break-words">{told.workspace}</bdi>
+                <span aria-hidden>·</span>
+              </>
+            )}
             <Ago at={created_at} />
             {late && <Chip>{t('notifications.late')}</Chip>}
             {acted !== null && <Chip>{t(`notifications.acted.${acted}`)}</Chip>}
+            {acted === null && told.task === 'gone' && <Chip>{t('notifications.now.gone')}</Chip>}
+            {acted === null && told.task === 'done' && ACTABLE.has(kind) && (
+              <Chip>{t('notifications.now.done')}</Chip>
+            )}
           </span>
         </span>
       </a>
-      <RowActions notification={notification} />
+      <RowActions notification={notification} told={told} />
     </li>
-  )
-}
-
-function RowActions({ notification }: { notification: Notification }) {
-  const { t } = useTranslation()
-  const actions = useNotificationActions()
-  const { id, kind, task_id, title, acted, read_at, created_at } = notification
-  const isFresh = Date.now() - Date.parse(created_at) < FRESH
-  const mayAct = ACTABLE.has(kind) && task_id !== null && acted === null && isFresh
-  return (
-    <div className="ms-auto flex shrink-0 items-center gap-1 py-1 print:hidden">
-      {mayAct && (
-        <>
-          <IconButton
-            label={t('notifications.done', { title })}
-            icon={<Check aria-hidden size={16} />}
-            onClick={() => actions.act(notification, 'done')}
-          />
-          <Menu
-            align="end"
-            trigger={
-              <IconButton
-                label={t('notifications.snooze', { title })}
-                icon={<Clock aria-hidden size={16} />}
-              />
-            }
-          >
-            {SNOOZES.map((act) => (
-              <MenuItem key={act} onSelect={() => actions.act(notification, act)}>
-                {t(`notifications.snoozes.${act}`)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </>
-      )}
-      <Menu
-        align="end"
-        trigger={
-          <IconButton label={t('notifications.menu', { title })} icon={<Ellipsis aria-hidden size={16} />} />
-        }
-      >
-        <MenuItem
-          icon={read_at === null ? <MailOpen aria-hidden size={16} /> : <Mail aria-hidden size={16} />}
-          onSelect={() => actions.mark(notification, read_at === null)}
-        >
-          {t(read_at === null ? 'notifications.markRead' : 'notifications.markUnread')}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => actions.remove(id)}>
-          {t('common.delete')}
-        </MenuItem>
-      </Menu>
-    </div>
   )
 }

@@ -1,17 +1,20 @@
-import { Bell, CheckCheck } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Bell, CheckCheck, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Notification, OwnWorkspace, useReplica, useSyncStatus, useToday } from '../../data/index.ts'
 import { useNotificationActions } from '../../data/notifications.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
 import { NotificationRow } from './notification-row.tsx'
 import { useOlder } from './use-older.ts'
+import { useToldOf } from './use-told-of.ts'
 
 /** What the user was told, by day, newest first: of all workspaces, whichever is shown. */
 export function NotificationsPage() {
@@ -27,6 +30,7 @@ export function NotificationsPage() {
 
 function Notifications() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [filter, setFilter] = useState<'all' | 'unread'>('all')
   const actions = useNotificationActions()
   const known = useReplica((state) => state.notifications)
@@ -40,15 +44,22 @@ function Notifications() {
   return (
     <div className="flex flex-col gap-4 px-2">
       <div className="flex flex-wrap items-center justify-between gap-2 print:hidden">
-        <Segmented
-          label={t('notifications.show')}
-          value={filter}
-          options={[
-            { value: 'all', label: t('notifications.all') },
-            { value: 'unread', label: t('notifications.unread') },
-          ]}
-          onChange={setFilter}
-        />
+        <div className="flex items-center">
+          <Segmented
+            label={t('notifications.show')}
+            value={filter}
+            options={[
+              { value: 'all', label: t('notifications.all') },
+              { value: 'unread', label: t('notifications.unread') },
+            ]}
+            onChange={setFilter}
+          />
+          <IconButton
+            label={t('notifications.settings')}
+            icon={<Settings2 aria-hidden size={16} />}
+            onClick={() => navigate({ to: '/settings/$section', params: { section: 'told' } })}
+          />
+        </div>
         <Button
           icon={<CheckCheck aria-hidden size={16} />}
           disabled={!hasUnread}
@@ -75,6 +86,13 @@ function Empty({ filter }: { filter: 'all' | 'unread' }) {
     <EmptyState
       icon={<Bell size={24} />}
       title={t(filter === 'all' ? 'notifications.none' : 'notifications.noneUnread')}
+      action={
+        filter === 'all' ? (
+          <Link to="/settings/$section" params={{ section: 'channels' }} className={buttonLink('secondary')}>
+            {t('notifications.reach')}
+          </Link>
+        ) : undefined
+      }
     >
       {t(filter === 'all' ? 'notifications.noneBody' : 'notifications.noneUnreadBody')}
     </EmptyState>
@@ -84,6 +102,7 @@ function Empty({ filter }: { filter: 'all' | 'unread' }) {
 function Days({ notifications }: { notifications: readonly Notification[] }) {
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = Temporal.PlainDate.from(useToday())
+  const toldOf = useToldOf()
   const days = Map.groupBy(notifications, ({ created_at }) =>
     Temporal.Instant.from(created_at).toZonedDateTimeISO(zone).toPlainDate().toString(),
   )
@@ -94,7 +113,7 @@ function Days({ notifications }: { notifications: readonly Notification[] }) {
         <h2 className="border-line border-b pb-1 font-strong">{title}</h2>
         <ul>
           {ofDay.map((notification) => (
-            <NotificationRow key={notification.id} notification={notification} />
+            <NotificationRow key={notification.id} notification={notification} told={toldOf(notification)} />
           ))}
         </ul>
       </section>

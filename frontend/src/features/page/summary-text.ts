@@ -29,6 +29,10 @@ export const dayText = (day: string, today: string): string =>
 export const isBlocked = ({ summary, status }: Failure): boolean =>
   summary.what === 'taskCompleted' && summary.undone !== true && status === 409
 
+/** Whether what was pressed in a notification came too late: there is nothing that the user could try again. */
+export const isTooLate = ({ summary, status }: Failure): boolean =>
+  summary.what === 'notificationActed' && status === 409
+
 /** What could not be saved: that something was done, or that it was taken back. */
 export function failureText({ summary }: Failure, t: TFunction, today: string): string {
   const what = summaryText(summary, t, today)
@@ -39,6 +43,7 @@ export function failureText({ summary }: Failure, t: TFunction, today: string): 
 export function reasonOf(failure: Failure, t: TFunction): string {
   const { code, status, reason } = failure
   if (isBlocked(failure)) return t('failures.blocked')
+  if (isTooLate(failure)) return t('failures.changed')
   if (code === 'FAILING') return t('failures.failing')
   if (code === 'UNCERTAIN') return t('failures.uncertain')
   if (code === 'NOT_FOUND') return t('failures.gone')

@@ -1,7 +1,9 @@
 import {
+  AlarmClock,
   ArrowDown,
   ArrowRightLeft,
   ArrowUp,
+  BellOff,
   CalendarDays,
   Check,
   Clock,
@@ -23,6 +25,7 @@ import {
 import { commandsFor, type Entry } from '../../commands/command.ts'
 import { mayTransfer } from '../../commands/transferring.ts'
 import type { Task } from '../../data/index.ts'
+import type { Moment } from './moments.ts'
 import type { TaskActions } from './task-actions.ts'
 
 /** What a command for tasks is given with. */
@@ -96,6 +99,20 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     group: 'task',
     when: ({ tasks, list }) => list !== undefined || tasks.some(({ complete }) => !complete),
     run: ({ ids, on }) => on.pick('snooze', ids),
+  },
+  remindHour: reminds('hour'),
+  remindEvening: reminds('evening'),
+  remindMorning: reminds('morning'),
+  mute: {
+    title: (t) => t('tasks.keys.mute'),
+    label: (t, { at = 0, on }) => t(on.isMuted(at) ? 'nav.unmute' : 'nav.mute'),
+    icon: BellOff,
+    keys: [],
+    group: 'task',
+    edits: false,
+    // What the service does not know yet cannot be muted.
+    when: ({ ids }) => ids.length === 1 && ids.every((id) => id > 0),
+    run: ({ ids: [id = 0], on }) => on.toggleMuted(id),
   },
   project_id: {
     title: (t) => t('tasks.keys.project'),
@@ -229,6 +246,18 @@ function setsPriority(priority: Task['priority'], key: string): Entry<TaskContex
     keys: [key],
     group: 'task',
     run: ({ ids, on }) => on.set({ priority }, ids),
+  }
+}
+
+function reminds(moment: Moment): Entry<TaskContext> {
+  return {
+    title: (t) => t(`tasks.keys.remind.${moment}`),
+    label: (t) => t(`tasks.remindAt.${moment}`),
+    icon: AlarmClock,
+    keys: [],
+    group: 'task',
+    when: ({ tasks, on }) => tasks.some(({ complete }) => !complete) && on.momentOf(moment) !== null,
+    run: ({ ids, on }) => on.remind(moment, ids),
   }
 }
 

@@ -7,6 +7,7 @@ import { addressIn } from '../../session/workspace-address.ts'
 import { toasts } from '../../ui/toast.tsx'
 import type { PickedField } from '../task-fields/fields.ts'
 import { assigneesOf, isBlocked } from './facts.ts'
+import { type Moment, momentAfter } from './moments.ts'
 
 /** What can be chosen for tasks in a popover. */
 export type PickerKind = PickedField | 'snooze'
@@ -17,10 +18,14 @@ export interface CommandHost {
   /** Asks whether to complete tasks that wait for others. */
   askBlocked(ids: readonly number[]): void
   pick(what: PickerKind, ids: readonly number[]): void
+  /** What notifications are muted is the user's own, whichever workspace is shown. */
+  muting: { isMuted(taskId: number): boolean; toggle(taskId: number): void }
   onCompleting?(tasks: readonly Task[]): void
   onDuplicated?(id: number): void
   onDeleting?(): void
 }
+
+const MOST_REMINDERS = 20
 
 /** What one task has, changed as what all of them have in common is. */
 const changed = (has: readonly string[], before: readonly string[], after: readonly string[]): string[] => [
@@ -77,6 +82,35 @@ export class TaskActions<Here extends CommandHost = CommandHost> {
   /** Gives each of the tasks a new date based on its present one. */
   moveDue(to: (due: When | null) => When, ids: readonly number[]): void {
     this.actions.editEach(ids, ({ due }) => ({ due: to(due) }))
+  }
+
+  /** When that is; null if it is over for today. */
+  momentOf(moment: Moment): string | null {
+    return momentAfter(moment, Temporal.Now.zonedDateTimeISO(this.state().preferences.time_zone))
+  }
+
+  /** Reminds of the tasks that are open at that moment as well. */
+  remind(moment: Moment, ids: readonly number[]): void {
+    const at = this.momentOf(moment)
+    if (at === null) return
+    const open = this.tasksOf(ids).filter(
+      ({ complete, reminders }) =>
+        !complete &&
+        reminders.length < MOST_REMINDERS &&
+        !reminders.some((reminder) => 'at' in reminder && reminder.at === at),
+    )
+    this.actions.editEach(
+      open.map(({ id }) => id),
+      ({ reminders }) => ({ reminders: [...reminders, { at }] }),
+    )
+  }
+
+  isMuted(id: number): boolean {
+    return this.here().muting.isMuted(this.actions.idOf(id))
+  }
+
+  toggleMuted(id: number): void {
+    this.here().muting.toggle(this.actions.idOf(id))
   }
 
   setProject(project_id: number | null, ids: readonly number[]): void {

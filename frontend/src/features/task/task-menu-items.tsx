@@ -1,4 +1,4 @@
-import { ArrowDown, Inbox } from 'lucide-react'
+import { AlarmClock, ArrowDown, Inbox } from 'lucide-react'
 import { Fragment } from 'react'
 import { CommandIcon, isOffered, keysOf, labelOf } from '../../commands/index.ts'
 import { byPosition, useReplica } from '../../data/index.ts'
@@ -8,8 +8,9 @@ import { MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { PRIORITIES, PriorityIcon, SnoozeItems } from '../pickers/index.ts'
 import { TASK_COMMANDS, type TaskCommandId, type TaskContext } from './commands.ts'
 
-/** `position` is a submenu of the commands that move a task within its list. */
-type MenuEntry = TaskCommandId | 'position'
+/** `position` is a submenu of the commands that move a task within its list, `remind` one of those that remind of it. */
+type MenuEntry = TaskCommandId | 'position' | 'remind'
+const REMINDERS = ['remindHour', 'remindEvening', 'remindMorning'] as const
 const MOVES = ['moveUp', 'moveDown', 'moveIn', 'moveOut'] as const
 
 interface TaskMenuItemsProps {
@@ -33,10 +34,13 @@ export function TaskMenuItems({ context, sections }: TaskMenuItemsProps) {
     ))
 }
 
-const isShown = (entry: MenuEntry, context: TaskContext): boolean =>
-  entry === 'position'
-    ? context.ids.length === 1 && context.list?.isManual === true && isOffered(TASK_COMMANDS.moveUp, context)
-    : isOffered(TASK_COMMANDS[entry], context)
+function isShown(entry: MenuEntry, context: TaskContext): boolean {
+  if (entry === 'remind') return isOffered(TASK_COMMANDS.remindHour, context)
+  if (entry !== 'position') return isOffered(TASK_COMMANDS[entry], context)
+  return (
+    context.ids.length === 1 && context.list?.isManual === true && isOffered(TASK_COMMANDS.moveUp, context)
+  )
+}
 
 interface ItemProps {
   context: TaskContext
@@ -44,6 +48,7 @@ interface ItemProps {
 
 function Item({ entry, context }: ItemProps & { entry: MenuEntry }) {
   if (entry === 'position') return <PositionMenu context={context} />
+  if (entry === 'remind') return <RemindMenu context={context} />
   if (entry === 'snooze') return <SnoozeSubmenu context={context} />
   if (entry === 'priority') return <PriorityMenu context={context} />
   if (entry === 'project_id') return <ProjectMenu context={context} />
@@ -89,6 +94,17 @@ function SnoozeSubmenu({ context }: ItemProps) {
           <MenuItem onSelect={() => on.setDue(null, ids)}>{t('tasks.noDate')}</MenuItem>
         </>
       )}
+    </Submenu>
+  )
+}
+
+function RemindMenu({ context }: ItemProps) {
+  const { t } = useTranslation()
+  return (
+    <Submenu icon={<AlarmClock size={14} />} label={t('tasks.remind')}>
+      {REMINDERS.filter((id) => isOffered(TASK_COMMANDS[id], context)).map((id) => (
+        <CommandItem key={id} id={id} context={context} />
+      ))}
     </Submenu>
   )
 }

@@ -3,12 +3,13 @@ import { useActions, useReplicaState } from '../../data/index.ts'
 import { BlockedDialog } from './blocked-dialog.tsx'
 import { useOpenTask } from './open-task.ts'
 import { type CommandHost, TaskActions } from './task-actions.ts'
+import { useMuting } from './use-muting.ts'
 
 /**
  * What the commands for tasks do outside a list.
  * @returns also the dialog that asks before a task is completed that waits for others, to be rendered
  */
-export function useTaskActions(own: Omit<CommandHost, 'openTask' | 'askBlocked'>): {
+export function useTaskActions(own: Omit<CommandHost, 'openTask' | 'askBlocked' | 'muting'>): {
   on: TaskActions
   dialog: ReactNode
 } {
@@ -16,7 +17,7 @@ export function useTaskActions(own: Omit<CommandHost, 'openTask' | 'askBlocked'>
   const state = useReplicaState()
   const { open: openTask } = useOpenTask()
   const [blocked, setBlocked] = useState<readonly number[]>([])
-  const surface: CommandHost = { ...own, openTask, askBlocked: setBlocked }
+  const surface: CommandHost = { ...own, openTask, askBlocked: setBlocked, muting: useMuting() }
   const here = useRef(surface)
   useLayoutEffect(() => {
     here.current = surface

@@ -8,7 +8,7 @@ import type { Key, Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 
 /** The context of a list's commands at the time they run. */
-export interface ListCommandHost extends Pick<CommandHost, 'openTask' | 'askBlocked' | 'pick'> {
+export interface ListCommandHost extends Pick<CommandHost, 'openTask' | 'askBlocked' | 'pick' | 'muting'> {
   rows: readonly Row[]
   /** Whether the list is in the manual order, so that it can be changed. */
   isManual: boolean

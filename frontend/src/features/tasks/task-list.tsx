@@ -7,6 +7,7 @@ import { ContextMenu } from '../../ui/context-menu.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useOpenTask } from '../task/open-task.ts'
+import { useMuting } from '../task/use-muting.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useFolds } from './folds.ts'
 import { useKeyboardIn } from './keyboard.ts'
@@ -73,6 +74,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     openTask,
     askBlocked: setBlocked,
     pick: (what, ids) => setPicking({ what, ids }),
+    muting: useMuting(),
     fold: toggle,
     pageSize,
     leave: (by) => keyboard.leave(by),

@@ -8,8 +8,8 @@ import type { ListCommands } from './list-commands.ts'
 const SECTIONS: ComponentProps<typeof TaskMenuItems>['sections'] = [
   ['complete', 'open', 'rename', 'select'],
   // The date is chosen from the menu for putting it off.
-  ['snooze', ...PICKED.filter((field) => field !== 'due'), 'position'],
-  ['skip', 'duplicate', 'copyLink', 'transfer'],
+  ['snooze', 'remind', ...PICKED.filter((field) => field !== 'due'), 'position'],
+  ['skip', 'duplicate', 'copyLink', 'mute', 'transfer'],
   ['delete'],
 ]
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
 import { startShared } from './support/both.ts'
 import { startDesktop } from './support/desktop.ts'
+import { PATIENCE } from './support/notification-server.ts'
 import { allowProblems, eventually, watchWindow } from './support/page.ts'
 import { startReminding } from './support/told.ts'
 
@@ -14,8 +15,6 @@ import { startReminding } from './support/told.ts'
  */
 
 const HOUR = 3_600_000
-/** Milliseconds until something counts as not coming: it only stops a hang. */
-const PATIENCE = 60_000
 
 const starting = startDesktop()
 after(async () => (await starting).close())

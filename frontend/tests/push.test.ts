@@ -268,6 +268,17 @@ test('this device is turned on and off, follows a replaced subscription, and is 
   await press('Notify me here')
   await page.getByText('Notifications reach this browser').waitFor()
   const [before] = await channels()
+  // The user has signed in again since: the channel is to end with the session of now.
+  await page.evaluate(() => {
+    const stored = JSON.parse(localStorage.getItem('docket.push') ?? '{}')
+    localStorage.setItem('docket.push', JSON.stringify({ ...stored, sessionId: 'former' }))
+  })
+  await page.reload()
+  await eventually(async () => {
+    const [now] = await channels()
+    assert.equal(now?.id, before?.id)
+    assert.notEqual(now?.revision, before?.revision)
+  })
   // The browser has replaced it while the app was closed.
   await page.evaluate(() => {
     const stored = JSON.parse(localStorage.getItem('fake-subscription') ?? '{}')

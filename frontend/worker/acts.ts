@@ -68,7 +68,7 @@ async function wakeOnline(): Promise<void> {
   try {
     await (self.registration as WithSync).sync?.register(TAG)
   } catch {
-    // Not allowed to this site.
+    // Not allowed to this site, or no window of it is open.
   }
 }
 

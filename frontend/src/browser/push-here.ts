@@ -11,13 +11,15 @@ export interface PushHere {
   endpoint: string
   /** Whether the channel is on. */
   active: boolean
+  /** The session with which the channel ends. */
+  sessionId?: string | undefined
 }
 
 export function pushHere(): PushHere | undefined {
   const stored = browserStorage.read(NAME) as Partial<PushHere> | undefined
-  const { userId, channelId, endpoint, active } = stored ?? {}
+  const { userId, channelId, endpoint, active, sessionId } = stored ?? {}
   if (typeof userId !== 'string' || typeof channelId !== 'number' || typeof endpoint !== 'string') return
-  return { userId, channelId, endpoint, active: active !== false }
+  return { userId, channelId, endpoint, active: active !== false, sessionId }
 }
 
 /** @param here null if there is none any more */

@@ -62,6 +62,7 @@ async function register(userId: string, pushKey: string, name: string): Promise<
   if (before !== null && !isOurs) await before.unsubscribe()
   const subscription = isOurs ? before : await subscribe(pushManager, pushKey)
   const { endpoint = '', keys = {} } = subscription.toJSON()
+  const sessionId = await currentSessionId()
   const { data } = await docket.api.POST('/api/{user_id}/channels', {
     params: { path: { user_id: 'me' } },
     body: {
@@ -71,7 +72,11 @@ async function register(userId: string, pushKey: string, name: string): Promise<
       keys: { p256dh: keys.p256dh ?? '', auth: keys.auth ?? '' },
     },
   })
-  keepPushHere({ userId, channelId: data.id, endpoint, active: data.active })
+  keepPushHere({ userId, channelId: data.id, endpoint, active: data.active, sessionId })
+}
+
+async function currentSessionId(): Promise<string | undefined> {
+  return (await docket.api.GET('/api/auth/get-session')).data?.session.id
 }
 
 async function registration(): Promise<ServiceWorkerRegistration> {
@@ -167,7 +172,9 @@ async function bringTogether(here: PushHere): Promise<void> {
   const { data } = await docket.api.GET('/api/{user_id}/channels/options', { params: { path } })
   if (data.push_key === null) return
   const subscription = await (await registration()).pushManager.getSubscription()
-  if (subscription?.endpoint === here.endpoint && keyOf(subscription) === bare(data.push_key)) return
+  // Since then, the user may have signed in again: the channel must end with the session of now.
+  const isSame = here.sessionId === (await currentSessionId()) && subscription?.endpoint === here.endpoint
+  if (isSame && keyOf(subscription) === bare(data.push_key)) return
   await register(here.userId, data.push_key, channel.name)
   // The service replaces channels of the same endpoint only.
   if (pushHere()?.channelId !== here.channelId) await docket.api.DELETE(ONE, paramsOf(here.channelId))

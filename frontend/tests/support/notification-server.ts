@@ -14,7 +14,7 @@ const NAME = 'org.freedesktop.Notifications'
 const PATH = '/org/freedesktop/Notifications'
 const PRIMARY_OWNER = 1
 /** Milliseconds until something counts as not coming: it only stops a hang. */
-const PATIENCE = 60_000
+export const PATIENCE = 60_000
 /** Why a notification is gone, in `NotificationClosed`. */
 const DISMISSED = 2
 const CLOSED_BY_PROGRAM = 3

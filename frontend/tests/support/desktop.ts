@@ -59,7 +59,8 @@ export async function startDesktop(): Promise<Desktop> {
   if (programs === undefined) throw new Error(NO_DESKTOP)
   await using started = new AsyncDisposableStack()
   const directory = await mkdtemp(join(tmpdir(), 'docket-desktop-'))
-  started.defer(() => rm(directory, { recursive: true }))
+  // What the browser has started may write there for a moment longer.
+  started.defer(() => rm(directory, { recursive: true, maxRetries: 10 }))
   // Before the browser, which looks once for what shows notifications.
   const screen = await startNotificationServer(programs.bus, directory)
   started.defer(() => screen.close())

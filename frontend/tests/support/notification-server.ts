@@ -46,8 +46,11 @@ export async function startNotificationServer(
   program: string,
   directory: string,
 ): Promise<NotificationServer> {
+  await using started = new AsyncDisposableStack()
   const { address, close } = await startBus(program, directory)
+  started.defer(close)
   const bus = dbus.createClient({ busAddress: address })
+  started.defer(async () => void bus.connection.end())
   const screen = new Map<number, OnScreen>()
   const changes = new EventEmitter()
   let last = 0
@@ -97,6 +100,7 @@ export async function startNotificationServer(
   )
   const owned = await bus.requestName(NAME, 0)
   if (owned !== PRIMARY_OWNER) throw new Error(`${NAME} is somebody else's: ${owned}`)
+  const everything = started.move()
 
   return {
     address,
@@ -123,10 +127,7 @@ export async function startNotificationServer(
     dismissAll() {
       for (const id of [...screen.keys()]) gone(id, DISMISSED)
     },
-    async close() {
-      bus.connection.end()
-      await close()
-    },
+    close: () => everything.disposeAsync(),
   }
 }
 

@@ -115,6 +115,8 @@ async function person(name: string): Promise<Person> {
     [id],
   )
   await service.db.pool.query("INSERT INTO snoozes VALUES ($1, $1, 1, now(), null, '{}')", [id])
+  // Until the service has looked at it.
+  await service.db.pool.query('INSERT INTO ended_sessions (user_id) VALUES ($1)', [id])
   const workspace = await service.inject({
     method: 'POST',
     url: '/api/workspaces',

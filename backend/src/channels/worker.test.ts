@@ -120,6 +120,7 @@ describe('an outcome that comes after another instance has claimed the delivery'
     other.outcomes.push(second.promise)
     await slow.notifier.look()
     await slow.worker.look()
+    await until(async () => slow.carried.length === 1)
     service.clock.advance(LEASE)
     await other.worker.look()
     first.resolve(GOOD)
@@ -139,6 +140,7 @@ describe('an outcome that comes after another instance has claimed the delivery'
     slow.outcomes.push(late.promise)
     await slow.notifier.look()
     await slow.worker.look()
+    await until(async () => slow.carried.length === 1)
     service.clock.advance(LEASE)
     await other.look()
     late.resolve(BAD)
@@ -263,6 +265,18 @@ describe('a clock that is set back', () => {
       times,
     )
   })
+})
+
+test('what is ready too late is not sent: another may have claimed it before the outcome is known', async () => {
+  await due()
+  const by = another()
+  by.composed = () => service.clock.advance(LEASE / 2)
+  await by.look()
+  assert.deepEqual([by.carried.length, await statuses()], [0, ['pending 1']])
+  by.composed = () => {}
+  service.clock.advance(LEASE / 2)
+  await by.look()
+  assert.deepEqual([by.carried.length, await statuses()], [1, ['delivered 2']])
 })
 
 test('a receiver that keeps its sender waiting holds up nobody else', async () => {

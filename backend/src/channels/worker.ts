@@ -160,15 +160,15 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     const lease = new Date(now.getTime() + LEASE)
     const frees = load.freesOf(user)
     const rows = await claim(user, db.finder, { now, lease, limit, each: EACH_OTHER, frees })
-    for (const row of rows) begin(user, row)
+    for (const row of rows) begin(user, row, lease)
     if (rows[0]?.due === rows.length) waiting.delete(user)
   }
 
-  function begin(user: string, row: Claimed): void {
+  function begin(user: string, row: Claimed, lease: Date): void {
     const end = load.begin(user, row.channel_id)
     let wasGood: boolean | undefined
     const work = guarded(async () => {
-      wasGood = await deliver(user, row)
+      wasGood = await deliver(user, row, lease)
     }).finally(() => {
       underWay.delete(work)
       end(wasGood)
@@ -179,7 +179,7 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
   }
 
   /** @returns whether the receiver took it; undefined if nothing was sent, or the service stops */
-  async function deliver(user: string, row: Claimed): Promise<boolean | undefined> {
+  async function deliver(user: string, row: Claimed, lease: Date): Promise<boolean | undefined> {
     const started = performance.now()
     const message = row.active ? await compose(user, row) : undefined
     const target = message && (await targetOf(user, row))
@@ -194,6 +194,8 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     if (message === undefined) return await end('cancelled', {})
     if (typeof target === 'string') return await end('failed', { error: target })
     if (target === undefined) return await end('failed', { error: 'The channel cannot be reached.' })
+    // On a machine that is too busy, it would be claimed again before the outcome is known, and sent twice.
+    if (lease.getTime() - clock().getTime() <= LEASE / 2) return undefined
     const outcome = await carrier.send(target, message, stopping.signal)
     const { statusCode, error } = outcome
     if (error === null) {

@@ -21,6 +21,8 @@ export interface TestNotifier {
   outcomes: (Outcome | Promise<Outcome>)[]
   /** What attempts lead to that are sent there; undefined: as `outcomes` say. */
   answer: (target: Target) => Outcome | Promise<Outcome> | undefined
+  /** Called when a message is written, before it is sent. */
+  composed: () => void
   /** Looks for everything, and delivers what is due. */
   look(): Promise<void>
   notifier: Notifier
@@ -46,7 +48,12 @@ export function startTestNotifier(
     warn: ({ err }: { err?: Error }, message: string) => void warnings.push(`${message}: ${err?.stack}`),
   }
   const secret = config.auth.secret
-  const compose = composer({ db, clock: clock.now, secret, publicUrl: config.publicUrl })
+  const composing = composer({ db, clock: clock.now, secret, publicUrl: config.publicUrl })
+  const compose: typeof composing = async (...about) => {
+    const message = await composing(...about)
+    tested.composed()
+    return message
+  }
   const common = { db, clock: clock.now, secret, log, lookEvery: null }
   const worker = startChannelWorker({ ...common, carrier, compose, random: () => 0.5 })
   const notifier = startNotifier({
@@ -56,6 +63,7 @@ export function startTestNotifier(
   const tested: TestNotifier = {
     ...{ carried, warnings, outcomes, notifier, worker },
     answer: () => undefined,
+    composed: () => {},
     async look() {
       await notifier.look()
       await worker.look()

@@ -5,8 +5,10 @@ import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { fakeNotifications, shown } from './support/notifications.ts'
 import { allowProblems, openPage, openWindow, violations } from './support/page.ts'
+import { startTelling } from './support/told.ts'
 
 const { app, browser } = await startBoth()
+const remind = startTelling(app)
 
 const HOUR = 3_600_000
 const instant = (ms: number) => new Date(ms).toISOString()
@@ -48,6 +50,31 @@ test('missed reminders are shown once when the app opens, and lead to their task
   await page.reload()
   await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
   assert.equal(await card.count(), 0)
+})
+
+test('a task is done from its reminder, and opening it reads its notification', async (t) => {
+  const user = await app.newUser()
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await page.clock.install()
+  await page.goto('/all')
+  // A browser that has not looked for reminders yet has missed none.
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some((name) => name.startsWith('docket.reminders.')),
+  )
+  const [id = 0] = await remind(user, 'Call the plumber', 'Water the plants')
+  await page.getByRole('button', { name: 'Notifications, 2 unread' }).waitFor()
+  await page.clock.fastForward(HOUR / 60)
+  const card = page.getByRole('alert', { name: 'Reminder' })
+  await card.getByRole('button', { name: 'Mark as done: Call the plumber' }).click()
+  await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
+  assert.equal(await card.getByRole('listitem').count(), 1)
+  await card.getByRole('button', { name: /^Water the plants/ }).click()
+  await card.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
+  await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
+  const path = { user_id: 'me', task_id: id }
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', { params: { path } })
+  assert.equal(data?.complete, true)
 })
 
 test('a missed reminder waits for the code that shows it, also over a reload', async (t) => {

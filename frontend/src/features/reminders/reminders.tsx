@@ -95,5 +95,9 @@ function useShown(userId: string) {
     setShown(due)
     channel.current?.postMessage(due)
   }
-  return { shown, show: (due: readonly Due[]) => set([...shown, ...due]), close: () => set([]) }
+  return {
+    shown,
+    show: (due: readonly Due[]) => set([...shown, ...due]),
+    close: (one?: Due) => set(one === undefined ? [] : shown.filter(({ key }) => key !== one.key)),
+  }
 }

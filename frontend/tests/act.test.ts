@@ -57,6 +57,7 @@ describe('links in notifications', () => {
     await page.goto('/unsubscribe#nonsense')
     await page.getByRole('button', { name: 'End the e-mails' }).click()
     await page.getByRole('heading', { name: 'This link is not valid' }).waitFor()
+    await page.getByText('You can end the e-mails in the settings as well').waitFor()
   })
 
   test('end e-mails', async (t) => {

@@ -7,10 +7,12 @@ import { startBoth } from './support/both.ts'
 import { NAMED } from './support/browser.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
+import { startTelling } from './support/told.ts'
 
 /** Channels in the settings, with a receiver on loopback in place of the servers they lead to. */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
+const remind = startTelling(app)
 const few = await startBoth({ CHANNELS: 'ntfy' })
 const receiver = await startReceiver(() => ({ status: 200 }))
 after(() => receiver.close())
@@ -91,9 +93,36 @@ describe('a channel', { concurrency: 1 }, () => {
     await page.getByText(/^The test failed\./).waitFor()
     await page.getByText('Failed', { exact: true }).waitFor()
     await page.getByText(/^Response 500/).waitFor()
+    outcome = { ...outcome, error: 'Answered 500.' }
+    await press(page, 'Send a test to My phone')
+    await page.getByRole('status').getByText('Response 500').waitFor()
     await page.unrouteAll({ behavior: 'wait' })
     assert.deepEqual(await violations(page), [])
     await screenshot(page, 'channel-deliveries')
+  })
+
+  test('lists what is delivered while the list is open, by name', async (t) => {
+    const user = await withChannel()
+    const page = await openChannels(t, user)
+    await press(page, 'Deliveries to My phone')
+    await page.getByText('Nothing was sent in the last 30 days.').waitFor()
+    await remind(user, 'Call the plumber')
+    await page.getByRole('listitem').getByText('Call the plumber', { exact: true }).first().waitFor()
+  })
+
+  test('of e-mail leads to the account if its address is not confirmed', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '' })
+    await page.route('**/channels/options', async (route) => {
+      const response = await route.fetch()
+      const options = (await response.json()) as { kinds: string[] }
+      const kinds = [...new Set([...options.kinds, 'email'])]
+      await route.fulfill({ response, json: { ...options, kinds, email_verified: false } })
+    })
+    await page.goto(PATH)
+    await choose(page, 'Add channel', 'E-mail')
+    await page.getByRole('link', { name: 'Account settings' }).click()
+    await page.getByRole('heading', { name: 'Account', exact: true }).waitFor()
   })
 
   test('is switched off, renamed and deleted', async (t) => {

@@ -26,6 +26,8 @@ describe('the settings of what is told', () => {
     const page = await openPage(t, browser, { app, user, path: '/settings/told' })
     const overdue = page.getByRole('switch', { name: 'Overdue tasks' })
     assert.equal(await overdue.getAttribute('aria-checked'), 'false')
+    // Said once: by the title of the section.
+    assert.equal(await page.getByRole('heading', { name: 'What you are told' }).count(), 1)
     await overdue.click()
     await until(user, { overdue: true })
     assert.deepEqual(await violations(page), [])

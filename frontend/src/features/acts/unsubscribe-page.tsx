@@ -30,7 +30,7 @@ function UnsubscribeBy({ token }: { token: string }) {
         stage === 'asking' || stage === 'ended' ? `acts.unsubscribe.${stage}` : `acts.refused.${stage}`,
       )}
       lead={t(
-        stage === 'asking' || stage === 'ended'
+        stage === 'asking' || stage === 'ended' || stage === 'invalid'
           ? `acts.unsubscribe.${stage}Body`
           : `acts.refused.${stage}Body`,
       )}

@@ -1,9 +1,10 @@
 import { type ChannelCreate, type ChannelOptions, DocketProblem } from '@docket/sdk'
+import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { docket } from '../../data/docket.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonLink } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { TextField } from '../forms/fields.tsx'
 import { useAccountForm } from '../forms/use-account-form.ts'
@@ -35,7 +36,11 @@ export function AddDialog({ kind, options, open, onOpenChange, onDone }: AddDial
       actions={
         <>
           <DialogClose render={<Button>{t('common.cancel')}</Button>} />
-          {!cannot && (
+          {cannot ? (
+            <Link to="/settings/$section" params={{ section: 'account' }} className={buttonLink('primary')}>
+              {t('channels.toAccount')}
+            </Link>
+          ) : (
             <Button type="submit" form={form} variant="primary" busy={isBusy}>
               {t('channels.create')}
             </Button>

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useRequest } from '../forms/use-request.ts'
-import { Deliveries } from './deliveries.tsx'
+import { Deliveries, saysStatus } from './deliveries.tsx'
 import { KIND_ICONS } from './kinds.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { change, remove, secretOf, sendTest } from './requests.ts'
@@ -199,14 +199,16 @@ const TONES = {
 function Tested({ outcome }: { outcome: ChannelDelivery | 'waiting' }) {
   const { t } = useTranslation()
   if (outcome === 'waiting') return <p className="text-muted">{t('channels.testing')}</p>
-  const { status, error } = outcome
+  const { status, status_code, error } = outcome
   return (
     <p className={TONES[status]}>
       {t(`channels.tested.${status}`)}
       {error !== null && (
         <>
           {' '}
-          <bdi className="break-words">{error}</bdi>
+          <bdi className="break-words">
+            {saysStatus(outcome) ? t('channels.answered', { code: status_code ?? 0 }) : error}
+          </bdi>
         </>
       )}
     </p>

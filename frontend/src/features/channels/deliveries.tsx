@@ -1,5 +1,6 @@
 import type { ChannelDelivery } from '@docket/sdk'
-import { useReplica } from '../../data/index.ts'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useOwnReplica, useReplica } from '../../data/index.ts'
 import { formatInstant, formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useInfiniteQuery } from '../../session/query.ts'
@@ -15,9 +16,12 @@ const TONES = { pending: 'warning', delivered: 'success', failed: 'danger', canc
 /** What was sent to a channel, newest first, with the outcomes. @param props `turn` changes when something was sent */
 export function Deliveries({ channelId, turn }: { channelId: number; turn: number }) {
   const { t } = useTranslation()
+  // What is told is delivered at once.
+  const newest = useOwnReplica(({ notifications }) => Math.max(0, ...notifications.keys()))
   const query = useInfiniteQuery({
-    queryKey: ['channels', channelId, 'deliveries', turn],
+    queryKey: ['channels', channelId, 'deliveries', turn, newest],
     staleTime: 0,
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => deliveriesOf(channelId, pageParam, signal),
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
@@ -43,6 +47,7 @@ export function Deliveries({ channelId, turn }: { channelId: number; turn: numbe
 function DeliveryRow({ delivery }: { delivery: ChannelDelivery }) {
   const { t } = useTranslation()
   const { status, notification_id, created_at } = delivery
+  const title = useOwnReplica(({ notifications }) => notifications.get(notification_id ?? 0)?.title)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t py-1.5">
       <Chip tone={TONES[status]} className="shrink-0">
@@ -50,7 +55,11 @@ function DeliveryRow({ delivery }: { delivery: ChannelDelivery }) {
       </Chip>
       <div className="min-w-40 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 text-small">
-          {t(notification_id === null ? 'channels.testMessage' : 'channels.notification')}
+          {title === undefined ? (
+            t(notification_id === null ? 'channels.testMessage' : 'channels.notification')
+          ) : (
+            <bdi className="min-w-0 break-words">{title}</bdi>
+          )}
           <Ago at={created_at} />
         </p>
         <Outcome delivery={delivery} />
@@ -80,7 +89,7 @@ function Outcome({ delivery }: { delivery: ChannelDelivery }) {
   return (
     <div className="text-muted text-small">
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {error !== null && error !== `Answered ${status_code}.` && (
+      {error !== null && !saysStatus(delivery) && (
         <p dir="auto" className="break-words">
           {error}
         </p>
@@ -88,3 +97,7 @@ function Outcome({ delivery }: { delivery: ChannelDelivery }) {
     </div>
   )
 }
+
+/** Whether its error says no more than the status of the answer, which is shown in the user's language. */
+export const saysStatus = ({ error, status_code }: ChannelDelivery): boolean =>
+  error === `Answered ${status_code}.`

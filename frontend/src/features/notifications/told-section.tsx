@@ -34,7 +34,7 @@ export default function ToldSection() {
   return (
     <>
       <Lead>{t('notifications.told.lead')}</Lead>
-      <Group title={t('notifications.told.what')}>
+      <Group>
         <What />
       </Group>
       <Group title={t('notifications.told.when')}>

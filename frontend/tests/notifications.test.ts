@@ -162,6 +162,9 @@ describe('notifications', () => {
       assert.deepEqual(await violations(page), [], name)
       const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
       assert.ok(fits, name)
+      // Its buttons are beside a title that is short, not below.
+      const height = (await row(page, 'Call the plumber').boundingBox())?.height ?? 0
+      assert.ok(height < 90, `${name}: ${height}`)
     }
   })
 })

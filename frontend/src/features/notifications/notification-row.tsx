@@ -55,7 +55,7 @@ export function NotificationRow({ notification, told }: { notification: Notifica
         href={link}
         onClick={open}
         data-notification
-        className="flex min-w-52 flex-1 items-start gap-3 rounded-control px-1 py-1 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
+        className="flex min-w-36 flex-1 items-start gap-3 rounded-control px-1 py-1 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
       >
         <span
           className={clsx(

@@ -11,7 +11,7 @@ import { sentenceFor } from './operator-errors.ts'
 import { statement } from './statement.ts'
 
 /** Short, to keep the tests short: what counts is that every request is answered, and how. */
-const TIMEOUT = '1500'
+const TIMEOUT = '2500'
 
 describe('a deadlock', () => {
   const raise = statement<{ id: string }>(

@@ -19,8 +19,8 @@ export class PushRefused extends Error {
 
 const ONE = '/api/{user_id}/channels/{channel_id}'
 const paramsOf = (channel_id: number) => ({ params: { path: { user_id: 'me', channel_id } } })
-/** Milliseconds within which the service worker starts. */
-const STARTING = 10_000
+/** Milliseconds within which the service worker is registered and starts. */
+const STARTING = 20_000
 
 /** What keeps this browser from being notified, as far as that is known without asking; null if nothing does. */
 export function obstacleHere(): Obstacle | null {
@@ -81,8 +81,7 @@ async function currentSessionId(): Promise<string | undefined> {
 
 async function registration(): Promise<ServiceWorkerRegistration> {
   const found = await navigator.serviceWorker.getRegistration()
-  if (found === undefined) throw new PushRefused('noWorker')
-  if (found.active !== null) return found
+  if (found?.active) return found
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, STARTING))
   const ready = await Promise.race([navigator.serviceWorker.ready, late])
   if (ready === undefined) throw new PushRefused('noWorker')

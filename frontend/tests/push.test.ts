@@ -294,9 +294,14 @@ test('this device is turned on and off, follows a replaced subscription, and is 
     .getByRole('button', { name: /Your account|^Ada/ })
     .first()
     .click()
+  const [last] = await channels()
+  // The session ends then, and with it the token of this test.
+  const deleting = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  const deleted = await deleting
+  assert.match(new URL(deleted.url()).pathname, new RegExp(`/channels/${last?.id}$`))
+  assert.equal(deleted.status(), 204)
   await page.waitForURL('**/sign-in*')
-  assert.deepEqual(await channels(), [])
   await eventually(async () =>
     assert.equal(await page.evaluate(() => localStorage.getItem('fake-subscription')), null),
   )

@@ -9,8 +9,8 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/isolation.test.ts': 30,
   'backend/tests/fuzz.test.ts': 30,
   'backend/src/database/embedded.test.ts': 28,
-  'backend/tests/rolling-restart.test.ts': 25,
-  'backend/tests/reminders-killed.test.ts': 30,
+  'backend/tests/rolling-restart.merge.test.ts': 25,
+  'backend/tests/reminders-killed.merge.test.ts': 30,
   'backend/tests/service.test.ts': 24,
   'backend/tests/start.test.ts': 15,
   'backend/src/database/embedded/cluster.test.ts': 15,
@@ -23,9 +23,9 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/assistant-turns.test.ts': 10,
   'backend/tests/mcp-safety.test.ts': 10,
   'backend/tests/mcp-conformance.test.ts': 10,
-  'backend/src/database/embedded/owner.test.ts': 20,
-  'backend/src/database/embedded/failure.test.ts': 20,
-  'frontend/tests/desktop-notifications.test.ts': 20,
+  'backend/src/database/embedded/owner.merge.test.ts': 20,
+  'backend/src/database/embedded/failure.merge.test.ts': 20,
+  'frontend/tests/desktop-notifications.merge.test.ts': 20,
 }
 /** Bytes of a test that take a second, more or less. */
 const BYTES = 4_000

@@ -6,26 +6,26 @@ const ROOT = join(import.meta.dirname, '../..')
 /** The one journey through the web app that `npm test` makes in a browser. */
 export const JOURNEY = 'frontend/tests/journey.test.ts'
 /** Its figures only hold on a machine that does nothing else. */
-export const SPEED = 'frontend/tests/speed.test.ts'
+export const SPEED = 'frontend/tests/speed.nightly.test.ts'
 /** Tests of what only a Citus cluster does. */
 const CITUS = /^backend\/tests\/citus\//
 /** Tests with thousands of requests each, which take half as long again with coverage. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
 /** It needs PgBouncer, which few machines have. */
-export const POOLER = 'backend/tests/pooler.test.ts'
+export const POOLER = 'backend/tests/pooler.merge.test.ts'
 /** It needs a whole Chromium and a message bus. */
-export const DESKTOP = 'frontend/tests/desktop-notifications.test.ts'
+export const DESKTOP = 'frontend/tests/desktop-notifications.merge.test.ts'
 /**
  * What is not for each day: what takes too long, however it is done (every scenario measured once, servers killed again
  * and again, a package installed), and what needs a program that few machines have.
  */
 export const LONG = [
-  'bench/bench.test.ts',
-  'backend/tests/rolling-restart.test.ts',
-  'backend/tests/reminders-killed.test.ts',
-  'backend/src/database/embedded/failure.test.ts',
-  'backend/src/database/embedded/owner.test.ts',
-  'scripts/package.test.ts',
+  'bench/bench.merge.test.ts',
+  'backend/tests/rolling-restart.merge.test.ts',
+  'backend/tests/reminders-killed.merge.test.ts',
+  'backend/src/database/embedded/failure.merge.test.ts',
+  'backend/src/database/embedded/owner.merge.test.ts',
+  'scripts/package.merge.test.ts',
   POOLER,
 ]
 

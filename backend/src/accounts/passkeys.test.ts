@@ -5,7 +5,7 @@ import { Browser, signedIn } from '../../tests/support/browser.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
 
-/** With a device that does what no browser would; `frontend/tests/passkeys.test.ts` has the browser's. */
+/** With a device that does what no browser would; `frontend/tests/passkeys.merge.test.ts` has the browser's. */
 
 /** Flags of an answer: somebody touched the device; and it has checked who. */
 const TOUCHED = 1

@@ -3,15 +3,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { App, User } from './app.ts'
+import { hand, leaveWindow, takeWindow } from './windows.ts'
 
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Milliseconds until something a test waits for counts as not coming: it only stops a hang. */
-const PATIENCE = 60_000
 
 interface Problems {
   /** What has gone wrong so far, a line each. */
@@ -26,32 +24,38 @@ export interface PageOptions extends BrowserContextOptions {
   user?: User
   /** Where to start; `''` stays on an empty page. */
   path?: string
+  /** Whether the window has to be a new one, for a test of loading or of what the app remembers while it runs. */
+  isNew?: boolean
 }
 
 /**
- * A page in a browser context of its own, which ends with the test. The test fails when anything goes wrong in it that
- * `allowProblems` does not name: errors on its console or in its scripts, requests that fail, violations of the CSP.
+ * A page of the app. The next test gets the same window, in which somebody else signs in, unless this test changed more
+ * of it than a user can. The test fails when anything goes wrong in the page that `allowProblems` does not name: errors
+ * on its console or in its scripts, requests that fail, violations of the CSP.
  */
 export async function openPage(t: TestContext, browser: Browser, options: PageOptions): Promise<Page> {
-  const { app, user, path = '/', ...contextOptions } = options
-  const context = await browser.newContext({
+  const { app, user, path = '/', isNew = false, ...rest } = options
+  const contextOptions = {
     baseURL: app.url,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // Each context would fetch all files of the app again.
-    serviceWorkers: 'block',
-    ...contextOptions,
-  })
-  context.setDefaultTimeout(PATIENCE)
-  if (user !== undefined) await context.addCookies(user.cookies)
-  const page = await context.newPage()
+    serviceWorkers: 'block' as const,
+    ...rest,
+  }
+  const mayShare = !isNew && path !== '' && user !== undefined && contextOptions.serviceWorkers === 'block'
+  const page = await takeWindow(browser, contextOptions, mayShare)
+  const context = page.context()
   const problems = watch(page)
   t.after(async () => {
     if (!t.passed) await tell(t, page)
-    await context.close()
+    await leaveWindow(page, mayShare && t.passed)
     assert.deepEqual(unexpected(problems), [], 'problems of the page')
   })
-  if (path !== '') await page.goto(path)
+  await context.clearCookies()
+  if (user !== undefined) await context.addCookies(user.cookies)
+  if (page.url() !== 'about:blank' && user !== undefined) await hand(page, user, path)
+  else if (path !== '') await page.goto(path)
   return page
 }
 
@@ -69,19 +73,6 @@ export async function openWindow(t: TestContext, page: Page, path: string): Prom
   watchWindow(t, second, problemsOf(page).allowed)
   await second.goto(path)
   return second
-}
-
-/** Waits for what becomes so by itself. @param check throws until it is so. @returns what it returned then */
-export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + PATIENCE
-  for (;;) {
-    try {
-      return await check()
-    } catch (error) {
-      if (performance.now() > deadline) throw error
-    }
-    await delay(50)
-  }
 }
 
 /** The test fails when anything goes wrong in the window, as with `openPage`. */

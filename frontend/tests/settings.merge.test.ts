@@ -4,8 +4,9 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
+import { eventually } from './support/eventually.ts'
 import { fakeNotifications } from './support/notifications.ts'
-import { allowProblems, eventually, openPage, screenshot, violations } from './support/page.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** The settings of a user: account, time zone, sessions, keys, export. */

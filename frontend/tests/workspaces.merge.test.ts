@@ -4,15 +4,8 @@ import { describe, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import {
-  allowProblems,
-  eventually,
-  openPage,
-  openWindow,
-  screenshot,
-  typeInField,
-  violations,
-} from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, openWindow, screenshot, typeInField, violations } from './support/page.ts'
 import { join, makeWorkspace } from './support/workspaces.ts'
 
 /** Workspaces that users share, in two browsers of two people. */

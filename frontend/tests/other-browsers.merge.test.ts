@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { eventually, openPage } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { openPage } from './support/page.ts'
 
 /** The app without features that other browsers lack, removed from this one. */
 

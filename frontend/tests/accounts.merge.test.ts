@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core'
 import { startMailServer, textOf } from '../../backend/tests/support/smtp.ts'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, eventually, openPage, openWindow, typeInField, violations } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, openWindow, typeInField, violations } from './support/page.ts'
 
 /** Signing up, in and out, with a real mail server. */
 

@@ -43,7 +43,7 @@ describe('the palette', () => {
     const toEnglish = translator('en', english)
     assert.ok(COMMANDS.length > 35)
     for (const { id, title } of COMMANDS) {
-      // Only administrators have it: `admin.test.ts`; only shared workspaces have members: `assignees.test.ts`.
+      // Only administrators have it: `admin.merge.test.ts`; only shared workspaces have members: `assignees.merge.test.ts`.
       if (id === 'administration' || id === 'assignees') continue
       const name = title(toEnglish)
       await seek(page, name)

@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
 import { startShared } from './support/both.ts'
 import { startDesktop } from './support/desktop.ts'
+import { eventually } from './support/eventually.ts'
 import { PATIENCE } from './support/notification-server.ts'
-import { allowProblems, eventually, watchWindow } from './support/page.ts'
+import { allowProblems, watchWindow } from './support/page.ts'
 import { startReminding } from './support/told.ts'
 
 /**

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import { startReceiver } from '../../backend/tests/support/receiver.ts'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, eventually, openPage, screenshot, violations } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
 /** Webhooks in the settings, with a receiver on loopback. */

@@ -4,13 +4,14 @@ import type { CDPSession, Page, Route, Worker } from 'playwright-core'
 import { payloadOf } from '../../backend/src/channels/carriers/web-push.ts'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, eventually, openPage } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage } from './support/page.ts'
 import { startReminding } from './support/told.ts'
 
 /**
  * Web Push, in the headless shell that runs everywhere: exactly what the service worker sends, and when. The worker, its
  * storage and the service are real; `standIns` names what is not. How notifications are shown and pressed is real in
- * `desktop-notifications.test.ts`. In the last test, the browser's push service is a stand-in as well.
+ * `desktop-notifications.merge.test.ts`. In the last test, the browser's push service is a stand-in as well.
  */
 
 const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { allowProblems, eventually, openPage, problemsOf, screenshot, violations } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
 
 /** The app in a browser, as the service serves it. */
 

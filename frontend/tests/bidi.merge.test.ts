@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { eventually, openPage, screenshot } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { openPage, screenshot } from './support/page.ts'
 
 /** Text of both directions in one line, measured by the boxes in which a browser draws it. */
 

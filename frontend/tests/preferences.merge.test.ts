@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { eventually, openPage, openWindow, screenshot, violations } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { openPage, openWindow, screenshot, violations } from './support/page.ts'
 
 /** What a person prefers, and that the app follows it. */
 

@@ -7,7 +7,7 @@ import { canDrag, dragged } from './support/gestures.ts'
 import { openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
-/** Lists of tasks by mouse and keyboard. For their look, and for 10,000 tasks, see `lists-look.test.ts`. */
+/** Lists of tasks by mouse and keyboard. For their look, and for 10,000 tasks, see `lists-look.merge.test.ts`. */
 
 const { app, browser } = await startBoth()
 

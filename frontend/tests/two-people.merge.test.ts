@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { allowProblems, eventually, openPage, typeInField } from './support/page.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, typeInField } from './support/page.ts'
 import { newNamed } from './support/workspaces.ts'
 
 /** The whole of it, by hand, in two browsers of two people. */

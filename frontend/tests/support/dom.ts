@@ -1,0 +1,135 @@
+// First: what follows looks for a window.
+import { ENTRY, enterBrowser, onProblem } from './window.ts'
+import 'fake-indexeddb/auto'
+import assert from 'node:assert/strict'
+import { after, type TestContext } from 'node:test'
+import type { UserEvent } from '@testing-library/user-event'
+import type { App, User } from './app.ts'
+import { startShared } from './both.ts'
+import { PATIENCE } from './eventually.ts'
+
+const { configure, screen, waitFor, within } = await import('@testing-library/dom')
+const { userEvent } = await import('@testing-library/user-event')
+
+export { screen, waitFor, within }
+
+/**
+ * The web app as it is built, in a DOM without layout or pixels, and the service over HTTP. For everything that needs no
+ * browser: texts, menus, pickers, dialogs, keys, what is sent and what is shown. What needs layout, touch, dragging,
+ * paint, limits of storage, or the service worker is in `frontend/tests/`.
+ */
+
+configure({
+  asyncUtilTimeout: PATIENCE,
+  // Without the whole page: its text is in the diagnostics once.
+  getElementError: (message) => new Error(message ?? 'It is not there.'),
+})
+
+export interface OpenOptions {
+  /** By default the service that all files of the process share. */
+  app?: App
+  /** Who is signed in: by default a new user; null for nobody. */
+  user?: User | null
+  /** Tasks that the user has before the app opens. */
+  tasks?: Parameters<User['seedTasks']>[0]
+  path?: string
+}
+
+export interface Opened {
+  app: App
+  /** Who is signed in; with null for nobody, a user who could be. */
+  user: User
+  /** Those of `tasks`, in order. */
+  ids: number[]
+  /** Somebody with a mouse and a keyboard. */
+  person: UserEvent
+  /** Allows problems that match, because the test is about them. */
+  allowProblems(...patterns: RegExp[]): void
+}
+
+let isLoaded = false
+// Nobody is signed in any more, so nothing is asked or repeated that would keep the process.
+after(async () => {
+  if (isLoaded) await show(await startShared(), null, '/sign-in')
+})
+
+/**
+ * Shows the app. All tests of a process share one window: for each of them somebody else signs in there, and the app
+ * goes on with what that user has, as it does where several people use one browser. What the app remembers while it
+ * runs stays: who changes the language, the theme or the density changes it back.
+ * The test fails when anything goes wrong in the app that `allowProblems` does not name.
+ */
+export async function openApp(t: TestContext, options: OpenOptions = {}): Promise<Opened> {
+  const { app = await startShared(), tasks = [], path = '/all' } = options
+  const user = options.user ?? (await app.newUser())
+  const ids = tasks.length === 0 ? [] : await user.seedTasks(tasks)
+  const problems: string[] = []
+  const allowed: RegExp[] = []
+  onProblem((problem) => void problems.push(problem))
+  t.after(() => {
+    if (!t.passed) t.diagnostic(`at ${location.href}\n${document.body.textContent}`)
+    const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
+    assert.deepEqual(unexpected, [], 'problems of the app')
+  })
+  await show(app, options.user === null ? null : user, path)
+  return {
+    app,
+    user,
+    ids,
+    person: userEvent.setup({ pointerEventsCheck: 0 }),
+    allowProblems: (...patterns) => void allowed.push(...patterns),
+  }
+}
+
+async function show(app: App, user: User | null, path: string): Promise<void> {
+  const former = document.querySelector('main')
+  enterBrowser(app.url, user?.cookies ?? [], path)
+  if (isLoaded) tellSomebodyCame()
+  else {
+    isLoaded = true
+    await import(ENTRY)
+  }
+  await waitFor(() => {
+    assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
+    assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
+  })
+  if (user !== null) await upToDate()
+}
+
+/** The address of the user for whom the app is open. */
+function remembered(): string | undefined {
+  const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
+    user?: { email: string }
+  } | null
+  return stored?.user?.email
+}
+
+/** As another window of the same browser says it. */
+function tellSomebodyCame(): void {
+  const channel = new BroadcastChannel('docket-session')
+  channel.postMessage('changed')
+  channel.close()
+}
+
+/** Resolves when what the service has is here, and what was done here is there. */
+export async function upToDate(): Promise<void> {
+  await waitFor(() => assert.ok(screen.queryAllByText('Up to date').length > 0))
+}
+
+/** The row of the task with this title, or with this text in it. */
+export const row = async (title: string): Promise<HTMLElement> =>
+  await waitFor(() => {
+    const [found] = rows().filter(({ textContent }) => textContent.includes(title))
+    assert.ok(found, `There is no row “${title}”.`)
+    return found
+  })
+
+export const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role=row][data-task]')]
+
+/** The titles in the list, from top to bottom. */
+export const titles = (): string[] =>
+  [...document.querySelectorAll('[role=row] [data-title]')].map(({ textContent }) => textContent)
+
+/** Resolves when the list has exactly these tasks, in this order. */
+export const shows = (...expected: string[]): Promise<void> =>
+  waitFor(() => assert.deepEqual(titles(), expected))

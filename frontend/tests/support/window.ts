@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
+import { GlobalRegistrator } from '@happy-dom/global-registrator'
+import type { DetachedWindowAPI } from 'happy-dom'
+import WebWorker from 'web-worker'
+
+declare global {
+  var happyDOM: DetachedWindowAPI
+}
+
+/**
+ * Makes this process a window of a browser in which the built app can run: a DOM without layout, and of Node whatever
+ * both have (fetch, streams, channels, locks, timers). Loaded before anything that looks for a window.
+ */
+
+const DIST = join(import.meta.dirname, '../../dist')
+const built = readFileSync(join(DIST, 'index.html'), 'utf8')
+/** What the window takes from Node: a DOM's own would be another implementation than the service's tests use. */
+const OF_NODE = [
+  ...['fetch', 'Request', 'Response', 'Headers', 'FormData', 'Blob', 'File', 'URL', 'URLSearchParams'],
+  ...['ReadableStream', 'WritableStream', 'TransformStream', 'TextDecoderStream', 'TextEncoderStream'],
+  ...['AbortController', 'AbortSignal', 'BroadcastChannel', 'structuredClone', 'crypto', 'performance'],
+  ...['TextEncoder', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  ...['queueMicrotask', 'setImmediate', 'clearImmediate', 'console'],
+]
+/** Pixels. Nothing is laid out, so everything is as high as the window, and rows of lists as high as they are there. */
+const [WIDTH, HEIGHT, ROW] = [1_280, 900, 36]
+/** Milliseconds: what a test waits for is told sooner, by something else. */
+const LONG = 1_000
+
+process.env.TZ = 'Europe/Berlin'
+const ofNode = OF_NODE.map((name) => [name, Reflect.get(globalThis, name)] as const)
+const { locks } = navigator
+const NodeRequest = Request
+const reach = fetch
+
+let origin = 'http://localhost'
+/** By name. As in a browser, scripts of the page cannot read them. */
+const cookies = new Map<string, string>()
+let note: (problem: string) => void = () => {}
+
+GlobalRegistrator.register({ url: origin, width: WIDTH, height: HEIGHT })
+for (const [name, value] of ofNode) define(globalThis, name, value)
+define(globalThis, 'Request', PageRequest())
+define(globalThis, 'fetch', fetchAsPage)
+define(globalThis, 'Worker', PageWorker())
+define(globalThis, 'BroadcastChannel', PageChannel())
+define(globalThis, 'setTimeout', withoutKeeping(setTimeout))
+define(globalThis, 'setInterval', withoutKeeping(setInterval))
+define(navigator, 'locks', locks)
+define(navigator, 'languages', ['en-GB'])
+define(console, 'error', (...said: unknown[]) => note(said.map(String).join(' ')))
+addEventListener('error', ({ error, message }) =>
+  note(String((error as Error | undefined)?.stack ?? message)),
+)
+giveSizes()
+document.head.innerHTML = `<style>:root{${breakpoints()}}</style>`
+document.body.innerHTML = '<div id="app"></div>'
+
+/** The address of the app's first script. */
+export const ENTRY = pathToFileURL(
+  join(DIST, /<script type="module"[^>]* src="([^"]+)"/.exec(built)?.[1] ?? ''),
+).href
+
+/** Goes to this page of the service, with these cookies and nothing else stored. */
+export function enterBrowser(url: string, session: { name: string; value: string }[], path: string): void {
+  origin = url
+  cookies.clear()
+  for (const { name, value } of session) cookies.set(name, value)
+  localStorage.clear()
+  sessionStorage.clear()
+  happyDOM.setURL(url + path)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** From now on, `tell` learns what goes wrong in the page: uncaught errors, and errors on the console. */
+export function onProblem(tell: (problem: string) => void): void {
+  note = tell
+}
+
+function define(of: object, name: string, value: unknown): void {
+  Object.defineProperty(of, name, { value, configurable: true, writable: true })
+}
+
+const isOwn = (address: unknown): address is string => typeof address === 'string' && address.startsWith('/')
+
+/** Addresses of the page are relative, and have its cookies. Those of tests are absolute. */
+function PageRequest() {
+  return class extends NodeRequest {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(isOwn(input) ? origin + input : input, init)
+      if (!isOwn(input)) return
+      this.headers.set('origin', origin)
+      this.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    }
+  }
+}
+
+async function fetchAsPage(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await reach(
+    isOwn(input) ? new Request(input, init) : input,
+    isOwn(input) ? undefined : init,
+  )
+  if (response.url.startsWith(`${origin}/`)) response.headers.getSetCookie().forEach(keep)
+  return response
+}
+
+function keep(line: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+  if (/;\s*max-age=0/i.test(line)) cookies.delete(name)
+  else cookies.set(name, value)
+}
+
+/** What the app leaves open, or waits for, does not keep the process when the tests have ended. */
+function withoutKeeping(set: typeof setTimeout | typeof setInterval) {
+  return (run: () => void, delay = 0, ...rest: unknown[]) => {
+    const timer = set(run, delay, ...rest) as unknown as NodeJS.Timeout
+    if (delay > LONG) timer.unref()
+    return timer
+  }
+}
+
+function PageChannel() {
+  return class extends NodeChannel {
+    constructor(name: string) {
+      super(name)
+      this.unref()
+    }
+  }
+}
+
+/** The app names its workers by their address at the service. */
+function PageWorker() {
+  return class extends WebWorker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(pathToFileURL(join(DIST, new URL(address).pathname)).href, options)
+    }
+  }
+}
+
+function giveSizes(): void {
+  const size = (get: (this: Element) => number) => ({ configurable: true, get })
+  Object.defineProperties(ownerOf('offsetHeight'), {
+    offsetHeight: size(function () {
+      return this.getAttribute('role') === 'row' ? ROW : HEIGHT
+    }),
+    offsetWidth: size(() => WIDTH),
+  })
+  Object.defineProperty(
+    ownerOf('clientHeight'),
+    'clientHeight',
+    size(() => HEIGHT),
+  )
+}
+
+function ownerOf(property: string): object {
+  let owner: object = document.createElement('div')
+  while (!Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner) as object
+  return owner
+}
+
+/** The widths at which the app's layout changes, which its code reads from its style sheet. */
+function breakpoints(): string {
+  const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
+  return (readFileSync(join(DIST, sheet), 'utf8').match(/--breakpoint-\w+:[^;}]+/g) ?? []).join(';')
+}

@@ -135,7 +135,7 @@ for (const { file, text, content } of workflows) {
 
 const RUNNERS = ['ubuntu-24.04', 'ubuntu-24.04-arm']
 
-test('CI runs every check, and makes the package and both images on both architectures', () => {
+test('CI runs what a merge needs, and makes the package and both images on both architectures', () => {
   const { on, jobs } = workflow('ci')
   assert.ok('pull_request' in on && on.push?.branches?.includes('main'))
   assert.ok(jobs.test?.steps?.some(({ run }) => run === 'npm run test:all'))
@@ -143,15 +143,22 @@ test('CI runs every check, and makes the package and both images on both archite
   assert.deepEqual(jobs.image?.strategy?.matrix.target, ['docket', 'docket-slim'])
 })
 
+test('each night has a run of its own', () => {
+  const { on, jobs } = workflow('nightly')
+  assert.ok('schedule' in on && 'workflow_call' in on)
+  assert.ok(jobs.test?.steps?.some(({ run }) => run === 'npm run test:nightly'))
+})
+
 test('only a tag publishes, and only what CI has passed', () => {
   const { on, jobs } = workflow('release')
   assert.deepEqual(on, { push: { tags: ['v*'] } })
-  assert.equal(jobs.ci?.uses, './.github/workflows/ci.yml')
+  for (const before of ['ci', 'nightly'])
+    assert.equal(jobs[before]?.uses, `./.github/workflows/${before}.yml`)
   const needs = (name: string): string[] =>
     [jobs[name]?.needs ?? []].flat().flatMap((other) => [other, ...needs(other)])
   for (const [name, { permissions = {} }] of Object.entries(jobs)) {
     if (Object.values(permissions).includes('write')) {
-      for (const before of ['ci', 'version'])
+      for (const before of ['ci', 'nightly', 'version'])
         assert.ok(needs(name).includes(before), `${name} needs ${before}`)
     }
   }

@@ -7,31 +7,53 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { textOf } from '../../backend/tests/support/imports.ts'
 import { EXCEPTIONS } from './citus-exceptions.ts'
+import { usedCpu } from './cpu.ts'
 import { divided, SECONDS } from './groups.ts'
-import { allTests, JOURNEY, LONG, plan } from './plan.ts'
+import { allTests, DESKTOP, filesOf, KINDS, kindOf, POOLER, RINGS, ringOf } from './plan.ts'
 import { createReport } from './report.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-describe('which tests run', () => {
-  const partsOf = (files: string[], everything: boolean) =>
-    Object.values(plan(files, everything)).flat().sort()
+describe('which tests run', async () => {
+  const files = await allTests()
 
-  test('test:all runs every test file once', async () => {
-    const files = await allTests()
-    assert.ok(files.length > 100)
-    assert.deepEqual(partsOf(files, true), files)
+  test('each file runs in one ring, by its name, and with what its path says', () => {
+    assert.deepEqual(
+      [
+        ...['backend/src/tasks/tasks.test.ts', 'backend/tests/pooler.merge.test.ts'],
+        ...['frontend/src/features/tasks/lists.dom.test.ts', 'frontend/tests/speed.nightly.test.ts'],
+        'backend/tests/citus/nodes.merge.test.ts',
+      ].map((file) => [ringOf(file), kindOf(file)]),
+      [
+        ['daily', 'node'],
+        ['merge', 'node'],
+        ['daily', 'dom'],
+        ['nightly', 'browser'],
+        ['merge', 'citus'],
+      ],
+    )
+    const inRings = RINGS.flatMap((ring) => KINDS.flatMap((kind) => filesOf(files, ring, kind)))
+    assert.deepEqual(inRings.toSorted(), files)
   })
 
-  test('npm test leaves out the files marked long, and all browser tests but one', async () => {
-    const files = await allTests()
-    const daily = plan(files, false)
-    assert.deepEqual([daily.browser, daily.speed], [[JOURNEY], []])
-    const leftOut = files.filter((file) => !partsOf(files, false).includes(file) && !file.includes('/citus/'))
-    assert.deepEqual(leftOut.filter((file) => !file.startsWith('frontend/tests/')).sort(), LONG.toSorted())
+  test('the programs that a test needs are looked for before it runs', () => {
+    for (const file of [POOLER, DESKTOP])
+      assert.ok(filesOf(files, 'merge', kindOf(file)).includes(file), file)
+  })
+
+  test('each day has the contract, the isolation matrix, and one journey in a browser; no cluster', () => {
     for (const kept of ['contract', 'isolation', 'fuzz']) {
-      assert.ok(partsOf(files, false).includes(`backend/tests/${kept}.test.ts`))
+      assert.ok(filesOf(files, 'daily', 'node').includes(`backend/tests/${kept}.test.ts`))
     }
+    assert.deepEqual(filesOf(files, 'daily', 'browser'), ['frontend/tests/journey.test.ts'])
+    assert.deepEqual(filesOf(files, 'daily', 'citus'), [])
+  })
+
+  test('npm runs the rings that its scripts name', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
+    assert.match(scripts.test ?? '', /check\.ts daily$/)
+    assert.match(scripts['test:all'] ?? '', /check\.ts daily merge$/)
+    assert.match(scripts['test:nightly'] ?? '', /check\.ts nightly$/)
   })
 })
 
@@ -58,10 +80,16 @@ describe('the report', () => {
   function reported(isTTY: boolean) {
     let text = ''
     let now = 0
+    let cpu = 0
     const out = { isTTY, write: (more: string) => (text += more) }
-    const report = createReport(out, () => now)
+    const report = createReport(
+      out,
+      () => now,
+      () => cpu,
+    )
     const wait = (seconds: number) => {
       now += seconds * 1000
+      cpu += seconds * 2000
     }
     return { report, wait, said: () => text }
   }
@@ -97,18 +125,33 @@ describe('the report', () => {
     report.testFailed('a test', 'its reason')
     report.skipped('another test')
     report.leftOut('the journey. There is no browser.')
+    const end = report.part('a part')
     wait(61)
+    end()
+    for (let file = 1; file <= 12; file += 1) report.cost({ file: `${file}.test.ts`, cpu: file * 500 })
     assert.equal(report.end(), false)
+    assert.match(said(), /\n {2}a part: 1:01, CPU 2:02\n/)
+    const [first, ...dearest] = said().match(/^ +\d+\.\d \d+\.test\.ts$/gm) ?? []
+    assert.deepEqual([first, dearest.length], ['   6.0 12.test.ts', 9])
     assert.deepEqual(said().split('\n').slice(-7), [
-      '',
+      '   1.5 3.test.ts',
       '! skipped: another test',
       '! left out: the journey. There is no browser.',
       'failed: a test',
-      'took 1:01',
+      'took 1:01, CPU 2:02',
       '2 passed, 1 failed',
       '',
     ])
   })
+})
+
+test('the CPU of a process includes that of the processes it started', async () => {
+  const before = usedCpu()
+  const busy = 'const end = process.cpuUsage().user + 300_000; while (process.cpuUsage().user < end);'
+  const child = spawn(process.execPath, ['--eval', busy])
+  await once(child, 'close')
+  const used = usedCpu() - before
+  assert.ok(process.platform !== 'linux' || used >= 300, `${used} ms`)
 })
 
 describe('running tests', async () => {
@@ -146,9 +189,10 @@ describe('running tests', async () => {
 
   const PASSES = `describe('a suite', () => { it('holds', () => {}); it('also holds', () => {}) })`
 
-  test('counts tests, not suites', async () => {
+  test('counts tests, not suites, and tells what each file cost', async () => {
     const { code, said } = await runTests({ 'one.ts': PASSES, 'two.ts': PASSES, 'three.ts': PASSES })
     assert.match(said, /\n6 passed, 0 failed\n$/)
+    assert.equal(said.match(/^ +\d+\.\d .*(one|two|three)\.ts$/gm)?.length, 3)
     assert.equal(code, 0)
   })
 

@@ -54,7 +54,7 @@ export async function grouped(
   return await Promise.all(
     divided(weighed, processes).map(async (group, index) => {
       const path = join(directory, `${index + 1}.test.ts`)
-      await writeFile(path, moduleOf(group, common))
+      await writeFile(path, moduleOf(group, costsIn(directory), common))
       return path
     }),
   )
@@ -71,14 +71,20 @@ export function divided(files: { file: string; seconds: number }[], count: numbe
   return groups.map((group) => group.files)
 }
 
+/** Where the processes note what each file has cost. */
+export const costsIn = (directory: string): string => join(directory, 'costs.jsonl')
+
 // The next file starts when the previous file's tests are done, or when that file could not be loaded.
 const moduleOf = (
   files: string[],
+  costs: string,
   common?: string,
 ): string => `import { flushCompileCache } from 'node:module'
 import { after, describe } from 'node:test'
+import { noteCost, usedCpu } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'cpu.ts')).href)}
 ${common === undefined ? '' : `import ${JSON.stringify(pathToFileURL(common).href)}\n`}
 for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(file).href]))}) {
+  const before = usedCpu()
   await new Promise((done) =>
     describe(name, async () => {
       after(done)
@@ -86,5 +92,6 @@ for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFile
       flushCompileCache() // for the services that its tests start
     }),
   )
+  noteCost(${JSON.stringify(costs)}, { file: name, cpu: usedCpu() - before })
 }
 `

@@ -3,41 +3,31 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The one journey through the web app that `npm test` makes in a browser. */
-export const JOURNEY = 'frontend/tests/journey.test.ts'
-/** Its figures only hold on a machine that does nothing else. */
-export const SPEED = 'frontend/tests/speed.nightly.test.ts'
-/** Tests of what only a Citus cluster does. */
-const CITUS = /^backend\/tests\/citus\//
-/** Tests with thousands of requests each, which take half as long again with coverage. */
-const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
+/**
+ * When a test runs is read off its name: `x.test.ts` each day, `x.merge.test.ts` at each merge (what takes long, however
+ * it is done: a browser, servers killed again and again, a package installed), `x.nightly.test.ts` each night (what is
+ * true in the long run).
+ */
+export const RINGS = ['daily', 'merge', 'nightly'] as const
+export type Ring = (typeof RINGS)[number]
+
+/** What a test needs to run is read off its path. */
+export const KINDS = ['node', 'dom', 'browser', 'citus'] as const
+export type Kind = (typeof KINDS)[number]
+
+export const ringOf = (file: string): Ring =>
+  RINGS.find((ring) => file.endsWith(`.${ring}.test.ts`)) ?? 'daily'
+
+export function kindOf(file: string): Kind {
+  if (file.startsWith('frontend/tests/')) return 'browser'
+  if (file.startsWith('backend/tests/citus/')) return 'citus'
+  return /\.dom\.[^/]*test\.ts$/.test(file) ? 'dom' : 'node'
+}
+
 /** It needs PgBouncer, which few machines have. */
 export const POOLER = 'backend/tests/pooler.merge.test.ts'
 /** It needs a whole Chromium and a message bus. */
 export const DESKTOP = 'frontend/tests/desktop-notifications.merge.test.ts'
-/**
- * What is not for each day: what takes too long, however it is done (every scenario measured once, servers killed again
- * and again, a package installed), and what needs a program that few machines have.
- */
-export const LONG = [
-  'bench/bench.merge.test.ts',
-  'backend/tests/rolling-restart.merge.test.ts',
-  'backend/tests/reminders-killed.merge.test.ts',
-  'backend/src/database/embedded/failure.merge.test.ts',
-  'backend/src/database/embedded/owner.merge.test.ts',
-  'scripts/package.merge.test.ts',
-  POOLER,
-]
-
-export interface Plan {
-  /** Tests of the service, whose coverage can be measured. */
-  backend: string[]
-  /** Other tests that need no browser. */
-  others: string[]
-  browser: string[]
-  speed: string[]
-  citus: string[]
-}
 
 /** Every test file, as a path from the root. */
 export async function allTests(): Promise<string[]> {
@@ -50,22 +40,10 @@ export async function allTests(): Promise<string[]> {
   return files.map((file) => file.replaceAll('\\', '/')).sort()
 }
 
-/** Divides the files into those of each kind. @param everything `npm run test:all`; else `npm test` */
-export function plan(files: string[], everything: boolean): Plan {
-  const wanted = everything ? files : files.filter((file) => isDaily(file))
-  const isBrowser = (file: string) => file.startsWith('frontend/tests/') && file !== SPEED
-  const isBackend = (file: string) =>
-    /^(backend|grammar)\//.test(file) && !GENERATED.includes(file) && !CITUS.test(file)
-  return {
-    backend: wanted.filter(isBackend),
-    browser: wanted.filter(isBrowser),
-    speed: wanted.filter((file) => file === SPEED),
-    citus: wanted.filter((file) => CITUS.test(file)),
-    others: wanted.filter(
-      (file) => file !== SPEED && !isBrowser(file) && !isBackend(file) && !CITUS.test(file),
-    ),
-  }
-}
+/** The files of one kind that a ring has. */
+export const filesOf = (files: string[], ring: Ring, kind: Kind): string[] =>
+  files.filter((file) => ringOf(file) === ring && kindOf(file) === kind)
 
-const isDaily = (file: string) =>
-  file === JOURNEY || !(LONG.includes(file) || file.startsWith('frontend/tests/') || CITUS.test(file))
+/** What is measured at night: everything that runs the service without a browser, in any ring. */
+export const measuredTests = (files: string[]): string[] =>
+  files.filter((file) => kindOf(file) === 'node' && /^(backend|grammar)\//.test(file))

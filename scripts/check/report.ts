@@ -1,3 +1,5 @@
+import { type Cost, usedCpu } from './cpu.ts'
+
 /** What is checked, told to people while it goes on: on a terminal or in a log. */
 export interface Report {
   /** One check that is not a test. @param said what it printed, shown if it failed */
@@ -13,8 +15,9 @@ export interface Report {
   skipped(name: string): void
   /** Something that cannot be checked on this machine. */
   leftOut(what: string): void
-  /** Starts a part. @returns ends it, and prints how long it took */
+  /** Starts a part. @returns ends it, and prints how long it took; parts that run at once share the CPU that is told */
   part(name: string): () => void
+  cost(cost: Cost): void
   /** Prints the last lines. @returns whether nothing failed */
   end(): boolean
 }
@@ -26,10 +29,20 @@ interface Output {
 
 /** Milliseconds between lines of progress in a log. */
 const PAUSE = 15_000
+/** How many of the dearest files are named. */
+const DEAREST = 10
 
-/** @param now milliseconds since any moment */
-export function createReport(out: Output, now: () => number = () => performance.now()): Report {
+/**
+ * @param now milliseconds since any moment
+ * @param cpu milliseconds of CPU that this run has taken
+ */
+export function createReport(
+  out: Output,
+  now: () => number = () => performance.now(),
+  cpu: () => number = usedCpu,
+): Report {
   const start = now()
+  const costs: Cost[] = []
   const failures: string[] = []
   const skipped: string[] = []
   const leftOut: string[] = []
@@ -82,15 +95,20 @@ export function createReport(out: Output, now: () => number = () => performance.
     skipped: (name) => void skipped.push(name),
     leftOut: (what) => void leftOut.push(what),
     part(name) {
-      const from = now()
-      return () => print(`  ${name}: ${clock(now() - from)}`)
+      const from = { time: now(), cpu: cpu() }
+      return () => print(`  ${name}: ${clock(now() - from.time)}, CPU ${clock(cpu() - from.cpu)}`)
     },
+    cost: (cost) => void costs.push(cost),
     end() {
       clearInterval(ticking)
+      if (costs.length > 0) print('The dearest files, in seconds of CPU without the database server:')
+      for (const { file, cpu } of costs.toSorted((one, other) => other.cpu - one.cpu).slice(0, DEAREST)) {
+        print(`${(cpu / 1000).toFixed(1).padStart(6)} ${file}`)
+      }
       for (const name of skipped) print(`! skipped: ${name}`)
       for (const what of leftOut) print(`! left out: ${what}`)
       for (const failure of failures) print(`failed: ${failure}`)
-      print(`took ${clock(now() - start)}`)
+      print(`took ${clock(now() - start)}, CPU ${clock(cpu())}`)
       print(`${passed} passed, ${failures.length} failed`)
       return failures.length === 0
     },

@@ -3,7 +3,8 @@ import { isAbsolute, join, relative } from 'node:path'
 import { type EventData, run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { inspect } from 'node:util'
-import { grouped } from './groups.ts'
+import { notedCosts } from './cpu.ts'
+import { costsIn, grouped } from './groups.ts'
 import type { Report } from './report.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -40,6 +41,7 @@ export async function runTests(
   report: Report,
   { name, files, processes, concurrency, common, except, coverage, directory, signal }: TestRun,
 ): Promise<CoverageSummary | undefined> {
+  if (files.length === 0) return undefined
   report.expect(files.length)
   const modules = await grouped(files, Math.min(processes, files.length), join(directory, name), common)
   const stream = run({
@@ -66,6 +68,7 @@ export async function runTests(
   const reported = follow(stream, report, new Set(files))
   const written = stream.compose(spec).pipe(createWriteStream(join(directory, `${name}.log`)))
   await new Promise((resolve, reject) => written.once('finish', resolve).once('error', reject))
+  for (const cost of notedCosts(costsIn(join(directory, name)))) report.cost(cost)
   const { success, failed, passed } = reported()
   if (signal.aborted) return undefined
   if (!success && failed === 0) report.testFailed(name, 'The run ended with an error, without a failed test.')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, RunOnly } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { App, User } from './app.ts'
 import { hand, leaveWindow, takeWindow } from './windows.ts'
@@ -140,8 +140,11 @@ function watch(page: Page, allowed: RegExp[] = []): Problems {
   return problems
 }
 
-/** Violations of WCAG 2.2 AA as far as a machine can detect them: one line for each element that breaks a rule. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * Violations of WCAG 2.2 AA as far as a machine can detect them: one line for each element that breaks a rule.
+ * @param rules those of axe that are looked at; by default all
+ */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(async () => {
     // What is still fading in has too little contrast. Some animations never end, such as pulsing.
     const ending = document
@@ -152,12 +155,14 @@ export async function violations(page: Page): Promise<string[]> {
   // Through the debugger: as a script in the page the CSP would refuse it, and rightly so.
   await page.evaluate(AXE)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  return await page.evaluate(async (values): Promise<string[]> => {
+  const runOnly: RunOnly =
+    rules === undefined ? { type: 'tag', values: tags } : { type: 'rule', values: rules }
+  return await page.evaluate(async (only): Promise<string[]> => {
     const { axe } = globalThis as unknown as typeof import('axe-core') & { axe: typeof import('axe-core') }
     // Base UI's guards at the ends of a popup never keep the focus: they pass it on.
     const context = { include: document, exclude: ['[data-base-ui-focus-guard]'] }
     const found: AxeResults = await axe.run(context, {
-      runOnly: { type: 'tag', values },
+      runOnly: only,
       resultTypes: ['violations'],
     })
     const POPUP = ':is([role$=dialog], [role=menu], [role=listbox])'
@@ -176,7 +181,7 @@ export async function violations(page: Page): Promise<string[]> {
         .filter((node) => id !== 'target-size' || !isUnderPopup(node))
         .map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
     )
-  }, tags)
+  }, runOnly)
 }
 
 /** Saves a picture of the page, for people, in `frontend/tests/.screenshots`. */

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { violations } from './page.ts'
+import type { WalkWorld } from './walk-world.ts'
+
+/** A walk over all pages of the app, and what can be opened on them. */
+
+const SOURCE = join(import.meta.dirname, '../../src')
+const read = (path: string) => readFileSync(join(SOURCE, path), 'utf8')
+
+interface Stop {
+  path: string
+  /** What opens something there, and waits for it; a page without it is looked at as it is. */
+  open?: (page: Page) => Promise<void>
+}
+
+/** Every page, from the routes and the sections of the app itself. */
+export function pagesOf(world: WalkWorld, { signedIn }: { signedIn: boolean }): string[] {
+  const routes = ['shell', 'open', 'public-link'].flatMap((name) =>
+    [...read(`app/routes/${name}.ts`).matchAll(/ path: '(\/[^']*)'/g)].map(([, path = '']) => ({
+      name,
+      path,
+    })),
+  )
+  return routes
+    .filter(({ name, path }) => (name === 'shell') === signedIn && path !== '/')
+    .flatMap(({ path }) => addresses(path, world))
+}
+
+function addresses(path: string, { ids, workspace, invitation, publicLink }: WalkWorld): string[] {
+  const sectionsOf = (folder: string) =>
+    [...read(`features/${folder}/sections.ts`).matchAll(/\bname: '(\w+)',/g)].map(([, name = '']) => name)
+  switch (path) {
+    case '/settings/$section':
+      return sectionsOf('settings').map((name) => `/settings/${name}`)
+    case '/admin/$section':
+      return sectionsOf('admin').map((name) => `/admin/${name}`)
+    case '/workspace/$section':
+      return sectionsOf('workspaces').map((name) => `/w/${workspace}/workspace/${name}`)
+    case '/invitations/$token':
+      return [`/invitations/${invitation}`]
+    case '/links/$token':
+      return [`/links/${publicLink}`]
+    default:
+      return [path.replace(/\$(\w+)/, (_, name: keyof typeof ids) => String(ids[name]))]
+  }
+}
+
+/** What can be opened on pages: whoever makes a menu, a picker or a dialog adds it here. */
+export function statesOf({ ids }: WalkWorld): Required<Stop>[] {
+  const task = `/all?task=${ids.taskId}`
+  const dialog = (page: Page) => page.getByRole('dialog').first().waitFor()
+  const press = (name: string | RegExp) => async (page: Page) => {
+    await page.getByRole('button', { name }).first().press('Enter')
+    await page.locator(':is([role=dialog], [role=menu], [role=listbox]):visible').first().waitFor()
+  }
+  const key = (keys: string) => async (page: Page) => {
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press(keys)
+    await dialog(page)
+  }
+  const pickers = [
+    'Due date',
+    'Start date',
+    'Repeat',
+    'Priority',
+    'Project',
+    'Labels',
+    'Estimate',
+    'Reminders',
+  ]
+  return [
+    ...pickers.map((name) => ({ path: task, open: press(new RegExp(`^${name}:`)) })),
+    { path: task, open: press('More about this task') },
+    { path: '/all', open: key('q') },
+    { path: '/all', open: key('?') },
+    { path: '/all', open: key('Control+k') },
+    { path: '/all', open: press(/^(Filter|Display|View)/) },
+    { path: '/today', open: press('Your account') },
+    { path: '/today', open: press('Assistant') },
+    { path: '/settings/keys', open: press('New key') },
+    { path: '/settings/webhooks', open: press('New webhook') },
+  ]
+}
+
+/** Shows the page, without loading the app again where that is possible. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  if (page.url().startsWith('http')) {
+    await page.keyboard.press('Escape')
+    await page.evaluate((address) => {
+      history.pushState(null, '', address)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+  } else await page.goto(path)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1, main h2') !== null &&
+      // Rows that are still loading, and whatever turns meanwhile.
+      document.querySelector(':is(.animate-pulse, .animate-spin)') === null,
+  )
+}
+
+/** What is wrong with what the page shows, a line each. @param rules axe's rules; by default all */
+export async function faultsOf(page: Page, rules?: string[]): Promise<string[]> {
+  const [axe, cut] = [await violations(page, rules), await page.evaluate(cutOff)]
+  return [...axe, ...cut]
+}
+
+/** In the browser: what is wider than the window, and the names of controls that do not fit. */
+function cutOff(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const isWide = scrollWidth > clientWidth
+  const named = 'h1, h2, h3, button, label, [role=tab], [role=menuitem], [role=option], nav a'
+  const cut = [...document.querySelectorAll<HTMLElement>(named)].filter(
+    (each) =>
+      each.checkVisibility() &&
+      getComputedStyle(each).overflowX !== 'visible' &&
+      // What users have written may be long.
+      each.querySelector('[dir=auto]') === null &&
+      each.scrollWidth > each.clientWidth + 1 &&
+      each.clientWidth > 1,
+  )
+  return [
+    ...(isWide ? [`as wide as ${scrollWidth} pixels, in a window of ${clientWidth}`] : []),
+    ...cut.map(({ textContent }) => `cut off: ${textContent}`),
+  ]
+}

@@ -16,6 +16,7 @@ import {
 } from './support/model.ts'
 import { startProcess, TRUSTING, tokenFor } from './support/process.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
+import { TestTimers } from './support/timers.ts'
 
 /** One turn at a time in a conversation, each counted once, whichever side stops in the middle of it. */
 
@@ -436,15 +437,12 @@ describe('an interrupted turn', () => {
   })
 })
 
-test('an answer ends when it takes too long', async () => {
-  const short = await startService({
-    ASSISTANT_URL: model.url,
-    ASSISTANT_MODEL: 'fake',
-    ASSISTANT_TURN_SECONDS: '1',
-  })
-  const user = await short.newUser()
+test('an answer ends when it takes too long', async (t) => {
+  const timers = new TestTimers(t)
   model.script(stopsAfter('Well, '))
-  const { data } = await say(user, 'Hello')
+  const client = await openChat(origin, { token: ada.token, message: 'Hello' })
+  await client.seen(({ event }) => event === 'text')
+  timers.advance(service.config.assistant.turn)
+  const { data } = await client.seen(({ event }) => event === 'done')
   assert.deepEqual([data.status, data.response], ['interrupted', 'Well, '])
-  await short.close()
 })

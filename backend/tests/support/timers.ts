@@ -1,3 +1,4 @@
+import type { TestContext } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 
 /**
@@ -11,9 +12,12 @@ export class TestTimers {
   readonly #clear = globalThis.clearTimeout
   readonly #signal = AbortSignal.timeout
 
-  constructor() {
+  /** @param t the test at whose end all is as before; without, `restore` is called */
+  constructor(t?: TestContext) {
+    t?.after(() => this.restore())
     globalThis.setTimeout = new Proxy(this.#set, {
-      apply: (_, __, [work, milliseconds, ...values]) => this.#start(() => work(...values), milliseconds ?? 0),
+      apply: (_, __, [work, milliseconds, ...values]) =>
+        this.#start(() => work(...values), milliseconds ?? 0),
     })
     globalThis.clearTimeout = new Proxy(this.#clear, {
       apply: (clear, self, [timer]) => {

@@ -414,7 +414,8 @@ describe('an interrupted turn', () => {
 
     const next = await startProcess(environment)
     t.after(() => next.child.kill('SIGKILL'))
-    // As long as the instance may merely be slow, the turn counts as under way.
+    // As long as the instance may merely be slow, the turn counts as under way: here, however long the next took to start.
+    await client.query("UPDATE conversations SET busy_until = now() + interval '1 hour'")
     assert.equal((await send(next.url, 'Add it', null)).status, 409)
     assert.equal((await send(next.url, 'Go on', 1)).status, 409)
     await client.query("UPDATE conversations SET busy_until = now() - interval '1 second'")

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { openChat } from './support/chat.ts'
+import { listen } from './support/events.ts'
 import {
   breaksAfter,
   calls,
   endsAfter,
   type FakeModel,
-  fallsSilent,
   type ModelReply,
   refuses,
   says,
@@ -15,6 +16,7 @@ import {
   stopsAfter,
 } from './support/model.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
+import { TestTimers } from './support/timers.ts'
 
 /** The assistant with a language model: what it does with the model's answers, and when there is none. */
 
@@ -272,10 +274,19 @@ describe('a model that lies', () => {
 })
 
 describe('a model that fails', () => {
+  let timers: TestTimers
+  let origin: string
+  /** Has the model count as silent for too long. */
+  const isSilent = () => timers.advance(service.config.assistant.timeout)
   before(async () => {
-    service = await start({ ASSISTANT_TIMEOUT_SECONDS: '1' })
+    timers = new TestTimers()
+    service = await start()
+    origin = await listen(service.app)
   })
-  after(() => service.close())
+  after(async () => {
+    await service.close()
+    timers.restore()
+  })
   beforeEach(async () => {
     ada = await service.newUser()
     // Ends any run of failures from earlier tests.
@@ -301,7 +312,7 @@ describe('a model that fails', () => {
       3,
     ],
     ['says nothing at all', says(''), 1],
-    ['never answers', fallsSilent, 1],
+    ['never answers', () => isSilent(), 1],
   ]
   for (const [what, reply, asked] of failures) {
     test(`${what}: the reader answers, and says why`, async () => {
@@ -333,7 +344,10 @@ describe('a model that fails', () => {
     test(`${what} in the middle: the text so far stays, without a retry or the reader`, async () => {
       const before = model.requests.length
       model.script(reply)
-      const { data } = await chat('Hello')
+      const client = await openChat(origin, { token: ada.token, message: 'Hello' })
+      await client.seen(({ event }) => event === 'text')
+      if (what === 'falls silent') isSilent()
+      const { data } = await client.seen(({ event }) => event === 'done')
       assert.deepEqual([data.response, data.status, data.answered_by], ['Well, ', 'failed', 'model'])
       assert.equal(model.requests.length - before, 1)
     })
@@ -373,12 +387,12 @@ describe('a model that fails', () => {
 
 describe('a model that keeps failing', () => {
   before(async () => {
-    service = await start({ ASSISTANT_PAUSE_SECONDS: '1' })
+    service = await start()
     ada = await service.newUser()
   })
   after(() => service.close())
 
-  test('is not called for a while, and then tried again', async () => {
+  test('is not called for a while, and then tried again', async (t) => {
     model.always(refuses(401))
     for (let count = 0; count < 5; count += 1) await chat('Hello')
     const before = model.requests.length
@@ -386,10 +400,7 @@ describe('a model that keeps failing', () => {
     assert.deepEqual([data.answered_by, data.notice], ['reader', 'model_unreachable'])
     assert.equal(model.requests.length, before, 'it was not asked')
     model.always(undefined)
-    for (;;) {
-      const { data: later } = await chat('Hello')
-      if (later.answered_by === 'model') break
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + service.config.assistant.pause })
+    assert.equal((await chat('Hello')).data.answered_by, 'model')
   })
 })

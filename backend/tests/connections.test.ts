@@ -8,6 +8,9 @@ import { startService, type TestService, type TestUser } from './support/service
 
 /** What a client that sends or reads too slowly may cost. */
 
+/** Milliseconds: once the fault is there, the time for it is over. */
+const OVER = 1
+
 async function started(t: TestContext, environment: Record<string, string>) {
   const service = await startService(environment)
   t.after(() => service.close())
@@ -42,7 +45,10 @@ function assertTooLate(answer: string): void {
 const errors = ({ logged }: TestService) => logged.filter(({ level }) => Number(level) >= 50)
 
 test('a header that does not arrive in time answers 408', async (t) => {
-  const { open } = await started(t, { HEADERS_TIMEOUT_SECONDS: '1' })
+  const { service, open } = await started(t, { HEADERS_TIMEOUT_SECONDS: '40', REQUEST_TIMEOUT_SECONDS: '50' })
+  const { server } = service.app
+  assert.deepEqual([server.headersTimeout, server.requestTimeout], [40_000, 50_000])
+  server.headersTimeout = OVER
   const socket = open()
   socket.write('GET /health HTTP/1.1\r\nHost: a\r\n')
   assertTooLate(await all(socket))
@@ -50,13 +56,17 @@ test('a header that does not arrive in time answers 408', async (t) => {
 })
 
 test('a body that does not arrive in time answers 408, and is not logged as an error', async (t) => {
-  const { service, open } = await started(t, { HEADERS_TIMEOUT_SECONDS: '1', REQUEST_TIMEOUT_SECONDS: '1' })
+  const { service, open } = await started(t, {})
+  const { server } = service.app
   const { token } = await service.newUser()
+  const headed = once(server, 'request')
   const socket = open()
   socket.write(`POST /api/me/tasks HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`)
   socket.write('Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n')
   const dripping = setInterval(() => socket.write(' '), 50)
   t.after(() => clearInterval(dripping))
+  await headed
+  Object.assign(server, { headersTimeout: OVER, requestTimeout: OVER })
   assertTooLate(await all(socket))
   assert.deepEqual(errors(service), [])
 })
@@ -87,8 +97,16 @@ async function withManyTasks(service: TestService): Promise<TestUser> {
 }
 
 test('a client that does not read its responses is disconnected', async (t) => {
-  const { service, open } = await started(t, { RESPONSE_TIMEOUT_SECONDS: '1' })
-  await once(await unread(service, open, await withManyTasks(service)), 'close')
+  const { service, open } = await started(t, { RESPONSE_TIMEOUT_SECONDS: '60' })
+  const served = await unread(service, open, await withManyTasks(service))
+  const limited = Promise.withResolvers<number>()
+  const limit = served.setTimeout.bind(served)
+  served.setTimeout = (milliseconds) => {
+    limited.resolve(milliseconds)
+    return limit(OVER)
+  }
+  await once(served, 'close')
+  assert.equal(await limited.promise, 60_000)
   assert.deepEqual(errors(service), [])
 })
 
@@ -109,7 +127,7 @@ test('disconnects slow readers at once when too much is buffered, and serves oth
 /** Lets the time pass that a connection has once a response has waited on it. */
 async function timedOut(service: TestService, [served]: Socket[]): Promise<void> {
   const out = once(service.app.server, 'timeout')
-  served?.setTimeout(100)
+  served?.setTimeout(OVER)
   await out
 }
 
@@ -120,11 +138,13 @@ test('a slow answer of the service is not cut off', async (t) => {
   await lock.query('BEGIN')
   await lock.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [user.id])
   const accepted = once(service.app.server, 'connection')
+  const asked = once(service.app.server, 'request')
   const answer = fetch(`${origin}/api/me/tasks`, {
     method: 'POST',
     headers: { authorization: `Bearer ${user.token}`, 'content-type': 'application/json' },
     body: '{"title":"A task"}',
   })
+  await asked
   await timedOut(service, await accepted)
   await lock.query('COMMIT')
   lock.release()
@@ -145,7 +165,8 @@ test('an idle event stream stays open', async (t) => {
 const isLinux = process.platform === 'linux' // elsewhere 127.0.0.2 is no address of the machine
 
 test('serves and closes every address of a host alike', { skip: !isLinux }, async (t) => {
-  const service = await startService({ HEADERS_TIMEOUT_SECONDS: '1' })
+  const service = await startService()
+  service.app.server.headersTimeout = OVER
   // The second stands for `::1`, which not every machine has.
   const stopListening = await listenAt(service.app, ['127.0.0.1', '127.0.0.2'], 0)
   t.after(() => service.close())

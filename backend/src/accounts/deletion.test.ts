@@ -4,9 +4,13 @@ import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts
 import { waitedFor } from '../../tests/support/locks.ts'
 import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
+import { TestTimers } from '../../tests/support/timers.ts'
 import { createWorkspace, join } from '../../tests/support/workspaces.ts'
 import { connect } from '../database/connection.ts'
 import { deleteUser } from './crud.ts'
+
+/** The number of an advisory lock. */
+const GATE = 4711
 
 let service: TestService
 
@@ -287,15 +291,29 @@ describe('deleting an account', () => {
     await isGone(who)
   })
 
-  test('may take longer than the database timeout of a request', async () => {
+  test('may take longer than the database timeout of a request', async (t) => {
+    const timers = new TestTimers(t)
     const who = await person('longstanding')
-    const limited = connect({ ...service.config.database, timeout: 5_000 }, service.config.database.url ?? '')
-    // As long as deleting many years of data would take.
+    const { timeout, url = '' } = service.config.database
+    const limited = connect(service.config.database, url)
+    // Deleting many years of data would take as long as this waits for the test.
     await service.db.pool.query(
-      `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(4); RETURN OLD; END $$;
+      `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN
+         IF current_setting('statement_timeout') <> '0' THEN RAISE 'It may not take long.'; END IF;
+         PERFORM pg_advisory_xact_lock(${GATE});
+         RETURN OLD;
+       END $$;
        CREATE TRIGGER dawdle BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION dawdle()`,
     )
-    await deleteUser(who.id, limited).finally(async () => {
+    const gate = await service.db.pool.connect()
+    await gate.query(`SELECT pg_advisory_lock(${GATE})`)
+    const deleted = deleteUser(who.id, limited)
+    await waitedFor(gate)
+    timers.advance(timeout)
+    await gate.query(`SELECT pg_advisory_unlock(${GATE})`)
+    gate.release()
+    await deleted.finally(async () => {
       await service.db.pool.query('DROP FUNCTION dawdle CASCADE')
       await limited.close()
     })

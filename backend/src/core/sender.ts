@@ -47,14 +47,10 @@ const FOLLOWED = new Set([307, 308])
  * Each attempt has a connection of its own, whose address is checked when it is opened: no connection is left from when
  * a name resolved to something else. Proxy settings in the environment are ignored.
  */
-export function createSender(options: {
-  destinations: Destinations
-  resolve?: Resolve
-  timeout?: number
-}): Sender {
-  const { destinations, timeout = ATTEMPT } = options
-  const resolve = options.resolve ?? resolverFor(destinations)
-  const connectTo = buildConnector({ lookup: guardedLookup(destinations, resolve), timeout, allowH2: false })
+export function createSender(options: { destinations: Destinations; resolve?: Resolve }): Sender {
+  const { destinations, resolve = resolverFor(destinations) } = options
+  const lookup = guardedLookup(destinations, resolve)
+  const connectTo = buildConnector({ lookup, timeout: ATTEMPT, allowH2: false })
   const agent = new Agent({
     // Without keep-alive.
     pipelining: 0,
@@ -69,7 +65,7 @@ export function createSender(options: {
 
   return {
     async send(url, headers, body, signal, { followRedirects = true } = {}) {
-      const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT)])
       try {
         let target = destinations.check(url)
         for (let redirects = 0; ; redirects += 1) {
@@ -79,8 +75,8 @@ export function createSender(options: {
             body,
             dispatcher: agent,
             signal: ended,
-            headersTimeout: timeout,
-            bodyTimeout: timeout,
+            headersTimeout: ATTEMPT,
+            bodyTimeout: ATTEMPT,
           })
           const { statusCode } = answer
           // The body changes nothing, nor does a failure to read it.

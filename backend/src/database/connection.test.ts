@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
 import { createDatabase, serverUrl } from '../../tests/support/database.ts'
 import { waitedFor } from '../../tests/support/locks.ts'
 import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { TestTimers } from '../../tests/support/timers.ts'
 import { loadConfig } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { connect, connectionOptions, toInstant } from './connection.ts'
 import { sentenceFor } from './operator-errors.ts'
 import { statement } from './statement.ts'
-
-/** Short, to keep the tests short: what counts is that every request is answered, and how. */
-const TIMEOUT = '2500'
 
 describe('a deadlock', () => {
   const raise = statement<{ id: string }>(
@@ -82,14 +81,16 @@ describe('a deadlock', () => {
 })
 
 describe('a failing database', { concurrency: 1 }, () => {
+  let timers: TestTimers
   let proxy: DatabaseProxy
   let service: TestService
   let user: TestUser
   let cookie: string
 
   before(async () => {
+    timers = new TestTimers()
     proxy = await startProxy()
-    service = await startService({ DATABASE_TIMEOUT_MS: TIMEOUT }, proxy.through)
+    service = await startService({}, proxy.through)
     user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'There before' })
     const account = { email: 'ada@example.com', password: 'correct horse' }
@@ -109,7 +110,16 @@ describe('a failing database', { concurrency: 1 }, () => {
   after(async () => {
     await service.close()
     await proxy.close()
+    timers.restore()
   })
+
+  /** The time-out of a request, once it is waiting for an answer that does not come. */
+  const late = <Result>(work: Promise<Result>) => timers.outlast(service.config.database.timeout, work)
+  /** Not while a look is on its way: its answer would never come, and those to later reads come after it. */
+  async function thaw(): Promise<void> {
+    while (service.db.usage().reading > 0) await late(turn())
+    proxy.state = 'up'
+  }
 
   const reads: Record<string, () => Promise<Answer>> = {
     'a task': () => user.call('GET', '/tasks/1'),
@@ -151,17 +161,20 @@ describe('a failing database', { concurrency: 1 }, () => {
     return { name: 'New', email: `new-${accounts}@example.com`, password: 'correct horse' }
   }
 
-  /** All requests at once, so that the pool runs short of connections as well. */
-  async function allAre503(): Promise<void> {
+  /**
+   * All requests at once, so that the pool runs short of connections as well.
+   * @param settled waits for what they ask of the database
+   */
+  async function allAre503(settled = <Result>(work: Promise<Result>) => work): Promise<void> {
     const names = all.map(([name]) => name)
-    const answers = await Promise.all(all.map(([, request]) => request()))
+    const answers = await settled(Promise.all(all.map(([, request]) => request())))
     for (const [index, answer] of answers.entries()) {
       assert.equal(answer.statusCode, 503, `${names[index]}: ${answer.payload}`)
       assert.equal(answer.headers['retry-after'], '2', `${names[index]}`)
       assert.equal(answer.data.error_code, 'DATABASE_ERROR', `${names[index]}`)
     }
     const paths = ['/health', '/health/ready', '/health/live']
-    const probes = await Promise.all(paths.map((url) => service.inject({ method: 'GET', url })))
+    const probes = await settled(Promise.all(paths.map((url) => service.inject({ method: 'GET', url }))))
     assert.deepEqual(
       probes.map(({ statusCode }) => statusCode),
       [503, 503, 200],
@@ -190,14 +203,14 @@ describe('a failing database', { concurrency: 1 }, () => {
   test('that hangs answers 503 to every request, whether connections are in use or not', async () => {
     await allAreWell()
     proxy.state = 'frozen'
-    await allAre503() // on the connections that were open
-    await allAre503() // on new ones, which are accepted and never answered
-    await allAre503()
-    await allAre503()
+    await allAre503(late) // on the connections that were open
+    await allAre503(late) // on new ones, which are accepted and never answered
+    await allAre503(late)
+    await allAre503(late)
     const { held, awaited, reading, writing } = service.db.usage()
     assert.deepEqual({ held, awaited, writing }, { held: 0, awaited: 0, writing: 0 })
     assert.ok(reading <= 1, 'at most the look, once a second, at which sessions still stand')
-    proxy.state = 'up'
+    await thaw()
     await allAreWell()
   })
 
@@ -213,11 +226,11 @@ describe('a failing database', { concurrency: 1 }, () => {
     const work = service.db.transaction(async (tx) => {
       await tx.query(one({ n: 1 }))
       proxy.state = 'frozen'
-      await tx.query(one({ n: 1 }))
+      await late(tx.query(one({ n: 1 })))
     })
     await assert.rejects(work, { code: 'DATABASE_ERROR' })
     assert.equal(service.db.usage().held, 0)
-    proxy.state = 'up'
+    await thaw()
     await allAreWell()
   })
 
@@ -321,7 +334,7 @@ describe('a connection', () => {
     ] as const) {
       const proxy = await startProxy()
       const url = proxy.through('postgres://nobody@localhost:1/none')
-      const db = connect({ ...settings, timeout: 300 }, `${url}?sslmode=${mode}`)
+      const db = connect({ ...settings, timeout: 60_000 }, `${url}?sslmode=${mode}`)
       await assert.rejects(db.ping(), { code: 'DATABASE_ERROR' })
       assert.equal(proxy.sent[0]?.equals(ask) ?? false, encrypted, mode)
       await db.close()

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { startProxy } from '../../tests/support/proxy.ts'
+import { TestTimers } from '../../tests/support/timers.ts'
 import { loadConfig } from '../config.ts'
 import { connect, type Database } from './connection.ts'
 import { inParts } from './notices.ts'
 
-const log = pino({ level: 'silent' })
+const silent = pino({ level: 'silent' })
 let database: TestDatabase
 
 before(async () => {
@@ -16,12 +17,14 @@ before(async () => {
 })
 after(() => database.drop())
 
-function open(url = database.url, { pooler = 'none', timeout = 60_000 } = {}): Database {
+const TIMEOUT = 60_000
+
+function open(url = database.url, { pooler = 'none', log = silent } = {}): Database {
   const config = loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: url,
     DATABASE_POOLER: pooler,
-    DATABASE_TIMEOUT_MS: String(timeout),
+    DATABASE_TIMEOUT_MS: String(TIMEOUT),
     BETTER_AUTH_SECRET: 'a secret that is only good for tests',
   })
   const db = connect(config.database, url)
@@ -81,7 +84,6 @@ describe('instances', () => {
     await knows(1, db)
     const payloads = await overheard(async () => {
       db.signals.wrote('ada')
-      await sleep(60)
       // An instance that joins is notified from then on.
       const other = open()
       const heard = hearings(other)
@@ -120,13 +122,16 @@ describe('instances', () => {
   })
 
   // Waiting for a frozen database would never end.
-  test('reconnect with the database, and closing does not wait for it', { timeout: 120_000 }, async () => {
+  test('reconnect with the database, and closing does not wait for it', { timeout: 120_000 }, async (t) => {
+    const timers = new TestTimers(t)
     const proxy = await startProxy()
     proxy.state = 'down'
-    const db = open(proxy.through(database.url), { timeout: 1000 })
+    const told = Promise.withResolvers<string>()
+    const log = pino({ level: 'warn' }, { write: told.resolve })
+    const db = open(proxy.through(database.url), { log })
     const other = open()
     await knows(1, other)
-    await sleep(50)
+    assert.match(await told.promise, /notices from other instances are not received; retrying/)
     assert.equal(db.notices?.instances, 0)
     proxy.state = 'up'
     await knows(2, db, other)
@@ -135,7 +140,7 @@ describe('instances', () => {
     proxy.state = 'up'
     await knows(2, db, other)
     proxy.state = 'frozen'
-    await db.close()
+    await timers.outlast(TIMEOUT, db.close())
     await other.close()
     await proxy.close()
   })

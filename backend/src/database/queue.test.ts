@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { TestTimers } from '../../tests/support/timers.ts'
 import { Queue } from './queue.ts'
 
 const late = new Error('late')
 const outage = new Error('outage')
 
-function queue(timeout = 60_000): Queue {
+const TIMEOUT = 60_000
+
+function queue(): Queue {
   return new Queue({
-    timeout: timeout,
+    timeout: TIMEOUT,
     timeoutError: () => late,
     isContagious: (error) => error === outage,
   })
@@ -51,18 +54,18 @@ describe('the queue', () => {
     assert.equal(ran, 1)
   })
 
-  test('times out the waiting without changing their order', async () => {
-    const { take } = bound(queue(10))
+  test('times out the waiting without changing their order', async (t) => {
+    const timers = new TestTimers(t)
+    const { take } = bound(queue())
     const gate = Promise.withResolvers<void>()
     const said: string[] = []
     const first = take('ada', async () => {
       await gate.promise
       said.push('first')
     })
-    await assert.rejects(
-      take('ada', async () => void said.push('never')),
-      late,
-    )
+    const second = take('ada', async () => void said.push('never'))
+    timers.advance(TIMEOUT)
+    await assert.rejects(second, late)
     const third = take('ada', async () => void said.push('third'))
     gate.resolve()
     await Promise.all([first, third])

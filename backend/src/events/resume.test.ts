@@ -7,6 +7,7 @@ import { type Instance, startInstance } from '../../tests/support/instance.ts'
 import { freePort, startProcess, TRUSTING, tokenFor } from '../../tests/support/process.ts'
 import { randomOf } from '../../tests/support/random.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { TestTimers } from '../../tests/support/timers.ts'
 
 /** Nothing is lost and nothing comes twice, whatever breaks. */
 
@@ -225,8 +226,8 @@ describe('a failing database', () => {
   test('does not end streams: they resume when it is back', async () => {
     const { startProxy } = await import('../../tests/support/proxy.ts')
     const proxy = await startProxy()
-    const environment = { EVENTS_LOOK_SECONDS: '1', DATABASE_TIMEOUT_MS: '2000' }
-    const service = await startService(environment, proxy.through)
+    const timers = new TestTimers()
+    const service = await startService({ EVENTS_LOOK_SECONDS: '1' }, proxy.through)
     const other = await startInstance(service)
     try {
       const user = await service.newUser()
@@ -238,8 +239,11 @@ describe('a failing database', () => {
         proxy.state = state
         // The other instance reaches the database without the proxy.
         await write(other, user, before)
-        while (!service.logged.some(({ msg }) => msg === 'event streams are waiting for the database'))
+        // As if what is asked of a frozen database took too long.
+        while (!service.logged.some(({ msg }) => msg === 'event streams are waiting for the database')) {
+          timers.advance(service.config.database.timeout)
           await sleep(5)
+        }
         assert.equal(client.revisions().length, before)
         proxy.state = 'down'
         proxy.state = 'up'
@@ -252,6 +256,7 @@ describe('a failing database', () => {
       await other.close()
       await service.close()
       await proxy.close()
+      timers.restore()
     }
   })
 })

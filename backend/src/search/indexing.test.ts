@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { waitedFor } from '../../tests/support/locks.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { TestTimers } from '../../tests/support/timers.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { createSearch } from './crud.ts'
 import { searching } from './fixture.ts'
@@ -109,18 +110,25 @@ test('reindexing writes only what differs', async () => {
   assert.equal((await find.vocabulary(user)).item, 1497)
 })
 
-test('a search does not wait long for its index, which is completed all the same', async () => {
+test('a search does not wait long for its index, which is completed all the same', async (t) => {
+  const timers = new TestTimers(t)
   const user = await service.newUser()
   await find.imported(user, 2500)
-  const refused = Promise.withResolvers<void>()
+  const [scanning, refused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const slow: Database['reader'] = {
     async query(statement) {
-      if (statement.name === 'search_scan') await refused.promise
+      if (statement.name === 'search_scan') {
+        scanning.resolve()
+        await refused.promise
+      }
       return await service.db.reader.query(statement)
     },
   }
-  const indexer = createIndexer({ ...service.db, queueTimeout: 1 }, slow)
-  assert.equal(await indexer.catchUp(user.id), false)
+  const indexer = createIndexer(service.db, slow)
+  const caughtUp = indexer.catchUp(user.id)
+  await scanning.promise
+  timers.advance(service.db.queueTimeout / 2)
+  assert.equal(await caughtUp, false)
   refused.resolve()
   while ((await find.size(user)) < 2500) await setImmediate()
 })

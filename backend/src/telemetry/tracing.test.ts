@@ -69,7 +69,7 @@ test('a write wakes who listens outside of its request, and what it causes is in
   const { app, tracer, spans } = traced(t)
   // Nothing is asked of it.
   const quotas = { tasks: null, keys: null, storage: null, workspaces: 10 }
-  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
+  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 60_000, quotas } as const
   const db = traceDatabase(connectDatabase(database, 'postgres://localhost/none'), tracer)
   t.after(() => db.close())
   const woken: string[] = []
@@ -96,7 +96,7 @@ test('a write wakes who listens outside of its request, and what it causes is in
 test('all statements of a long transaction are run', async (t) => {
   const { tracer } = traced(t)
   const quotas = { tasks: null, keys: null, storage: null, workspaces: 10 }
-  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 1000, quotas } as const
+  const database = { url: undefined, poolSize: 10, pooler: 'none', timeout: 60_000, quotas } as const
   const db = connectDatabase(database, 'postgres://localhost/none')
   t.after(() => db.close())
   const run: string[] = []

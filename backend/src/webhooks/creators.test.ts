@@ -44,7 +44,7 @@ beforeEach(async () => {
   const allowed = destinations({ allowedHosts: ['127.0.0.1'], production: false })
   worker = startWorker({
     ...{ db: service.db, resources: RESOURCES, clock: service.clock.now, secret: service.config.auth.secret },
-    ...{ sender: createSender({ destinations: allowed, timeout: 10_000 }), lookEvery: null, closeTimeout: 0 },
+    ...{ sender: createSender({ destinations: allowed }), lookEvery: null, closeTimeout: 0 },
     log: { warn: (context, message) => assert.fail(`${message}: ${JSON.stringify(context)}`) },
   })
 })

@@ -37,8 +37,8 @@ async function receiver(reply?: Receiver['reply']): Promise<Receiver> {
   return started
 }
 
-const realSender = (timeout = 10_000): Sender =>
-  createSender({ destinations: destinations({ allowedHosts: ['127.0.0.1'], production: false }), timeout })
+const realSender = (): Sender =>
+  createSender({ destinations: destinations({ allowedHosts: ['127.0.0.1'], production: false }) })
 
 function worker(
   options: { sender?: Sender; db?: Database; closeTimeout?: number; lookEvery?: number | null } = {},
@@ -483,7 +483,7 @@ describe('several instances', () => {
     const to = await receiver(() => (to.requests.length === 1 ? never : { status: 200 }))
     const hook = await hookTo(to.url)
     await addTask(hook)
-    const first = worker({ closeTimeout: 50 })
+    const first = worker()
     await first.look()
     await to.received(1)
     await first.close()

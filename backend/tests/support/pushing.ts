@@ -36,8 +36,6 @@ const VAPID = webPush.generateVAPIDKeys()
 
 interface CarrierOptions {
   allowedHosts?: string[]
-  /** Milliseconds for an attempt. */
-  timeout?: number
   vapid?: () => Promise<typeof VAPID>
 }
 
@@ -60,9 +58,9 @@ export async function startPushing(): Promise<Pushing> {
   const carriers: Carrier[] = []
   const pushing: Pushing = {
     service,
-    carrierFor({ allowedHosts = ['127.0.0.1'], vapid = async () => VAPID, ...options } = {}) {
+    carrierFor({ allowedHosts = ['127.0.0.1'], vapid = async () => VAPID } = {}) {
       const rules = destinations({ allowedHosts, production: false })
-      const sender = createSender({ destinations: rules, ...options })
+      const sender = createSender({ destinations: rules })
       // Nothing here goes to a mail server.
       const mailer = {} as Parameters<typeof createCarrier>[0]['mailer']
       const from = 'Docket <docket@example.com>'

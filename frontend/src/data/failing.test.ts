@@ -11,7 +11,7 @@ before(async () => {
 after(() => world.close())
 
 /** For tests that would wait for ever if the code had the fault. */
-const LIMIT = { timeout: 20_000 }
+const LIMIT = { timeout: 120_000 }
 
 /** A network on which `instead` may answer a request in the service's place. */
 class Failing extends Network {

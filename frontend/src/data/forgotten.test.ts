@@ -12,7 +12,7 @@ before(async () => {
 after(() => world.close())
 
 /** For tests that would wait for ever if the code had the fault. */
-const LIMIT = { timeout: 20_000 }
+const LIMIT = { timeout: 120_000 }
 const TWO_DAYS = 48 * 60 * 60 * 1000
 
 /**

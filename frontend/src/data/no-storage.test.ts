@@ -13,7 +13,7 @@ before(async () => {
 after(() => world.close())
 
 /** For tests that would wait for ever if the code had the fault. */
-const LIMIT = { timeout: 20_000 }
+const LIMIT = { timeout: 120_000 }
 
 async function newUser() {
   const user = await world.service.newUser()

@@ -5,6 +5,7 @@ import { type GotifyServer, startGotifyServer } from '../../../tests/support/got
 import { HOSTILE, messageFor } from '../../../tests/support/messages.ts'
 import { type NtfyServer, startNtfyServer } from '../../../tests/support/ntfy-server.ts'
 import { type Receiver, startReceiver } from '../../../tests/support/receiver.ts'
+import { TestTimers } from '../../../tests/support/timers.ts'
 import { destinations } from '../../core/destinations.ts'
 import { createSender, type Sender } from '../../core/sender.ts'
 import { signingSecret } from '../../core/signatures.ts'
@@ -17,13 +18,9 @@ import { webhookCarrier } from './webhook.ts'
 
 const SIGNAL = new AbortController().signal
 const SECRET = signingSecret(Buffer.alloc(32, 7))
-const allowing = (allowedHosts: string[], timeout?: number) =>
-  createSender({
-    destinations: destinations({ allowedHosts, production: false }),
-    ...(timeout !== undefined && { timeout }),
-  })
+const allowing = (allowedHosts: string[]) =>
+  createSender({ destinations: destinations({ allowedHosts, production: false }) })
 const sender = allowing(['127.0.0.1'])
-const hasty = allowing(['127.0.0.1'], 100)
 const strict = allowing([])
 
 let ntfy: NtfyServer
@@ -35,7 +32,7 @@ before(async () => {
   receiver = await startReceiver()
 })
 after(async () => {
-  for (const one of [ntfy, gotify, receiver, sender, hasty, strict]) await one.close()
+  for (const one of [ntfy, gotify, receiver, sender, strict]) await one.close()
 })
 
 const at = (server: Receiver, path: string) => `http://127.0.0.1:${server.port}${path}`
@@ -197,10 +194,14 @@ for (const [name, carry] of Object.entries(CARRIERS)) {
       assert.equal(receiver.requests.length, asked)
     })
 
-    test('that is slow is given up', async () => {
+    test('that is slow is given up', async (t) => {
+      const timers = new TestTimers(t)
       const { promise, resolve } = Promise.withResolvers<void>()
-      receiver.reply = () => promise.then(() => ({ status: 200 }))
-      assert.deepEqual((await carry(hasty)).error, 'The request timed out.')
+      receiver.reply = () => {
+        timers.advance(60_000)
+        return promise.then(() => ({ status: 200 }))
+      }
+      assert.deepEqual((await carry(sender)).error, 'The request timed out.')
       resolve()
     })
 

@@ -4,6 +4,7 @@ import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { HOSTILE, messageFor } from '../../../tests/support/messages.ts'
 import { parseMail } from '../../../tests/support/mime.ts'
 import { startMailServer, type TestMailServer } from '../../../tests/support/smtp.ts'
+import { TestTimers } from '../../../tests/support/timers.ts'
 import { createMailer, type Mailer } from '../../accounts/mail.ts'
 import type { Message } from '../model/message.ts'
 import { emailCarrier } from './email.ts'
@@ -120,11 +121,15 @@ describe('a letter that is not sent', () => {
     assert.equal(error, 'The mail server cannot be reached.')
   })
 
-  test('as the server is slow, or the service stops', async () => {
+  test('as the server is slow, or the service stops', async (t) => {
+    const timers = new TestTimers(t)
     const { promise, resolve } = Promise.withResolvers<void>()
-    const slow = await startMailServer(() => promise)
+    const slow = await startMailServer(() => {
+      timers.advance(60_000)
+      return promise
+    })
     const to = mailerTo(slow.url)
-    const late = await emailCarrier(to, 100)(TO, messageFor(), SIGNAL)
+    const late = await emailCarrier(to)(TO, messageFor(), SIGNAL)
     assert.equal(late.error, 'The mail server did not answer in time.')
     const stopped = await emailCarrier(to)(TO, messageFor(), AbortSignal.abort())
     assert.deepEqual([stopped.statusCode, stopped.error], [null, 'The attempt was ended.'])

@@ -9,11 +9,11 @@ type EmailTarget = Extract<Target, { kind: 'email' }>
 const ATTEMPT = 25_000
 
 export const emailCarrier =
-  (mailer: Pick<Mailer, 'available' | 'send'>, timeout = ATTEMPT) =>
+  (mailer: Pick<Mailer, 'available' | 'send'>) =>
   async (target: EmailTarget, message: Message, signal: AbortSignal): Promise<Outcome> => {
     if (!mailer.available) return failure('This server sends no e-mail.')
     try {
-      const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT)])
       ended.throwIfAborted()
       // A letter under way cannot be called back; if it comes twice, its id is the same.
       await Promise.race([mailer.send(letterTo(target.address, message)), whenAborted(ended)])

@@ -45,7 +45,7 @@ describe('a process', { skip }, () => {
     assert.equal(await isGone(process.pid, 20), false)
     const child = spawn('sleep', ['60'])
     children.push(child)
-    const gone = isGone(pidOf(child), 10_000)
+    const gone = isGone(pidOf(child), 60_000)
     child.kill('SIGKILL')
     assert.equal(await gone, true)
   })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { installCitus, startCluster } from '../../backend/tests/support/citus.ts'
+import { installCitus } from '../../backend/tests/support/citus.ts'
+import { startCluster } from '../../backend/tests/support/citus-cluster.ts'
 import { globalSetup, globalTeardown } from '../../backend/tests/support/global-setup.ts'
 import { importsOf, textOf } from '../../backend/tests/support/imports.ts'
 import { EXCEPTIONS } from './citus-exceptions.ts'
@@ -10,11 +11,15 @@ import { runTests, type TestRun } from './tests.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** Runs the backend's tests on a Citus cluster, and the tests of what only a cluster does. */
-export async function testsOnCitus(
-  report: Report,
-  place: Pick<TestRun, 'directory' | 'signal'>,
-): Promise<void> {
+type Place = Pick<TestRun, 'directory' | 'signal'>
+
+/** For merges: runs the tests of what only a Citus cluster does. */
+export const citusTests = (report: Report, place: Place) => onCluster(report, place, isForCitus)
+
+/** For each night: runs them, and all other tests of the backend that use the tests' database. */
+export const testsOnCitus = (report: Report, place: Place) => onCluster(report, place, usesDatabase)
+
+async function onCluster(report: Report, place: Place, isWanted: (file: string) => boolean): Promise<void> {
   const refused = await installCitus().then(
     () => undefined,
     (error: Error) => error.message,
@@ -34,7 +39,7 @@ export async function testsOnCitus(
     await runTests(report, {
       ...place,
       name: 'citus',
-      files: (await allTests()).filter(usesDatabase),
+      files: (await allTests()).filter(isWanted),
       ...{ processes: 6, concurrency: 3 },
       except: EXCEPTIONS.map(
         ({ file, title }) => new RegExp(`^${RegExp.escape(file)} .*${RegExp.escape(title)}`),
@@ -42,10 +47,13 @@ export async function testsOnCitus(
     })
   } finally {
     await globalTeardown()
+    delete process.env.TEST_CITUS_WORKERS
     await cluster.stop()
   }
   end()
 }
+
+const isForCitus = (file: string): boolean => file.startsWith('backend/tests/citus/')
 
 const DATABASE = 'backend/tests/support/database.ts'
 const EMBEDDED = 'backend/src/database/embedded.ts'

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { distribute } from '../../src/database/distribute.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { type Cluster, startCluster } from '../support/citus.ts'
+import { type Cluster, startCluster } from '../support/citus-cluster.ts'
 import { startService, type TestService, type TestUser } from '../support/service.ts'
 
 /** Nodes that end, and shards that move, under the writes of many users. */

@@ -13,13 +13,18 @@ const ROOT = join(import.meta.dirname, '../..')
 
 type Place = Pick<TestRun, 'directory' | 'signal'>
 
-/** For merges: runs the tests of what only a Citus cluster does. */
-export const citusTests = (report: Report, place: Place) => onCluster(report, place, isForCitus)
+/** For merges: runs the tests of what only a Citus cluster does. Each process loads the service: they are few. */
+export const citusTests = (report: Report, place: Place) => onCluster(report, place, isForCitus, 3)
 
 /** For each night: runs them, and all other tests of the backend that use the tests' database. */
-export const testsOnCitus = (report: Report, place: Place) => onCluster(report, place, usesDatabase)
+export const testsOnCitus = (report: Report, place: Place) => onCluster(report, place, usesDatabase, 6)
 
-async function onCluster(report: Report, place: Place, isWanted: (file: string) => boolean): Promise<void> {
+async function onCluster(
+  report: Report,
+  place: Place,
+  isWanted: (file: string) => boolean,
+  processes: number,
+): Promise<void> {
   const refused = await installCitus().then(
     () => undefined,
     (error: Error) => error.message,
@@ -40,7 +45,7 @@ async function onCluster(report: Report, place: Place, isWanted: (file: string) 
       ...place,
       name: 'citus',
       files: (await allTests()).filter(isWanted),
-      ...{ processes: 6, concurrency: 3 },
+      ...{ processes, concurrency: 3 },
       except: EXCEPTIONS.map(
         ({ file, title }) => new RegExp(`^${RegExp.escape(file)} .*${RegExp.escape(title)}`),
       ),

@@ -1,5 +1,6 @@
 import { appendFile, chown, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { chooseAccount } from '../../src/database/embedded/account.ts'
 import { run } from '../../src/database/embedded/process.ts'
 import { BIN } from './citus.ts'
@@ -102,6 +103,16 @@ export async function startCluster(count = 2): Promise<Cluster> {
     },
     stop,
   }
+}
+
+/** @returns the port of the worker on which a workspace is */
+export async function portOf(id: string, coordinator: Pick<pg.Pool, 'query'>): Promise<number> {
+  const { rows } = await coordinator.query(
+    `SELECT nodeport AS port FROM pg_dist_shard_placement
+     WHERE shardid = get_shard_id_for_distribution_column('workspaces', $1::text)`,
+    [id],
+  )
+  return rows[0].port
 }
 
 /** @returns the first of so many free ports in a row */

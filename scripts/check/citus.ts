@@ -58,7 +58,8 @@ async function onCluster(
   end()
 }
 
-const isForCitus = (file: string): boolean => file.startsWith('backend/tests/citus/')
+const isForCitus = (file: string): boolean =>
+  file.startsWith('backend/tests/citus/') && !file.endsWith('.nightly.test.ts')
 
 const DATABASE = 'backend/tests/support/database.ts'
 const EMBEDDED = 'backend/src/database/embedded.ts'

@@ -14,7 +14,7 @@ type Reach = (typeof NARROW)[number] | keyof typeof WIDE
 /** Ids whose workspaces are on all shards. */
 const MANY = '{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p}'
 /** A value of each type of parameters; a text is an id, and for some statements a time zone. */
-const SAMPLES: Record<string, string> = {
+const SAMPLES: Samples = {
   ...{
     text: 'UTC',
     'text[]': MANY,
@@ -68,13 +68,21 @@ const named = ([reach, rows]: [string, readonly Wide[]]) =>
 
 const isNarrow = (reach: Reach) => NARROW.some((each) => each === reach)
 
-/** @param text with its parameters as `$1`, `$2`, … */
+/** @param text with its parameters as `$1`, `$2`, … @returns the widest, whatever its booleans are */
 async function reachOf(text: string): Promise<Reach> {
   const types = await typesOf(text)
-  const reach = reachIn(await explain(text, types, SAMPLES))
+  const reach = await reachWith(text, types, SAMPLES)
+  if (!isNarrow(reach) || !types.includes('boolean')) return reach
+  return await reachWith(text, types, { ...SAMPLES, boolean: 'false' })
+}
+
+type Samples = Record<string, string>
+
+async function reachWith(text: string, types: string[], samples: Samples): Promise<Reach> {
+  const reach = reachIn(await explain(text, types, samples))
   // It may be the shards of many ids, or any.
   if (reach !== 'all shards' || !types.includes('text[]')) return reach
-  const ofOne = reachIn(await explain(text, types, { ...SAMPLES, 'text[]': '{a}' }))
+  const ofOne = reachIn(await explain(text, types, { ...samples, 'text[]': '{a}' }))
   return isNarrow(ofOne) ? 'shards of the workspaces it names' : reach
 }
 
@@ -89,7 +97,7 @@ async function typesOf(text: string): Promise<string[]> {
 }
 
 /** With values in the place of parameters, which EXPLAIN does not take everywhere. */
-async function explain(text: string, types: string[], samples: Record<string, string>): Promise<unknown> {
+async function explain(text: string, types: string[], samples: Samples): Promise<unknown> {
   const filled = text.replace(/\$(\d+)(?:::text(?:\[\])?(?=::(\w+(?:\[\])?)))?/g, (_, number, cast) => {
     const type = types[number - 1] ?? ''
     const sample = samples[cast ?? type]

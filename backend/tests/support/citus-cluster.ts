@@ -27,7 +27,7 @@ export interface Cluster {
 }
 
 // Each test database has a process of Citus on each node, and moving shards needs the logical log.
-const settings = (port: number, directory: string) => `
+const settings = (port: number, directory: string, workers: number) => `
 listen_addresses = '${HOST}'
 port = ${port}
 unix_socket_directories = '${directory}'
@@ -40,8 +40,8 @@ fsync = off
 full_page_writes = off
 log_min_messages = warning
 log_line_prefix = '%m [%p] %a '
-# Few, since every test database has them all; still, each worker has some.
-citus.shard_count = 4
+# One for each worker: every test database has them all.
+citus.shard_count = ${workers}
 citus.node_conninfo = 'sslmode=disable'
 `
 
@@ -70,7 +70,7 @@ export async function startCluster(count = 2): Promise<Cluster> {
     await Promise.all(
       nodes.map(async (name, index) => {
         await must('cp', '-r', made, dataOf(name))
-        await appendFile(join(dataOf(name), 'postgresql.conf'), settings(port + index, directory))
+        await appendFile(join(dataOf(name), 'postgresql.conf'), settings(port + index, directory, count))
       }),
     )
   }

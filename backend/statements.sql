@@ -857,6 +857,7 @@ SELECT
         changes
       WHERE
         user_id = workspaces.id
+        AND user_id = ANY (:workspaces::text[])
       ORDER BY
         revision
       LIMIT

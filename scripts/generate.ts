@@ -7,6 +7,7 @@ import { commandsPage } from './generate/commands.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
 import { sharingPage } from './generate/roles.ts'
+import { scalingPage } from './generate/scaling.ts'
 import { statementsPage } from './generate/statements.ts'
 
 /**
@@ -17,7 +18,7 @@ const ROOT = join(import.meta.dirname, '..')
 const checking = process.argv.includes('--check')
 
 // It hears of a statement only when its module is loaded after this: hence the import below.
-const statements = await statementsPage(ROOT)
+const statements = await statementsPage()
 const { openapiDocument } = await import('./generate/openapi.ts')
 const document = await openapiDocument()
 const files: Record<string, string> = {
@@ -29,6 +30,7 @@ const files: Record<string, string> = {
   'docs/architecture.md': await architecturePage(ROOT),
   'docs/cli.md': await commandsPage(ROOT),
   'docs/configuration.md': configurationPage(),
+  'docs/scaling.md': await scalingPage(ROOT),
   'docs/sharing.md': await sharingPage(ROOT),
   'sdk/src/schema.ts': await sdkSchema(document),
 }

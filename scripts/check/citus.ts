@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { installCitus, startCluster } from '../../backend/tests/support/citus.ts'
+import { installCitus } from '../../backend/tests/support/citus.ts'
+import { startCluster } from '../../backend/tests/support/citus-cluster.ts'
 import { globalSetup, globalTeardown } from '../../backend/tests/support/global-setup.ts'
 import { importsOf, textOf } from '../../backend/tests/support/imports.ts'
 import { EXCEPTIONS } from './citus-exceptions.ts'
-import { allTests } from './plan.ts'
+import { allTests, filesOf } from './plan.ts'
 import type { Report } from './report.ts'
 import { runTests, type TestRun } from './tests.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** Runs the backend's tests on a Citus cluster, and the tests of what only a cluster does. */
-export async function testsOnCitus(
-  report: Report,
-  place: Pick<TestRun, 'directory' | 'signal'>,
-): Promise<void> {
+type Place = Pick<TestRun, 'directory' | 'signal'>
+
+/** For merges: runs the tests of what only a Citus cluster does. Each process loads the service: they are few. */
+export const citusTests = async (report: Report, place: Place) =>
+  onCluster(report, place, filesOf(await allTests(), 'merge', 'citus'), 3)
+
+/** For each night: runs them, and all other tests of the backend that use the tests' database. */
+export const testsOnCitus = async (report: Report, place: Place) =>
+  onCluster(report, place, (await allTests()).filter(usesDatabase), 6)
+
+async function onCluster(report: Report, place: Place, files: string[], processes: number): Promise<void> {
   const refused = await installCitus().then(
     () => undefined,
     (error: Error) => error.message,
@@ -34,18 +41,21 @@ export async function testsOnCitus(
     await runTests(report, {
       ...place,
       name: 'citus',
-      files: (await allTests()).filter(usesDatabase),
-      ...{ processes: 6, concurrency: 3 },
+      files,
+      ...{ processes, concurrency: 3 },
       except: EXCEPTIONS.map(
         ({ file, title }) => new RegExp(`^${RegExp.escape(file)} .*${RegExp.escape(title)}`),
       ),
     })
   } finally {
     await globalTeardown()
+    delete process.env.TEST_CITUS_WORKERS
     await cluster.stop()
   }
   end()
 }
+
+file.startsWith('backend/tests/citus/') && !file.endsWith('.nightly.test.ts')
 
 const DATABASE = 'backend/tests/support/database.ts'
 const EMBEDDED = 'backend/src/database/embedded.ts'

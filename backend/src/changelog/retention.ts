@@ -27,10 +27,12 @@ export async function readKept(workspaceId: string, db: Queryable): Promise<Reta
   return log
 }
 
+// Citus finds the nodes of each table by a condition of its own.
 const selectKeptOfSome = statement<{ workspaces: readonly string[] }>(
   'change_kept_of_some',
   `SELECT id, revision AS latest, coalesce((
-     SELECT revision FROM changes WHERE user_id = workspaces.id ORDER BY revision LIMIT 1
+     SELECT revision FROM changes WHERE user_id = workspaces.id AND user_id = ANY (:workspaces::text[])
+     ORDER BY revision LIMIT 1
    ), workspaces.revision + 1) AS first
    FROM workspaces WHERE id = ANY (:workspaces::text[])`,
 )

@@ -1,95 +1,78 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { existsSync, globSync, statSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort, isFree } from './process.ts'
-import { temporaryDirectory } from './temporary.ts'
+import { ownUid } from '../../src/database/embedded/account.ts'
+import { installOnDebian } from './programs.ts'
+
+/** Builds Citus for Debian's PostgreSQL 15, from the source that `CITUS_SOURCE` names. */
 
 const ROOT = join(import.meta.dirname, '../../..')
-/** The folder with Citus's source, and the scripts that build it and start clusters. */
-const SOURCE = resolve(ROOT, process.env.CITUS_SOURCE || '../shared/citus')
-/** Where its build script leaves it. */
-const INSTALLED = '/usr/lib/postgresql/15/lib/citus.so'
-const PG_CTL = '/usr/lib/postgresql/15/bin/pg_ctl'
-/** Few, since every test database has them all; still, each worker has some. */
-const SHARDS = 4
+const POSTGRES = '/usr/lib/postgresql/15'
+/** PostgreSQL's programs. */
+export const BIN = join(POSTGRES, 'bin')
+/** What an installation leaves there. */
+const LIBRARY = join(POSTGRES, 'lib/citus.so')
+/** With what PostgreSQL is compiled, and so whatever it loads. */
+const PACKAGES = [
+  ...['postgresql-15', 'postgresql-server-dev-15', 'gcc', 'make', 'flex', 'bison', 'xz-utils'],
+  ...['libreadline-dev', 'zlib1g-dev', 'liblz4-dev', 'libzstd-dev', 'libssl-dev', 'libkrb5-dev'],
+  ...['libpam0g-dev', 'libxml2-dev', 'libselinux1-dev'],
+]
+const NO_SOURCE =
+  'CITUS_SOURCE names no source of Citus: a checkout of https://github.com/citusdata/citus at a tag v12.1.*, or an archive of it.'
 
 /** Why there can be no cluster on this machine, as a sentence; undefined if there can. */
 export function whyNoCitus(): string | undefined {
-  if (!existsSync(join(SOURCE, 'cluster.sh')))
-    return `Citus is not in ${SOURCE}; CITUS_SOURCE names another folder.`
-  if (!existsSync(INSTALLED) && process.getuid?.() !== 0)
-    return `Citus is not installed, and only root can install it: run ${join(SOURCE, 'build.sh')} as root.`
+  if (existsSync(LIBRARY)) return undefined
+  if (findSource() === undefined) return NO_SOURCE
+  if (ownUid() !== 0 || !existsSync('/etc/debian_version'))
+    return 'Citus is not installed, and the tests install it only as root on Debian.'
   return undefined
 }
 
-const execute = promisify(execFile)
-const script = (name: string, args: string[], environment: Record<string, string> = {}) =>
-  execute('bash', [join(SOURCE, name), ...args], { env: { ...process.env, ...environment } })
-
-/** Builds and installs Citus, unless it is. */
-export const installCitus = () => script('build.sh', [])
-
-/** A coordinator and its workers on loopback, with data that is gone when they stop. */
-export interface Cluster {
-  /** The address of the coordinator. */
-  url: string
-  /** The addresses of the workers. */
-  workers: string[]
-  /** With `postgresql.conf` and `postmaster.pid` of each in `coordinator`, `worker1`, `worker2`, … */
-  directory: string
-  /** Starts one of them again. @param name such as `worker1` */
-  restart(name: string): Promise<unknown>
-  /** A database of all nodes. @returns its address */
-  create(name: string): Promise<string>
-  stop(): Promise<void>
-}
-
-export async function startCluster(workers = 2): Promise<Cluster> {
-  const directory = await temporaryDirectory()
-  const port = await freePorts(1 + workers)
-  const run = (...args: string[]) =>
-    script('cluster.sh', args, {
-      CITUS_DIR: directory,
-      CITUS_PORT: String(port),
-      CITUS_WORKERS: String(workers),
-      CITUS_SHARDS: String(SHARDS),
-    })
-  const at = (index: number) => `postgres://docket@127.0.0.1:${port + index}/postgres`
-  const cluster: Cluster = {
-    url: at(0),
-    workers: Array.from({ length: workers }, (_, index) => at(1 + index)),
-    directory,
-    restart(name) {
-      const command = `cd /; ${PG_CTL} -s -w -D ${directory}/${name} -l ${directory}/${name}.log start </dev/null`
-      // Servers do not run as root.
-      const asUser = process.getuid?.() === 0 ? ['su', 'postgres', '-s', '/bin/bash'] : ['bash']
-      return execute(String(asUser[0]), [...asUser.slice(1), '-c', command])
-    },
-    async create(name) {
-      await run('create', name)
-      return String(new URL(name, at(0)))
-    },
-    async stop() {
-      await run('stop')
-      await rm(directory, { recursive: true, force: true })
-    },
-  }
+/** Builds and installs Citus, unless it is. @throws Error with what the compiler says */
+export async function installCitus(): Promise<void> {
+  if (existsSync(LIBRARY)) return
+  const source = findSource()
+  if (source === undefined) throw new Error(NO_SOURCE)
+  if (!installOnDebian(...PACKAGES)) throw new Error(`Debian does not install ${PACKAGES.join(' ')}.`)
+  const cwd = await mkdtemp(join(tmpdir(), 'docket-citus-'))
+  // Its warnings are not ours.
+  const run = (program: string, ...args: string[]) =>
+    promisify(execFile)(program, args, { cwd, maxBuffer: Number.POSITIVE_INFINITY })
   try {
-    await run('start')
-    return cluster
-  } catch (error) {
-    await cluster.stop()
-    throw error
+    if (statSync(source).isDirectory()) await cp(source, cwd, { recursive: true })
+    else await run('tar', '-xf', source, '--strip-components=1')
+    await run('./configure', `PG_CONFIG=${join(BIN, 'pg_config')}`, '--without-libcurl')
+    await run('make', '-s', `-j${availableParallelism()}`)
+    await run('make', '-s', 'install')
+  } finally {
+    await rm(cwd, { recursive: true, force: true })
   }
 }
 
-/** @returns the first of so many free ports in a row */
-async function freePorts(wanted: number): Promise<number> {
-  const first = await freePort()
-  for (let more = 1; more < wanted; more += 1) {
-    if (!(await isFree(first + more))) return await freePorts(wanted)
-  }
-  return first
+/** The checkout or archive that `CITUS_SOURCE` names; without it, one in a folder `shared/citus` around the repository. */
+function findSource(): string | undefined {
+  const named = process.env.CITUS_SOURCE
+  if (named !== undefined && named !== '') return sourceIn(resolve(ROOT, named))
+  return foldersAround(ROOT)
+    .map((folder) => sourceIn(join(folder, 'shared', 'citus')))
+    .find((found) => found !== undefined)
+}
+
+/** @param path of a checkout, an archive, or a folder with an archive */
+function sourceIn(path: string): string | undefined {
+  if (!existsSync(path)) return undefined
+  if (!statSync(path).isDirectory() || existsSync(join(path, 'configure'))) return path
+  const [archive] = globSync('citus-*.tar.*', { cwd: path })
+  return archive && join(path, archive)
+}
+
+/** From the inside out. */
+function foldersAround(path: string): string[] {
+  const parent = dirname(path)
+  return parent === path ? [] : [parent, ...foldersAround(parent)]
 }

@@ -64,10 +64,10 @@ export async function onServer(url: string, work: (client: pg.Client) => Promise
   }
 }
 
-/** Makes one cluster of the databases of that name on all servers. */
-export async function joinNodes(url: string): Promise<void> {
+/** Makes one cluster of the databases of that name on a coordinator and its workers. */
+export async function joinNodes(url: string, servers = workerUrls()): Promise<void> {
   const { pathname } = new URL(url)
-  const workers = workerUrls().map((worker) => new URL(pathname, worker))
+  const workers = servers.map((worker) => new URL(pathname, worker))
   for (const node of [url, ...workers]) {
     await onServer(String(node), async (client) => void (await client.query('CREATE EXTENSION citus')))
   }

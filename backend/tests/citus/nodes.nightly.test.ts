@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { distribute } from '../../src/database/distribute.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { type Cluster, startCluster } from '../support/citus.ts'
+import { type Cluster, portOf, startCluster } from '../support/citus-cluster.ts'
 import { startService, type TestService, type TestUser } from '../support/service.ts'
 
 /** Nodes that end, and shards that move, under the writes of many users. */
@@ -39,15 +39,8 @@ after(async () => {
   await cluster.stop()
 })
 
-/** The port of the worker on which a user's workspace is. */
-async function portOf({ id }: TestUser): Promise<number> {
-  const { rows } = await coordinator.query(
-    `SELECT nodeport AS port FROM pg_dist_shard_placement
-     WHERE shardid = get_shard_id_for_distribution_column('workspaces', $1::text)`,
-    [id],
-  )
-  return rows[0].port
-}
+/** Of the workers on which the users are. */
+const ports = () => Promise.all(users.map(({ id }) => portOf(id, coordinator)))
 
 /** A user who creates tasks and edits them until told to stop, and remembers what was acknowledged. */
 function write(user: TestUser) {
@@ -110,7 +103,9 @@ describe('under load', { concurrency: 1 }, () => {
     const port = Number(new URL(cluster.workers[0] ?? '').port)
     const writers = users.map(write)
     t.after(() => Promise.all(writers.map(({ stop }) => stop())))
-    const isThere = await Promise.all(users.map(async (user) => (await portOf(user)) === port))
+    const isThere = await Promise.all(
+      users.map(async (user) => (await portOf(user.id, coordinator)) === port),
+    )
     const there = writers.filter((_, index) => isThere[index])
     const elsewhere = writers.filter((_, index) => !isThere[index])
     assert.ok(there.length > 0 && elsewhere.length > 0)
@@ -151,7 +146,7 @@ describe('under load', { concurrency: 1 }, () => {
     const writers = users.map(write)
     t.after(() => Promise.all(writers.map(({ stop }) => stop())))
     await more(writers, 'titles')
-    const before = await Promise.all(users.map(portOf))
+    const before = await ports()
     const [from = '', to = ''] = cluster.workers.map((worker) => new URL(worker).port)
     const { rows } = await coordinator.query(
       `SELECT shardid AS shard, nodeport AS port FROM pg_dist_shard_placement JOIN pg_dist_shard USING (shardid)
@@ -165,7 +160,7 @@ describe('under load', { concurrency: 1 }, () => {
     }
     await more(writers, 'titles')
     await Promise.all(writers.map(({ stop }) => stop()))
-    const now = await Promise.all(users.map(portOf))
+    const now = await ports()
     assert.ok(now.every((port, index) => port !== before[index]))
     for (const { refused } of writers) for (const { status } of refused) assert.equal(status, 503)
     for (const writer of writers) await assertAllThere(writer)

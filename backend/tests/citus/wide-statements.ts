@@ -1,6 +1,6 @@
 /**
  * Statements that are planned as more than one task on one node, or the coordinator's own work, and when they run.
- * `plans.test.ts` holds every other statement to that; `docs/scaling.md` has its table from here.
+ * `plans.merge.test.ts` holds every other statement to that; `docs/scaling.md` has its table from here.
  */
 export interface Wide {
   statements: string[]

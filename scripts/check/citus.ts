@@ -55,7 +55,6 @@ async function onCluster(report: Report, place: Place, files: string[], processe
   end()
 }
 
-
 const DATABASE = 'backend/tests/support/database.ts'
 const EMBEDDED = 'backend/src/database/embedded.ts'
 

@@ -30,7 +30,7 @@ export async function makeWalkWorld(app: App): Promise<WalkWorld> {
       ...{ project_id: project?.id, due: { date: '2020-05-01', time: '09:00' }, estimate: 30 },
       recurrence: 'FREQ=WEEKLY',
     },
-    { title: 'Buy seeds', due: { date: '2090-01-01' } },
+    { title: 'Buy seeds', due: { date: todayIn('Europe/Berlin') } },
     { title: 'Sort the shed', complete: true },
     'Find a name for the cat',
   ])
@@ -53,6 +53,10 @@ export async function makeWalkWorld(app: App): Promise<WalkWorld> {
   })
   const workspace = await makeWorkspace(user)
   await join(user, other, workspace, 'editor')
+  await user.docket.api.POST('/api/{user_id}/tasks', {
+    params: { path: { user_id: workspace } },
+    body: { title: 'Paint the fence' },
+  })
   const { data: invitation } = await user.docket.api.POST('/api/{user_id}/invitations', {
     params: { path: { user_id: workspace } },
     body: { role: 'viewer', uses: 5 },
@@ -65,6 +69,9 @@ export async function makeWalkWorld(app: App): Promise<WalkWorld> {
     publicLink: link?.token ?? assert.fail('no link'),
   }
 }
+
+/** Today's date there. */
+const todayIn = (timeZone: string) => new Date().toLocaleDateString('sv-SE', { timeZone })
 
 const idOf = (made: { id: number } | undefined): number => made?.id ?? assert.fail('nothing was made')
 

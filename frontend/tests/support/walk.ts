@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { violations } from './page.ts'
+import { rows } from './rows.ts'
 import type { WalkWorld } from './walk-world.ts'
 
 /** A walk over all pages of the app, and what can be opened on them. */
@@ -47,40 +48,48 @@ function addresses(path: string, { ids, workspace, invitation, publicLink }: Wal
   }
 }
 
+const POPUP = ':is([role=dialog], [role=menu], [role=listbox]):visible'
+const PICKERS = ['Due date', 'Repeat', 'Reminders', 'Priority', 'Project', 'Labels', 'Blocked by', 'Estimate']
+
 /** What can be opened on pages: whoever makes a menu, a picker or a dialog adds it here. */
-export function statesOf({ ids }: WalkWorld): Required<Stop>[] {
+export function statesOf({ ids, workspace }: WalkWorld): Required<Stop>[] {
   const task = `/all?task=${ids.taskId}`
-  const dialog = (page: Page) => page.getByRole('dialog').first().waitFor()
   const press = (name: string | RegExp) => async (page: Page) => {
     await page.getByRole('button', { name }).first().press('Enter')
-    await page.locator(':is([role=dialog], [role=menu], [role=listbox]):visible').first().waitFor()
+    await page.locator(POPUP).first().waitFor()
   }
-  const key = (keys: string) => async (page: Page) => {
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.keyboard.press(keys)
-    await dialog(page)
+  const key =
+    (keys: string, text = '') =>
+    async (page: Page) => {
+      await page.keyboard.press(keys)
+      await page.locator(POPUP).first().waitFor()
+      if (text === '') return
+      await page.locator(':is(input, textarea):focus').waitFor()
+      await page.keyboard.type(text)
+      await page.getByRole('option').first().waitFor()
+    }
+  const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
+  const selected = async (page: Page) => {
+    await rows(page)
+      .first()
+      .click({ modifiers: ['Control'] })
+    await page.getByRole('toolbar').waitFor()
   }
-  const pickers = [
-    'Due date',
-    'Start date',
-    'Repeat',
-    'Priority',
-    'Project',
-    'Labels',
-    'Estimate',
-    'Reminders',
-  ]
   return [
-    ...pickers.map((name) => ({ path: task, open: press(new RegExp(`^${name}:`)) })),
+    ...['Notes', 'History', 'Past dates'].map((name) => ({ path: task, open: tab(name) })),
+    ...PICKERS.map((name) => ({ path: task, open: press(new RegExp(`^${name}:`)) })),
     { path: task, open: press('More about this task') },
-    { path: '/all', open: key('q') },
+    { path: `/w/${workspace}/all?task=1`, open: press(/^Assigned to:/) },
+    ...[
+      ...['/all', '/today', '/upcoming', '/done'],
+      ...[`/projects/${ids.projectId}`, `/labels/${ids.labelId}`, `/views/${ids.viewId}`],
+    ].map((path) => ({ path, open: selected })),
+    { path: '/all', open: press('View options') },
+    { path: '/all', open: key('n', 'Read ~2') },
     { path: '/all', open: key('?') },
-    { path: '/all', open: key('Control+k') },
-    { path: '/all', open: press(/^(Filter|Display|View)/) },
+    { path: '/all', open: key('Control+k', 'gard') },
     { path: '/today', open: press('Your account') },
-    { path: '/today', open: press('Assistant') },
     { path: '/settings/keys', open: press('New key') },
-    { path: '/settings/webhooks', open: press('New webhook') },
   ]
 }
 

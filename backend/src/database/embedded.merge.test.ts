@@ -162,7 +162,7 @@ it('the tests pass where only root may enter, as in its home', {
     '--test',
     '--test-reporter=tap',
     '--test-name-pattern=^as root',
-    join(database, 'embedded.test.ts'),
+    join(database, 'embedded.merge.test.ts'),
   ]
   const run = promisify(execFile)(node, args, { cwd: home, env })
   const { stdout } = await run.catch((error) => error)

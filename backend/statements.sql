@@ -7506,12 +7506,6 @@ WHERE
   AND revision = :revision
   AND resource = 'transfer';
 
--- transfer_discarded
-DELETE FROM trash
-WHERE
-  user_id = :workspace
-  AND first >= :first;
-
 -- transfer_find
 SELECT
   change.revision,
@@ -7525,6 +7519,15 @@ WHERE
   trash.user_id = :workspace
   AND trash.resource = 'transfer'
   AND trash.resource_id = :name;
+
+-- transfer_gather
+UPDATE trash
+SET
+  first = :first
+WHERE
+  user_id = :workspace
+  AND resource = :resource
+  AND resource_id = :id;
 
 -- transfer_left
 INSERT INTO
@@ -7575,12 +7578,15 @@ FROM
 WHERE
   workspaces.id = :workspace;
 
--- transfer_returned
+-- transfer_parts
 DELETE FROM trash
 WHERE
   user_id = :workspace
-  AND resource = 'transfer'
-  AND resource_id = ANY (:names::text[]);
+  AND first >= :first
+  AND (
+    resource <> :resource
+    OR resource_id <> :id
+  );
 
 -- trash_find
 SELECT
@@ -7691,8 +7697,12 @@ LIMIT
 DELETE FROM trash
 WHERE
   user_id = :workspace
-  AND resource = :resource
-  AND resource_id = ANY (:ids::text[]);
+  AND (
+    resource = :resource
+    AND resource_id = ANY (:ids::text[])
+    OR resource = 'transfer'
+    AND resource_id = ANY (:left::text[])
+  );
 
 -- turn_insert
 WITH

@@ -109,8 +109,16 @@ describe('the last owner', () => {
       id,
       () => there(ada).call('DELETE', `/members/${bob.id}`),
       async (query) => {
-        await query("UPDATE memberships SET role = 'admin' WHERE workspace_id = $1 AND user_id = $2", id, ada.id)
-        await query("UPDATE memberships SET role = 'owner' WHERE workspace_id = $1 AND user_id = $2", id, bob.id)
+        await query(
+          "UPDATE memberships SET role = 'admin' WHERE workspace_id = $1 AND user_id = $2",
+          id,
+          ada.id,
+        )
+        await query(
+          "UPDATE memberships SET role = 'owner' WHERE workspace_id = $1 AND user_id = $2",
+          id,
+          bob.id,
+        )
       },
     )
     assertProblem(answer, 409, 'CONFLICT')

@@ -50,8 +50,7 @@ export const whileCommitting = <Result>(
   workspace: string,
   start: () => Promise<Result>,
   change: Change,
-): Promise<Result> =>
-  whileHeld(db, (holder) => holder.query(lockIdentity({ workspace })), start, change)
+): Promise<Result> => whileHeld(db, (holder) => holder.query(lockIdentity({ workspace })), start, change)
 
 /** @param lock what the other instance holds when something begins */
 export async function whileHeld<Result>(

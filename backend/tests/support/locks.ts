@@ -39,6 +39,7 @@ export const whileLocked = <Result>(
     },
     start,
     change,
+    { surely: true },
   )
 
 /**
@@ -52,12 +53,16 @@ export const whileCommitting = <Result>(
   change: Change,
 ): Promise<Result> => whileHeld(db, (holder) => holder.query(lockIdentity({ workspace })), start, change)
 
-/** @param lock what the other instance holds when something begins */
+/**
+ * @param lock what the other instance holds when something begins
+ * @param options.surely whether that waits in any case; otherwise, it may also end without, which is then its mistake
+ */
 export async function whileHeld<Result>(
   { pool }: { pool: Pool },
   lock: (holder: ClientBase) => Promise<unknown>,
   start: () => Promise<Result>,
   change: Change,
+  { surely = false } = {},
 ): Promise<Result> {
   const holder = await pool.connect()
   try {
@@ -67,7 +72,7 @@ export async function whileHeld<Result>(
     const started = start().finally(() => {
       isOver = true
     })
-    await waitedFor(holder, 1, () => isOver)
+    await waitedFor(holder, 1, () => isOver && !surely)
     await change((text, ...values) => holder.query(text, values))
     await holder.query('COMMIT')
     return await started

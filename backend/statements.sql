@@ -416,11 +416,12 @@ FROM
 
 -- admin_is
 SELECT
+  role
 FROM
   users
 WHERE
   id = :user
-  AND role = 'admin';
+FOR NO KEY UPDATE;
 
 -- admin_other
 SELECT
@@ -2459,6 +2460,10 @@ WHERE
 RETURNING
   1;
 
+-- identity_lock
+SELECT
+  pg_advisory_xact_lock(hashtextextended (:workspace, 0));
+
 -- invitation_accept
 DELETE FROM invitations
 WHERE
@@ -3236,10 +3241,6 @@ FROM
   memberships
 WHERE
   workspace_id = ANY (:ids::text[]);
-
--- memberships_lock
-SELECT
-  pg_advisory_xact_lock(hashtextextended (:workspace, 0));
 
 -- memberships_of
 SELECT

@@ -416,11 +416,12 @@ FROM
 
 -- admin_is
 SELECT
+  role
 FROM
   users
 WHERE
   id = :user
-  AND role = 'admin';
+FOR NO KEY UPDATE;
 
 -- admin_other
 SELECT
@@ -2460,6 +2461,10 @@ WHERE
 RETURNING
   1;
 
+-- identity_lock
+SELECT
+  pg_advisory_xact_lock(hashtextextended (:workspace, 0));
+
 -- invitation_accept
 DELETE FROM invitations
 WHERE
@@ -3237,10 +3242,6 @@ FROM
   memberships
 WHERE
   workspace_id = ANY (:ids::text[]);
-
--- memberships_lock
-SELECT
-  pg_advisory_xact_lock(hashtextextended (:workspace, 0));
 
 -- memberships_of
 SELECT
@@ -7507,12 +7508,6 @@ WHERE
   AND revision = :revision
   AND resource = 'transfer';
 
--- transfer_discarded
-DELETE FROM trash
-WHERE
-  user_id = :workspace
-  AND first >= :first;
-
 -- transfer_find
 SELECT
   change.revision,
@@ -7526,6 +7521,15 @@ WHERE
   trash.user_id = :workspace
   AND trash.resource = 'transfer'
   AND trash.resource_id = :name;
+
+-- transfer_gather
+UPDATE trash
+SET
+  first = :first
+WHERE
+  user_id = :workspace
+  AND resource = :resource
+  AND resource_id = :id;
 
 -- transfer_left
 INSERT INTO
@@ -7576,12 +7580,15 @@ FROM
 WHERE
   workspaces.id = :workspace;
 
--- transfer_returned
+-- transfer_parts
 DELETE FROM trash
 WHERE
   user_id = :workspace
-  AND resource = 'transfer'
-  AND resource_id = ANY (:names::text[]);
+  AND first >= :first
+  AND (
+    resource <> :resource
+    OR resource_id <> :id
+  );
 
 -- trash_find
 SELECT
@@ -7692,8 +7699,12 @@ LIMIT
 DELETE FROM trash
 WHERE
   user_id = :workspace
-  AND resource = :resource
-  AND resource_id = ANY (:ids::text[]);
+  AND (
+    resource = :resource
+    AND resource_id = ANY (:ids::text[])
+    OR resource = 'transfer'
+    AND resource_id = ANY (:left::text[])
+  );
 
 -- turn_insert
 WITH

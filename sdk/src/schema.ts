@@ -1492,7 +1492,7 @@ export type paths = {
         put?: never;
         /**
          * Undo a write
-         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
+         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both by who may do that in both; otherwise, and with `since`, in this one. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
          */
         post: operations["undo"];
         delete?: never;
@@ -1553,7 +1553,7 @@ export type paths = {
         put?: never;
         /**
          * Move a task to another workspace
-         * @description With all below it, notes, occurrences and history. Labels are found there by name, or made; assignees stay if they are members there. Until the trash would be emptied, its old address answers 404 with `moved_to`.
+         * @description With all below it, notes, occurrences and history. Labels are found there by name, or made; assignees stay if they are members there. It is in the trash here, and until that is emptied, its old address answers 404 with `moved_to`.
          */
         post: operations["transferTask"];
         delete?: never;
@@ -1573,7 +1573,7 @@ export type paths = {
         put?: never;
         /**
          * Move a project to another workspace
-         * @description With its tasks, as they are moved one by one; its public links end. Requires `tasks:write` as well. Until the trash would be emptied, its old address answers 404 with `moved_to`.
+         * @description With its tasks, as they are moved one by one; its public links end. Requires `tasks:write` as well. It is in the trash here, and until that is emptied, its old address answers 404 with `moved_to`.
          */
         post: operations["transferProject"];
         delete?: never;

@@ -1,3 +1,4 @@
+import { lockIdentity } from '../changelog/identity-lock.ts'
 import { userIsGone } from '../core/auth.ts'
 import { type Database, inTransaction, type Queryable } from '../database/connection.ts'
 import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
@@ -53,6 +54,7 @@ export async function deleteUser(
       await first?.(inTransaction(db, tx))
       // Whoever writes locks the workspace before the user: so does the deletion, or each could wait for the other.
       await tx.query(lockWorkspace({ id: userId }))
+      await tx.query(lockIdentity({ workspace: userId }))
       await tx.query(deleteOwnWorkspace({ id: userId }))
       const shared = await leaveAll(userId, inTransaction(db, tx), now)
       await tx.query(deleteById({ id: userId }))

@@ -4,7 +4,7 @@ import { notYours } from '../core/memberships.ts'
 import { isAtLeast } from '../core/roles.ts'
 import { type Database, inTransaction, type Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { lockMemberships } from './memberships-lock.ts'
+import { lockIdentity } from './identity-lock.ts'
 import { runUnitOfWork, type UnitOfWork } from './run-unit-of-work.ts'
 import type { Write } from './write.ts'
 
@@ -38,7 +38,7 @@ export async function runTwoUnits<Result>(
   const inBoth = () =>
     db.transaction(async (tx) => {
       for (const id of ordered) await tx.query(lock({ id }))
-      for (const id of ordered) if (!isOwn(id)) await tx.query(lockMemberships({ workspace: id }))
+      for (const id of ordered) await tx.query(lockIdentity({ workspace: id }))
       const actor = admitted(await other.enter(write.actor, workspaceId, tx), notYours)
       const inOther = admitted(await other.enter(actor, other.id, tx), other.refuse)
       const inside = inTransaction(db, tx)

@@ -2,7 +2,7 @@ import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
-import { lockMemberships } from './memberships-lock.ts'
+import { lockIdentity } from './identity-lock.ts'
 import { checkQuotas, QUOTA_COLUMNS, type QuotaRow, type Quotas } from './quotas.ts'
 import type { LoggedChange } from './stored-states.ts'
 import { finish, logParameters, logSome, logUser } from './unit-log.ts'
@@ -13,8 +13,8 @@ import { checkWriteQuota } from './write-quota.ts'
 export type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * Writes of more than one row, or whose rules need to see more than one. The workspace's row is locked first, so
- * whatever is read then stays as it is; every row that is written takes a revision, and all are logged together or not
+ * Writes of more than one row, or whose rules need to see more than one. The workspace's row is locked first, and what
+ * identity has of it, so whatever is read then stays as it is; every row that is written takes a revision, and all are logged together or not
  * at all.
  */
 
@@ -245,9 +245,7 @@ export async function runUnitOfWork<Result>(
     db.transaction(async (tx) => {
       const [[owner]] = await Promise.all([
         tx.query<Owner>(lockOwner({ workspace: workspaceId })),
-        ...(workspaceId === write.actor.userId
-          ? []
-          : [tx.query(lockMemberships({ workspace: workspaceId }))]),
+        tx.query(lockIdentity({ workspace: workspaceId })),
       ])
       if (owner === undefined) throw userIsGone()
       const unit = new OpenUnitOfWork(workspaceId, tx, write, owner, db.quotas)

@@ -29,7 +29,8 @@ export interface Moved {
   ids: Transfer['ids']
 }
 
-const nameOf = (resource: Moving, id: number) => `${resource} ${id}`
+/** What the table of the trash calls an old address. */
+export const leftName = (resource: string, id: number | string): string => `${resource} ${id}`
 
 const find = statement<{ workspace: string; name: string }>(
   'transfer_find',
@@ -41,7 +42,7 @@ const find = statement<{ workspace: string; name: string }>(
 type Found = { revision: number; after: Transfer }
 
 const findLeft = async (workspace: string, db: Queryable, resource: Moving, id: number) =>
-  (await db.query<Found>(find({ workspace, name: nameOf(resource, id) })))[0]
+  (await db.query<Found>(find({ workspace, name: leftName(resource, id) })))[0]
 
 /** Where a task or project went that is no longer here; undefined if it was not moved, or too long ago. */
 export async function findMoved(
@@ -100,17 +101,18 @@ export async function readTransfer(
   return found?.after
 }
 
-/** Whether what a transfer moved away, at the revision `last`, has not come back since, nor been forgotten. */
+/** Whether what a transfer moved away, at the revision `last`, has not come back since, nor been erased. */
 export const isStanding = async (unit: UnitOfWork, { resource, id }: Transfer, last: number) =>
   (await findLeft(unit.workspaceId, unit, resource, id))?.revision === last
 
-const dropDiscarded = statement<{ workspace: string; first: number }>(
-  'transfer_discarded',
-  'DELETE FROM trash WHERE user_id = :workspace AND first >= :first',
+// By an undo, each thing was removed by itself.
+const dropParts = statement<{ workspace: string; first: number; resource: Moving; id: string }>(
+  'transfer_parts',
+  `DELETE FROM trash WHERE user_id = :workspace AND first >= :first AND (resource <> :resource OR resource_id <> :id)`,
 )
-const dropLeft = statement<{ workspace: string; names: readonly string[] }>(
-  'transfer_returned',
-  `DELETE FROM trash WHERE user_id = :workspace AND resource = '${TRANSFER}' AND resource_id = ANY (:names::text[])`,
+const gatherParts = statement<{ workspace: string; first: number; resource: Moving; id: string }>(
+  'transfer_gather',
+  'UPDATE trash SET first = :first WHERE user_id = :workspace AND resource = :resource AND resource_id = :id',
 )
 const insertLeft = statement<{
   workspace: string
@@ -126,13 +128,16 @@ const insertLeft = statement<{
 )
 
 const namesOf = (ids: Transfer['ids']): string[] =>
-  (Object.keys(ids) as Moving[]).flatMap((resource) => ids[resource].map(([id]) => nameOf(resource, id)))
+  (Object.keys(ids) as Moving[]).flatMap((resource) => ids[resource].map(([id]) => leftName(resource, id)))
+
+/** Of what the request named. */
+const idOf = ({ resource, ids }: Moved): number => ids[resource][0]?.[0] ?? 0
 
 const turned = (pairs: [number, number][]) => pairs.map(([one, other]): [number, number] => [other, one])
 
 /**
- * Ends a move on both sides, after all else has been written. What left is not in the trash: from there, it would be
- * restored beside what came of it.
+ * Ends a move on both sides, after all else has been written. What left is in the trash, as one thing: whoever moved it
+ * must not be the only one who can bring it back.
  * @param moved.ids the ids in `from`, each with the one in `to`
  */
 export async function logTransfer(from: UnitOfWork, to: UnitOfWork, moved: Moved): Promise<void> {
@@ -140,8 +145,8 @@ export async function logTransfer(from: UnitOfWork, to: UnitOfWork, moved: Moved
   const revisions = { from: from.nextRevision(), to: to.nextRevision() }
   const log = (unit: UnitOfWork, revision: number, transfer: Omit<Transfer, 'resource' | 'id'>) => {
     const { resource } = moved
-    const after: Transfer = { resource, id: transfer.ids[resource][0]?.[0] ?? 0, ...transfer }
-    unit.log({ resource: TRANSFER, id: nameOf(resource, after.id), revision, before: null, after })
+    const after: Transfer = { resource, id: idOf({ resource, ids: transfer.ids }), ...transfer }
+    unit.log({ resource: TRANSFER, id: leftName(resource, after.id), revision, before: null, after })
   }
   const rangeOf = (unit: UnitOfWork, last: number) => ({
     workspace_id: unit.workspaceId,
@@ -150,8 +155,9 @@ export async function logTransfer(from: UnitOfWork, to: UnitOfWork, moved: Moved
   })
   log(from, revisions.from, { left: true, other: rangeOf(to, revisions.to), ids: moved.ids })
   log(to, revisions.to, { left: false, other: rangeOf(from, revisions.from), ids: back })
-  await to.query(dropLeft({ workspace: to.workspaceId, names: namesOf(back) }))
-  await from.query(dropDiscarded({ workspace: from.workspaceId, first: from.first }))
+  const whole = { workspace: from.workspaceId, resource: moved.resource, id: String(idOf(moved)) }
+  await from.query(dropParts({ ...whole, first: from.first }))
+  await from.query(gatherParts({ ...whole, first: from.first }))
   await from.query(
     insertLeft({
       workspace: from.workspaceId,

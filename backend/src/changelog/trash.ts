@@ -1,5 +1,6 @@
 import { statement } from '../database/statement.ts'
 import type { UnitOfWork } from './run-unit-of-work.ts'
+import { leftName, TRANSFER } from './transfers.ts'
 
 /** Deleted resources are in the change log; the trash says where. */
 
@@ -16,9 +17,17 @@ const insert = statement<{
    VALUES (:workspace, :resource, :id, :first, :revision, :at::timestamptz)`,
 )
 
-const remove = statement<{ workspace: string; resource: string; ids: readonly string[] }>(
+const remove = statement<{
+  workspace: string
+  resource: string
+  ids: readonly string[]
+  left: readonly string[]
+}>(
   'trash_remove',
-  'DELETE FROM trash WHERE user_id = :workspace AND resource = :resource AND resource_id = ANY (:ids::text[])',
+  `DELETE FROM trash WHERE user_id = :workspace AND (
+     resource = :resource AND resource_id = ANY (:ids::text[])
+     OR resource = '${TRANSFER}' AND resource_id = ANY (:left::text[])
+   )`,
 )
 
 /** Runs `removal` of a resource, whose own change is logged last: everything that it logs can be restored together. */
@@ -33,7 +42,8 @@ export async function discard(
   await unit.query(insert({ workspace, resource, id: String(id), first, revision, at }))
 }
 
-/** Removes what was restored from the trash. */
+/** Removes what was restored from the trash, and where it was moved to: its address is its own again. */
 export async function retrieve(unit: UnitOfWork, resource: string, ids: readonly string[]): Promise<void> {
-  await unit.query(remove({ workspace: unit.workspaceId, resource, ids }))
+  const left = ids.map((id) => leftName(resource, id))
+  await unit.query(remove({ workspace: unit.workspaceId, resource, ids, left }))
 }

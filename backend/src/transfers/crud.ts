@@ -4,6 +4,7 @@ import type { Resources } from '../changelog/resource.ts'
 import { runTwoUnits } from '../changelog/run-two-units.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { logTransfer, type Moved } from '../changelog/transfers.ts'
+import { discard } from '../changelog/trash.ts'
 import type { Write } from '../changelog/write.ts'
 import { missingScope } from '../core/auth.ts'
 import type { Preconditions } from '../core/preconditions.ts'
@@ -20,7 +21,10 @@ import { writeContents } from './crud/arrival.ts'
 import { type Contents, readContents } from './crud/contents.ts'
 import type { TaskTransfer, TransferResponse } from './schemas.ts'
 
-/** Moves to another workspace: what is here is written there and removed here, in one transaction. */
+/**
+ * Moves to another workspace: what is here is written there and deleted here, in one transaction. So it takes what deleting
+ * takes, and can be restored here.
+ */
 
 export interface Outcome {
   result: TransferResponse
@@ -52,7 +56,7 @@ export const transferTask = (
       throw invalid('project_id', 'No such project.', 'unknown')
     const contents = await readContents(here, await subtreeOf(here, request.id))
     const ids = await writeContents(there, resources, contents, { projectId })
-    await removeAll(here, upwards(contents))
+    await discard(here, { resource: 'task', id: request.id }, () => removeAll(here, upwards(contents)))
     // What the request named comes first.
     const pairs = contents.tasks.map(({ id }): [number, number] => [id, ids.get(id) ?? 0])
     return { resource: 'task', ids: { task: pairs, project: [] } }
@@ -82,8 +86,7 @@ export const transferProject = (
     const origin = { created_at, previous: earlier.get(id) }
     await projects.append(there, { name, color, archived }, origin)
     const ids = await writeContents(there, resources, contents, { projectId: id, from: project.id })
-    await removeAll(here, upwards(contents))
-    await projects.remove(here, project)
+    await projects.remove(here, project, () => removeAll(here, upwards(contents)))
     return { resource: 'project', ids: { task: [...ids], project: [[project.id, id]] } }
   })
 

@@ -26,7 +26,7 @@ export function transferRoutes(app: Routes, options: RouteOptions & { resources:
         operationId: 'transferTask',
         summary: 'Move a task to another workspace',
         description:
-          'With all below it, notes, occurrences and history. Labels are found there by name, or made; assignees stay if they are members there. Until the trash would be emptied, its old address answers 404 with `moved_to`.',
+          'With all below it, notes, occurrences and history. Labels are found there by name, or made; assignees stay if they are members there. It is in the trash here, and until that is emptied, its old address answers 404 with `moved_to`.',
         tags: ['Tasks'],
         params: TaskPath,
         headers,
@@ -50,7 +50,7 @@ export function transferRoutes(app: Routes, options: RouteOptions & { resources:
         operationId: 'transferProject',
         summary: 'Move a project to another workspace',
         description:
-          'With its tasks, as they are moved one by one; its public links end. Requires `tasks:write` as well. Until the trash would be emptied, its old address answers 404 with `moved_to`.',
+          'With its tasks, as they are moved one by one; its public links end. Requires `tasks:write` as well. It is in the trash here, and until that is emptied, its old address answers 404 with `moved_to`.',
         tags: ['Projects'],
         params: ProjectPath,
         headers,

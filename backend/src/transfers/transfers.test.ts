@@ -52,6 +52,11 @@ const read = async (who: TestUser, path: string) => {
 }
 const titlesIn = async (who: TestUser): Promise<string[]> =>
   (await read(who, '/tasks')).tasks.map(({ title }: { title: string }) => title).sort()
+const inTrash = async (who: TestUser) =>
+  (await read(who, '/trash')).items.map(({ resource, id }: { resource: string; id: number }) => [
+    resource,
+    id,
+  ])
 
 describe('a task', () => {
   test('moves with all below it, and what they refer to of one another', async () => {
@@ -78,7 +83,7 @@ describe('a task', () => {
     assert.deepEqual(await titlesIn(ada), ['Stays'])
     assert.deepEqual((await read(ada, `/tasks/${other}`)).blocked_by, [])
     assert.equal((await ada.call('GET', `/tasks/${second}`)).statusCode, 404)
-    assert.equal((await read(ada, '/trash')).count, 0)
+    assert.deepEqual(await inTrash(ada), [['task', root]])
   })
 
   test('is told in the activity of both, without what only goes along', async () => {
@@ -258,7 +263,7 @@ describe('a project', () => {
     assert.deepEqual(titles(after.tasks).toSorted(), ['A', 'B', 'C'])
     assert.deepEqual(await titlesIn(ada), [])
     assert.equal((await read(ada, '/projects')).count, 0)
-    assert.equal((await read(ada, '/trash')).count, 0)
+    assert.deepEqual(await inTrash(ada), [['project', project]])
     const token = link.data.token
     assert.equal((await service.inject({ method: 'GET', url: `/api/links/${token}` })).statusCode, 404)
   })

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { SignUpMode } from '../../settings/sign-up.ts'
-import { setRole } from './providers.ts'
+import { type Role, setRole } from './providers.ts'
 
 /** Who administers the service: somebody always does, once there was an administrator. */
 
@@ -33,13 +33,14 @@ const selectAny = statement(
 export const hasAdministrator = async (db: Queryable): Promise<boolean> =>
   (await db.query(selectAny({}))).length > 0
 
-const selectRole = statement<{ user: string }>(
+// Within a transaction, nobody makes them one until it ends.
+const lockRole = statement<{ user: string }>(
   'admin_is',
-  "SELECT FROM users WHERE id = :user AND role = 'admin'",
+  'SELECT role FROM users WHERE id = :user FOR NO KEY UPDATE',
 )
 
 const isAdministrator = async (db: Queryable, userId: string): Promise<boolean> =>
-  (await db.query(selectRole({ user: userId }))).length > 0
+  (await db.query<{ role: Role }>(lockRole({ user: userId })))[0]?.role === 'admin'
 
 const selectOther = statement<{ user: string }>(
   'admin_other',

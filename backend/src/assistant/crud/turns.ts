@@ -1,4 +1,5 @@
 import { once } from '../../changelog/idempotency-keys.ts'
+import { lockIdentity } from '../../changelog/identity-lock.ts'
 import { AT } from '../../changelog/statements.ts'
 import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { userIsGone } from '../../core/auth.ts'
@@ -121,6 +122,7 @@ async function beginConversation(owner: Owner, tx: Queryable, message: string, a
   const place = ownerParameters(owner)
   const [next] = await tx.query<{ id: number; count: number }>(nextConversation(place))
   if (next === undefined) throw userIsGone()
+  await tx.query(lockIdentity({ workspace: owner.workspaceId }))
   // The workspace is locked by now: who is a member stays one until this is stored, and it goes when they go.
   const { size } = await membersAmong(owner, [owner.userId], tx)
   if (size === 0) throw notYours()

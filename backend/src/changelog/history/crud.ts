@@ -1,7 +1,7 @@
-import { roleTooLow } from '../../core/auth.ts'
+import { type Actor, roleTooLow } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import { isAtLeast } from '../../core/roles.ts'
-import type { Database } from '../../database/connection.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { once } from '../idempotency-keys.ts'
 import { isPresent } from '../past.ts'
@@ -32,6 +32,11 @@ const findWrite = statement<{ workspace: string; revision: number }>(
    ) last
    WHERE change.user_id = :workspace AND change.revision = :revision AND ${isPresent('change')}`,
 )
+
+interface FoundWrite extends RevisionRange {
+  /** Who wrote it, or for whom it was written. */
+  user: string | null
+}
 
 const findWritesOf = statement<{
   workspace: string
@@ -69,7 +74,8 @@ export interface UndoResult {
 
 /**
  * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing. A
- * move between workspaces is taken back in both.
+ * move that a revision names is taken back in both workspaces by who may do so in both. Otherwise, each gets its own
+ * back: nobody can take anything away for good by moving it to where others may not enter.
  * @param enter turns the actor into the one that it is in the other workspace
  * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is no longer kept,
  *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
@@ -82,7 +88,7 @@ export async function undo(
   { wanted, enter }: { wanted: Undo; enter: Enter },
 ): Promise<{ result: UndoResult; replayed: boolean }> {
   const outcome = await once(workspaceId, db, write, async () => {
-    const moved = await transferOf(workspaceId, db, wanted)
+    const moved = await moveInReach(write.actor, db, wanted, enter)
     if (moved === undefined)
       return await runUnitOfWork(workspaceId, db, write, (unit) =>
         answered(unit, async () => {
@@ -118,21 +124,25 @@ async function answered(
   return done
 }
 
+/** What was true of the other workspace a moment ago is not any more. */
 const closed = () =>
-  new DocketError(
-    'AUTH_FORBIDDEN',
-    'This was a move between workspaces: to undo it, you must be able to write in the other one, too.',
-  )
+  new DocketError('AUTH_FORBIDDEN', 'You may no longer enter the other workspace of this move. Try again.')
 
-/** The transfer that the write of a revision ended with, if it moved something. */
-async function transferOf(
-  workspace: string,
-  db: Database,
+/** The move that a revision is part of, if the actor may take it back in the other workspace as well. */
+async function moveInReach(
+  actor: Actor,
+  db: Queryable,
   { revision }: Undo,
+  enter: Enter,
 ): Promise<Transfer | undefined> {
   if (revision === undefined) return undefined
-  const [found] = await db.query<RevisionRange>(findWrite({ workspace, revision }))
-  return found && (await readTransfer(workspace, db, found.last))
+  const { workspaceId: workspace } = actor
+  const [found] = await db.query<FoundWrite>(findWrite({ workspace, revision }))
+  const moved = found && (await readTransfer(workspace, db, found.last))
+  const there = moved && (await enter(actor, moved.other.workspace_id, db))
+  if (there === undefined) return undefined
+  const least = found?.user === actor.userId ? 'editor' : 'admin'
+  return there.role === undefined || isAtLeast(there.role, least) ? moved : undefined
 }
 
 /** Takes a move back on both sides. @throws DocketError CONFLICT if it changed since where it is now, or went on */
@@ -155,7 +165,7 @@ async function moveBack(
   const transfer = await readTransfer(origin.unit.workspaceId, origin.unit, origin.ranges[0]?.last ?? 0)
   if (transfer === undefined || !(await isStanding(origin.unit, transfer, origin.ranges[0]?.last ?? 0)))
     throw new DocketError('CONFLICT', 'This move has been undone, or was too long ago. Move it by hand.')
-  const options = { lenient: false, bothSides: true }
+  const options = { lenient: false }
   await revert(now.unit, resources, now.ranges, options)
   await revert(origin.unit, resources, origin.ranges, options)
   const turn = ([one, two]: [number, number]): [number, number] => [two, one]
@@ -192,9 +202,7 @@ async function findRanges(
     if (found.length === 0 && isOwnOnly && (await find(null)).length > 0) throw roleTooLow('admin')
     return joined(found)
   }
-  const [found] = await unit.query<RevisionRange & { user: string | null }>(
-    findWrite({ workspace, revision: revision ?? 0 }),
-  )
+  const [found] = await unit.query<FoundWrite>(findWrite({ workspace, revision: revision ?? 0 }))
   if (found !== undefined) {
     const { user, ...range } = found
     // Their keys, clients and the assistant have written for them.

@@ -1,4 +1,4 @@
-import { lockMemberships } from '../../changelog/memberships-lock.ts'
+import { lockIdentity } from '../../changelog/identity-lock.ts'
 import { runUnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Actor } from '../../core/auth.ts'
 import { type Database, inTransaction } from '../../database/connection.ts'
@@ -74,7 +74,7 @@ async function settle(id: string, db: Database, at: Date): Promise<void> {
   await db.queue.run(id, () =>
     db.unhurried(async (tx) => {
       await tx.query(lockWorkspace({ id }))
-      await tx.query(lockMemberships({ workspace: id }))
+      await tx.query(lockIdentity({ workspace: id }))
       const within = inTransaction(db, tx)
       const members = await listMembers(inShared(id, ''), tx)
       if (members.some(({ role }) => role === 'owner')) return

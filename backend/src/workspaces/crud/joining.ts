@@ -94,7 +94,9 @@ async function asGuest<Body>(
     const within = { ...write, actor: memberOf(write.actor, found), key: null }
     const body = await runUnitOfWork(write.actor.userId, db, write, async (own) => {
       const inside = inTransaction(db, own)
-      const done = await runUnitOfWork(id, inside, within, (unit) => work(unit, found)).catch(ifGone)
+      // It may have ended while this waited.
+      const withPresent = async (unit: UnitOfWork) => work(unit, await find(unit, guest))
+      const done = await runUnitOfWork(id, inside, within, withPresent).catch(ifGone)
       own.answer(own.revision, done)
       return done
     })

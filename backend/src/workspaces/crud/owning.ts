@@ -1,3 +1,4 @@
+import { lockIdentity } from '../../changelog/identity-lock.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
@@ -13,8 +14,8 @@ export type OwnerQuotas = {
   storage: number | null
 }
 
-// Locked, so that of several who make or hand over workspaces, and an administrator who changes quotas, each sees what the
-// others did.
+// The row for the quotas, and what identity has of the user for the memberships, so that of several who make or hand over
+// workspaces, and an administrator who changes quotas, each sees what the others did.
 const lockOwner = statement<{ user: string }>(
   'owner_lock',
   `SELECT quota_tasks AS tasks, quota_storage AS storage, quota_workspaces AS workspaces
@@ -27,7 +28,7 @@ const selectOwned = statement<{ user: string }>(
 )
 
 /**
- * The quotas of a user who comes to own a workspace, which stay until the end of the transaction.
+ * The quotas of a user who comes to own a workspace. They, and what the user owns, stay until the end of the transaction.
  * @throws DocketError NOT_FOUND if the user is gone
  */
 export async function quotasOf(
@@ -36,6 +37,7 @@ export async function quotasOf(
 ): Promise<OwnerQuotas & { workspaces: number | null }> {
   const [row] = await tx.query<OwnerQuotas & { workspaces: number | null }>(lockOwner({ user: userId }))
   if (row === undefined) throw new DocketError('NOT_FOUND', 'No such member.')
+  await tx.query(lockIdentity({ workspace: userId }))
   return row
 }
 
@@ -76,12 +78,13 @@ export async function takeQuotas(
   await tx.query(updateQuotas({ ids: [workspaceId], tasks, storage }))
 }
 
-/** Gives the quotas of a user, whose own workspace is locked, to all that they own. */
+/** Gives the quotas of a user, the row of whose own workspace is locked, to all that they own. */
 export async function spreadQuotas(
   tx: Queryable,
   userId: string,
   { tasks, storage }: OwnerQuotas,
 ): Promise<void> {
+  await tx.query(lockIdentity({ workspace: userId }))
   const owned = await tx.query<{ id: string }>(selectOwned({ user: userId }))
   if (owned.length > 0) await tx.query(updateQuotas({ ids: owned.map(({ id }) => id), tasks, storage }))
 }

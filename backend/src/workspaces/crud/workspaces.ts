@@ -1,5 +1,5 @@
 import { once } from '../../changelog/idempotency-keys.ts'
-import { lockMemberships } from '../../changelog/memberships-lock.ts'
+import { lockIdentity } from '../../changelog/identity-lock.ts'
 import type { Restorable } from '../../changelog/restorable.ts'
 import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { whyMissing } from '../../changelog/statements.ts'
@@ -243,7 +243,7 @@ export async function deleteWorkspace(
   const holders = await db.queue.run(id, () =>
     db.unhurried(async (tx) => {
       await tx.query(lockWorkspace({ id }))
-      await tx.query(lockMemberships({ workspace: id }))
+      await tx.query(lockIdentity({ workspace: id }))
       const workspace = await readWorkspace(actor, tx)
       checkPreconditions(conditions, workspace.revision, () => workspace)
       if (workspace.name === null) {

@@ -24,16 +24,12 @@ const selectRange = statement<{ workspace: string; first: number; last: number }
    WHERE user_id = :workspace AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
-interface Options extends Pick<RewriteOptions, 'lenient'> {
-  /** Whether the other side of a move is being taken back, too. */
-  bothSides?: boolean
-}
-
 /** Ids of what was created or changed, for each kind in the order of the last writes. */
 type WrittenIds = Map<Restorable, Set<string>>
 
 /**
- * Takes back the changes in the ranges, newest first, each with a revision of its own.
+ * Takes back the changes in the ranges, newest first, each with a revision of its own. Of a move, it is this workspace's
+ * side that is taken back.
  * @param ranges newest first
  * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
  */
@@ -41,11 +37,11 @@ export async function revert(
   unit: UnitOfWork,
   resources: Resources,
   ranges: readonly RevisionRange[],
-  { lenient, bothSides = false }: Options,
+  { lenient }: Pick<RewriteOptions, 'lenient'>,
 ): Promise<void> {
   const written: WrittenIds = new Map()
   await unit.settle()
-  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range, bothSides }, written)
+  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range }, written)
   // What was removed together refers to one another in any order: this holds only now that all of it is back.
   for (const [restorable, ids] of written) await restorable.check?.(unit, [...ids], { lenient })
 }
@@ -53,13 +49,12 @@ export async function revert(
 async function takeBackRange(
   unit: UnitOfWork,
   resources: Resources,
-  { bothSides, ...options }: Omit<RewriteOptions, 'pending'> & { bothSides: boolean },
+  options: Omit<RewriteOptions, 'pending'>,
   written: WrittenIds,
 ): Promise<void> {
   const { first, last } = options.range
   for (let until = last; until >= first; ) {
     const rows = await unit.query<Row>(selectRange({ workspace: unit.workspaceId, first, last: until }))
-    if (!bothSides && rows.some(({ resource }) => resource === TRANSFER)) throw movedAmong()
     const own = rows.filter(({ resource }) => resource !== TRANSFER && !isPast(resource))
     for (const run of runsOf(own)) await takeBackRun(unit, resources, run, options, written)
     const lowest = rows.at(-1)?.revision
@@ -142,12 +137,6 @@ function restorableOf(unit: UnitOfWork, resources: Resources, run: readonly Row[
   checkWrites(resource, unit.actor)
   return resource.restorable
 }
-
-const movedAmong = () =>
-  new DocketError(
-    'CONFLICT',
-    'Among it is a move between workspaces, which is undone by itself: name one of its revisions.',
-  )
 
 function refuseReferences(error: unknown): never {
   if (error instanceof DocketError || violatedConstraint(error) === undefined) throw error

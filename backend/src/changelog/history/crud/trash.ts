@@ -138,6 +138,11 @@ const forget = onceFor((resources: Resources) =>
      UPDATE idempotency_keys SET answer = NULL, revision = 0
      -- A comparison, since Citus would take a condition that is false by itself for that of the whole statement.
      WHERE user_id = :workspace AND (answer IS NOT NULL) > :untold::boolean
+   ), stranded AS (
+     -- What is erased cannot be moved back.
+     DELETE FROM trash USING range
+     WHERE trash.user_id = :workspace AND trash.resource = '${TRANSFER}'
+       AND trash.first <= range.first AND trash.revision > range.last
    )
    DELETE FROM trash USING range
    WHERE trash.user_id = :workspace AND trash.resource = range.resource AND trash.resource_id = range.id`,

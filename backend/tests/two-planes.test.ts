@@ -11,7 +11,7 @@ import { createWorkspace, inWorkspace, join, withToken } from './support/workspa
 /**
  * Identity and workspaces may be on different nodes, which let go of their locks one after the other. Whatever is read of
  * identity to decide what to write is held where it is. Here, another instance is about to commit: its lock on the
- * workspace's row is gone, and what it has written of identity is not to be seen yet. `citus/two-planes.test.ts` shows that
+ * workspace's row is gone, and what it has written of identity is not to be seen yet. `citus/two-planes.nightly.test.ts` shows that
  * a cluster comes to that.
  */
 

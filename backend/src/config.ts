@@ -68,7 +68,7 @@ export interface Config {
     /** `rate` in requests per second, `burst` in requests. */
     user: { rate: number; burst: number }
     address: { rate: number; burst: number }
-    /** What is read by public links: from one address, and for one link. */
+    /** What is read by public links, from one address and for one link; and what one address sends without a token. */
     link: { rate: number; burst: number }
     /** Wrong passwords for one account. */
     password: { rate: number; burst: number }

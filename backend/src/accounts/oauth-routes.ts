@@ -45,7 +45,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/x-www-form-urlencoded'],
-    { parseAs: 'string', bodyLimit: LARGEST },
+    { parseAs: 'string' },
     (_, body, done) => done(null, body),
   )
   for (const [method, url] of ENDPOINTS) {
@@ -90,9 +90,6 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
     app.get(url, { schema: { hide: true }, exposeHeadRoute: false }, async () => metadata)
   }
 }
-
-/** Maximum size of a request in bytes: registration is open to everyone, and what is registered is stored. */
-const LARGEST = 16_384
 
 /** The token that a form names. */
 const tokenIn = (body: unknown): string => new URLSearchParams(String(body ?? '')).get('token') ?? ''

@@ -21,6 +21,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 /** Whether this is the package from npm, whose modules are compiled, and whose folder npm replaces with each version. */
 const IS_PACKAGE = import.meta.filename.endsWith('.js')
 
+/** Plain data, since workers get it as JSON. */
 export interface Config {
   production: boolean
   /** Processes that answer requests. */

@@ -4610,6 +4610,15 @@ WHERE
 RETURNING
   1;
 
+-- oauth_renewal
+SELECT
+  rotation_replay_response IS NOT NULL AS answered
+FROM
+  oauth_refresh_tokens
+WHERE
+  token = :token
+  AND rotation_replay_expires_at >= now();
+
 -- oauth_resource_put
 INSERT INTO
   oauth_resources (id, identifier, name, allowed_scopes, created_at, updated_at)

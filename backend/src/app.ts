@@ -135,8 +135,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   } = options
   const subrequests: Subrequests = new WeakMap()
   const { app } = await createServer({
-    ...{ config, db, clock, log, subrequests },
-    limiter: limiters.address,
+    ...{ config, db, clock, log, subrequests, limiters },
     tracing: options.tracing,
   })
   const tags = resources.all.flatMap(({ tag }) => tag ?? [])
@@ -175,7 +174,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     limiter: limiters.link,
   }
   const publicly = destinations({ ...config.webhooks, production: config.production })
-  const ofNotifications = { db, clock, secret: config.auth.secret, limiter: limiters.link }
+  const ofNotifications = { db, clock, secret: config.auth.secret }
   const guarding = {
     authenticate: authenticateApi(options, revocation),
     memberships: new Memberships(roleFinder(db.reader), revocation),

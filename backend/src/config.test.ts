@@ -52,6 +52,41 @@ test('serves by one process unless told otherwise, or by as many as there are co
   }
 })
 
+/** What the channel between processes, which is JSON, has to carry: a member without a value is one that is left out. */
+const carried = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(carried)
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return Object.fromEntries(members.map(([name, member]) => [name, carried(member)]))
+}
+
+test('the whole of it survives the way to a worker', () => {
+  const full = load({
+    ...{
+      DATABASE_URL: 'postgres://db/docket',
+      SMTP_URL: 'smtp://mail',
+      METRICS_PORT: '9000',
+      JWT_SECRET_KEY,
+    },
+    ...{ SIGN_UP: 'domains', SIGN_UP_DOMAINS: 'example.com', CORS_ORIGINS: 'https://app.example.com' },
+    ...{ QUOTA_TASKS: '1', QUOTA_KEYS: '1', QUOTA_STORAGE: '1', TRUST_PROXY: '10.0.0.0/8' },
+    ...{ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+    ...{ LDAP_URL: 'ldaps://ldap', LDAP_SEARCH_BASE: 'dc=a', LDAP_BIND_DN: 'cn=a', LDAP_BIND_PASSWORD: 'b' },
+    ...{ LDAP_GROUP_BASE: 'dc=b', LDAP_ALLOWED_GROUPS: 'c', WEBHOOK_ALLOWED_HOSTS: 'hooks.internal' },
+    ...{ BACKUP_AT: '03:00', BACKUP_S3_URL: 'https://s3.example.com/bucket' },
+    ...{ BACKUP_S3_ACCESS_KEY_ID: 'a', BACKUP_S3_SECRET_ACCESS_KEY: 'b' },
+    ...{ ASSISTANT_PROVIDER: 'ollama', ASSISTANT_MODEL: 'a' },
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+  })
+  assert.deepEqual(
+    Object.entries(full).flatMap(([name, value]) => (value === undefined ? name : [])),
+    [],
+    'what is not set here is not tried',
+  )
+  for (const config of [full, load()]) assert.deepEqual(JSON.parse(JSON.stringify(config)), carried(config))
+})
+
 describe('telemetry', () => {
   const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://localhost:4318/'
 

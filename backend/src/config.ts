@@ -21,6 +21,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 /** Whether this is the package from npm, whose modules are compiled, and whose folder npm replaces with each version. */
 const IS_PACKAGE = import.meta.filename.endsWith('.js')
 
+/** Plain data, since workers get it as JSON. */
 export interface Config {
   production: boolean
   /** Processes that answer requests. */
@@ -68,7 +69,7 @@ export interface Config {
     /** `rate` in requests per second, `burst` in requests. */
     user: { rate: number; burst: number }
     address: { rate: number; burst: number }
-    /** What is read by public links: from one address, and for one link. */
+    /** What is read by public links, from one address and for one link; and what one address sends without a token. */
     link: { rate: number; burst: number }
     /** Wrong passwords for one account. */
     password: { rate: number; burst: number }

@@ -131,11 +131,9 @@ export const settings = z.object({
   ),
   RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one IP address may send in a burst.'),
   RATE_LIMIT_LINKS: count(20).describe(
-    'Sustained requests per second for public links: from one IP address, and, counted apart, for one link.',
+    'Sustained requests per second for public links: from one IP address, and, counted apart, for one link. Also, counted apart again, for what one address sends without a token: to sign in or up, for AI clients to register and renew, to act from a notification.',
   ),
-  RATE_LIMIT_LINKS_BURST: count(60).describe(
-    'Requests for public links that one IP address may send, and one link may get, in a burst.',
-  ),
+  RATE_LIMIT_LINKS_BURST: count(60).describe('The same, in a burst.'),
   RATE_LIMIT_AUTH: z
     .enum(['on', 'off'])
     .default('on')

@@ -207,3 +207,37 @@ describe(`the headers of a task weigh at most ${MOST} bytes`, () => {
     })
   }
 })
+
+describe('a cache keeps', () => {
+  const cacheControlOf = (answer: Answer) => answer.headers['cache-control']
+
+  test('what can be asked for by its ETag', async () => {
+    for (const path of ['/tasks/1', '/tasks', '/preferences']) {
+      const answer = await user.call('GET', path)
+      assert.deepEqual([answer.statusCode, cacheControlOf(answer)], [200, undefined], path)
+      assert.ok(answer.headers.etag, path)
+    }
+  })
+
+  test('no new key, no secret, no token, no export, and nothing else that has no ETag', async () => {
+    const url = 'https://hooks.example.com/a'
+    const channel = (await user.call('POST', '/channels', { kind: 'webhook', name: 'A', url })).data.id
+    const project = (await user.call('POST', '/projects', { name: 'Shown' })).data.id
+    for (const [method, path, body] of [
+      ['POST', '/keys', { name: 'A', scopes: ['tasks:read'] }],
+      ['POST', '/webhooks', { url, events: ['task.created'] }],
+      ['POST', '/links', { project_id: project }],
+      ['GET', `/channels/${channel}/secret`],
+      ['GET', '/export'],
+      ['GET', '/keys'],
+      ['GET', '/changes'],
+      ['GET', '/tasks/999/history'],
+    ] as const) {
+      const answer = await user.call(method, path, body)
+      assert.ok(answer.statusCode < 300 || answer.statusCode === 404, `${path}: ${answer.payload}`)
+      assert.equal(cacheControlOf(answer), 'no-store', path)
+    }
+    for (const url of ['/health', '/health/live', '/api/auth/get-session'])
+      assert.equal(cacheControlOf(await service.inject({ url })), 'no-store', url)
+  })
+})

@@ -227,6 +227,16 @@ describe('a refresh token', () => {
     assert.equal((await refresh(clientId, renewed.data.refresh_token)).data.error, 'invalid_grant')
   })
 
+  test('used several times at once gets the same answer each time', async () => {
+    const clientId = await newClient()
+    const { refresh_token } = await connect(await newBrowser(), clientId, 'tasks:read')
+    const answers = await Promise.all(Array.from({ length: 5 }, () => refresh(clientId, refresh_token)))
+    for (const { statusCode, payload } of answers) assert.equal(statusCode, 200, payload)
+    const [renewed, ...others] = new Set(answers.map(({ data }) => data.refresh_token))
+    assert.deepEqual(others, [])
+    assert.equal((await refresh(clientId, String(renewed))).statusCode, 200)
+  })
+
   test('expires after 90 days without use', async () => {
     const clientId = await newClient()
     const { refresh_token } = await connect(await newBrowser(), clientId, 'tasks:read')

@@ -109,6 +109,13 @@ describe('two workers', { concurrency: 1 }, () => {
     assert.equal(service.output().match(/\/claim#/g)?.length, 1)
   })
 
+  test('have all settings of the service', async () => {
+    const token = await newToken()
+    const { status, body } = await ask(service, '/api/me/channels/options', { token })
+    assert.equal(status, 200)
+    assert.ok(JSON.parse(body).kinds.includes('web_push'))
+  })
+
   test('admit as many requests of a user as one process does', async () => {
     const token = await newToken()
     const { told, more } = await admitted(BURST, () => ask(service, '/api/me/tasks', { token }))

@@ -17,6 +17,7 @@ import { stepDown } from './crud/administrators.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
 import { disabling } from './disabled.ts'
+import { refusingGuessable } from './guessable.ts'
 import { limitGuesses } from './guesses.ts'
 import { ldap } from './ldap/plugin.ts'
 import {
@@ -187,6 +188,7 @@ export function createAuth(options: {
       proofs({ config, db, byPasskey, byCode, byDirectory: directory?.byPassword }),
       passkey,
       authenticatorApp,
+      refusingGuessable(),
       telling(post),
       disabling(db),
       providers({ config, db, log, post }),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
@@ -5,7 +6,7 @@ import type { Routes } from '../core/http.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
-import { admitResources, endGrant } from './crud/clients.ts'
+import { admitResources, endGrant, renewalOf } from './crud/clients.ts'
 import { passedOn, whenAgain } from './forwarding.ts'
 import { ASK_PATH, apiResource, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
@@ -14,6 +15,7 @@ import { registrationOf } from './registration.ts'
 const REGISTER = '/api/auth/oauth2/register'
 const AUTHORIZE = '/api/auth/oauth2/authorize'
 const REVOKE = '/api/auth/oauth2/revoke'
+const TOKEN = '/api/auth/oauth2/token'
 
 /**
  * The part of the OAuth provider that is open to clients. Request formats and errors are those of the RFCs, which
@@ -21,7 +23,7 @@ const REVOKE = '/api/auth/oauth2/revoke'
  */
 const ENDPOINTS = [
   ['GET', AUTHORIZE],
-  ['POST', '/api/auth/oauth2/token'],
+  ['POST', TOKEN],
   ['POST', REVOKE],
   ['POST', REGISTER],
   // Redirects to a page that explains the error.
@@ -45,7 +47,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/x-www-form-urlencoded'],
-    { parseAs: 'string', bodyLimit: LARGEST },
+    { parseAs: 'string' },
     (_, body, done) => done(null, body),
   )
   for (const [method, url] of ENDPOINTS) {
@@ -58,8 +60,9 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
         await admit()
         if (hasNul(`${request.url} ${request.body ?? ''}`)) return reply.code(400).send(UNREADABLE)
         if (url !== REGISTER) {
-          const response = await ask(auth, config, request, url, request.body)
-          if (url === REVOKE && response.ok) await endGrant(db, tokenIn(request.body))
+          const send = () => ask(auth, config, request, url, request.body)
+          const response = url === TOKEN ? await exchange(db, request.body, send) : await send()
+          if (url === REVOKE && response.ok) await endGrant(db, parameter(request.body, 'token'))
           return pass(response, reply)
         }
         const registration = registrationOf(String(request.body ?? ''))
@@ -91,11 +94,28 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   }
 }
 
-/** Maximum size of a request in bytes: registration is open to everyone, and what is registered is stored. */
-const LARGEST = 16_384
+const parameter = (form: unknown, name: string): string =>
+  new URLSearchParams(String(form ?? '')).get(name) ?? ''
 
-/** The token that a form names. */
-const tokenIn = (body: unknown): string => new URLSearchParams(String(body ?? '')).get('token') ?? ''
+/** Milliseconds between looks for the answer to another request, and how many there are. */
+const LOOK = { every: 50, times: 40 }
+
+/**
+ * Asks for tokens. Of two requests at once with one refresh token, the provider refuses the later: it gets the answer to
+ * the other, as if it had been sent again because that was lost.
+ */
+async function exchange(db: Database, form: unknown, send: () => Promise<Response>): Promise<Response> {
+  const response = await send()
+  if (response.ok) return response
+  const token = parameter(form, 'refresh_token')
+  for (let left = LOOK.times; left > 0; left -= 1) {
+    const renewal = await renewalOf(db, token)
+    if (renewal === undefined) return response
+    if (renewal === 'answered') return await send()
+    await delay(LOOK.every)
+  }
+  return response
+}
 
 /** No parameter may contain NUL (RFC 6749, appendix A), and the database stores it in no text. */
 const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)

@@ -263,3 +263,13 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     problems: [400, 401, 403, 404, 409, 422],
   }),
 ]
+
+/** The endpoints that take a new password, and the member that it is in. */
+export const CHOSEN_PASSWORDS: ReadonlyMap<string, string> = new Map(
+  AUTH_ENDPOINTS.flatMap(({ path, body }) => {
+    const members = body instanceof z.ZodObject ? Object.entries(body.shape) : []
+    return members.flatMap(([name, schema]): [string, string][] =>
+      schema === Password ? [[path, name]] : [],
+    )
+  }),
+)

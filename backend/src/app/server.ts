@@ -9,8 +9,9 @@ import { OpenConnections, refuseUnfitRequests, serverOptions } from '../core/con
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from '../core/error-handler.ts'
 import { addHeaders } from '../core/headers.ts'
 import { acceptJson } from '../core/http.ts'
-import { type Limiter, limitAddresses, withoutPort } from '../core/limits.ts'
+import { type Limiters, limitAddresses, withoutPort } from '../core/limits.ts'
 import { FrameworkLog, logRequests } from '../core/logging.ts'
+import { limitOpenRoutes } from '../core/open-routes.ts'
 import type { Subrequests } from '../core/subrequests.ts'
 import type { Tracing } from '../core/tracing.ts'
 import { refuseUnrouted } from '../core/unrouted.ts'
@@ -23,14 +24,13 @@ interface ServerOptions {
   clock: Clock
   log: FastifyBaseLogger
   subrequests: Subrequests
-  /** Counts the requests of each address. */
-  limiter: Limiter
+  limiters: Limiters
   tracing: Tracing | undefined
 }
 
 /** The HTTP server with what every request passes through before its route; the routes are still to come. */
 export async function createServer(options: ServerOptions) {
-  const { config, db, clock, log, subrequests, limiter, tracing } = options
+  const { config, db, clock, log, subrequests, limiters, tracing } = options
   const connections = new OpenConnections(config.connections)
   const app = fastify({
     loggerInstance: log,
@@ -57,8 +57,9 @@ export async function createServer(options: ServerOptions) {
   connections.watch(app.server, log)
   await addHeaders(app, config, subrequests)
   refuseUnfitRequests(app, subrequests)
-  limitAddresses(app, limiter, clock, subrequests)
+  limitAddresses(app, limiters.address, clock, subrequests)
   refuseUnrouted(app)
+  limitOpenRoutes(app, limiters.link, clock)
   // In an object, since an instance that is awaited by itself becomes ready: it could get no more routes.
   return { app }
 }

@@ -48,7 +48,7 @@ export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
       const address = await addressOf(actor.userId, db.reader)
       return reply.send({
         kinds: [...config.channels],
-        push_key: config.channels.has('web_push') ? await pushKey() : null,
+        push_key: config.channels.includes('web_push') ? await pushKey() : null,
         email: address?.email ?? null,
         email_verified: address?.verified ?? false,
         deliveries_per_hour: config.perHour,
@@ -76,7 +76,7 @@ export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
 
   /** @throws DocketError CONFLICT, VALIDATION_ERROR */
   async function check(userId: string, body: ChannelCreate): Promise<void> {
-    if (!config.channels.has(body.kind))
+    if (!config.channels.includes(body.kind))
       throw new DocketError('CONFLICT', 'This server does not offer channels of this kind.')
     if (body.kind === 'ntfy' && !/[^/]\/[^/?#]+$/.test(body.url))
       throw invalidUrl('url', 'The URL must end with the topic: https://ntfy.sh/my-topic.')

@@ -85,13 +85,26 @@ export const plain = (host: string): string => host.toLowerCase().replace(/^\[|\
 /** Names that mean this machine whatever a resolver answers (RFC 6761); others are judged by their addresses. */
 const isLocalName = (host: string): boolean => /(^|\.)localhost$/.test(host)
 
-/** Everything outside the special-purpose ranges; for IPv6, only what is allocated as global unicast. */
+/**
+ * Everything outside the special-purpose ranges; for IPv6, only what is allocated as global unicast, and for IPv4, not
+ * what a cloud answers to its own machines at.
+ */
 function isPublic(address: Address): boolean {
   if (address.range() !== 'unicast') return false
-  return address.kind() === 'ipv4' || address.match(GLOBAL as never, 3)
+  if (address.kind() === 'ipv6') return address.match(GLOBAL as never, 3)
+  return !CLOUDS.some(([range, bits]) => address.match(range as never, bits))
 }
 
 const GLOBAL = ipaddr.parse('2000::')
+
+/** Ranges that are public by their numbers, and lead from a cloud's machine to services of that cloud alone. */
+const CLOUDS: [Address, number][] = [
+  // Azure: DHCP, DNS, health, and the agent's secrets.
+  [ipaddr.parse('168.63.129.16'), 32],
+  // IBM Cloud: endpoints of its infrastructure, and of its services.
+  [ipaddr.parse('161.26.0.0'), 16],
+  [ipaddr.parse('166.8.0.0'), 14],
+]
 
 /** Prefix, its length in bits, and the byte at which the IPv4 address begins that a packet finally goes to. */
 const EMBEDDING: [Address, number, number][] = [

@@ -117,18 +117,37 @@ export function toDocketError(error: FastifyError, translate: Translate): Docket
 
 const PLACES: Record<string, string> = { querystring: 'query', params: 'path', headers: 'header' }
 
+/** Errors that an answer lists, however many there are: a body of 1 MB can have a hundred thousand. */
+const LISTED = 20
+/** Characters of a name that a request made up. */
+const SHOWN = 100
+
 function invalidInput(error: FastifyError, issues: FastifySchemaValidationError[]): DocketError {
   const context = String(error.validationContext)
   const place = PLACES[context] ?? context
-  const errors = issues.flatMap((issue): FieldError[] => {
-    const path = issue.instancePath.split('/').filter((part) => part !== '')
-    const loc = [place, ...path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))]
-    const { keys } = issue.params
-    if (Array.isArray(keys)) {
-      return keys.map((key) => ({ loc: [...loc, String(key)], msg: 'Unknown field.', type: issue.keyword }))
-    }
-    return [{ loc, msg: String(issue.message), type: issue.keyword }]
-  })
-  const [detail] = errors.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`)
-  return new DocketError('VALIDATION_ERROR', String(detail), { errors, cause: error })
+  const errors = issues
+    .values()
+    .flatMap((issue) => errorsOf(place, issue))
+    .take(LISTED)
+    .toArray()
+  const all = issues.reduce((sum, { params: { keys } }) => sum + (Array.isArray(keys) ? keys.length : 1), 0)
+  const [first] = errors.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`)
+  const rest =
+    all > LISTED ? ` ${LISTED} errors are listed … and ${wholeNumber.format(all - LISTED)} more.` : ''
+  return new DocketError('VALIDATION_ERROR', `${first}${rest}`, { errors, cause: error })
 }
+
+const wholeNumber = new Intl.NumberFormat('en')
+
+function* errorsOf(place: string, issue: FastifySchemaValidationError): Generator<FieldError> {
+  const path = issue.instancePath.split('/').filter((part) => part !== '')
+  const loc = [place, ...path.map((part) => (/^\d+$/.test(part) ? Number(part) : shown(part)))]
+  const { keys } = issue.params
+  if (!Array.isArray(keys))
+    return yield { loc, msg: shown(String(issue.message), 10 * SHOWN), type: issue.keyword }
+  for (const key of keys)
+    yield { loc: [...loc, shown(String(key))], msg: 'Unknown field.', type: issue.keyword }
+}
+
+const shown = (text: string, most = SHOWN): string =>
+  text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text

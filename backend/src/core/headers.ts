@@ -14,6 +14,16 @@ const DATA = /^\/(api\/(?!auth\/)|mcp$|health)/
  */
 const isData = ({ routeOptions: { url } }: FastifyRequest): boolean => url === undefined || DATA.test(url)
 
+/**
+ * Whether a client may keep the answer, and ask by its ETag whether it is still good. Any other answer may have what is
+ * shown only once, such as a new key, or everything there is: no cache writes it to a disk.
+ */
+function isKept({ method, routeOptions: { schema } }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const { 200: read } = (schema?.response ?? {}) as { 200?: { headers?: object } }
+  return read?.headers !== undefined && 'etag' in read.headers
+}
+
 /** Headers of every response: security headers, and which origins may call the API (CORS). */
 export async function addHeaders(
   app: FastifyInstance,
@@ -41,9 +51,13 @@ export async function addHeaders(
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } },
     ...ABOUT_PAGES,
   })
+  const ofUnkept = { ...ofData, 'cache-control': 'no-store' }
   app.addHook('onRequest', (request, reply, done) => {
     // A part's response never reaches a browser.
-    if (!subrequests.has(request.raw)) reply.headers(isData(request) ? ofData : ofPages)
+    if (!subrequests.has(request.raw)) {
+      const ofThis = isKept(request) ? ofData : ofUnkept
+      reply.headers(isData(request) ? ofThis : ofPages)
+    }
     done()
   })
   await allowOrigins(app, config)

@@ -27,7 +27,10 @@ export interface Limiter {
   take(key: string, now: number, count?: number): Verdict | Promise<Verdict>
 }
 
-/** By the user who sends a token, by the address that a request comes from, and by the public link that is read. */
+/**
+ * By the user who sends a token, by the address that a request comes from, and by the public link that is read, or the
+ * address from which something is sent without a token.
+ */
 export type Limiters = Record<'user' | 'address' | 'link', Limiter>
 
 /**

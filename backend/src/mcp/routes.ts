@@ -44,6 +44,7 @@ export function mcpRoutes(
   app.route({
     method: ['GET', 'POST', 'DELETE'],
     url: '/mcp',
+    config: { token: true },
     schema: { hide: true },
     exposeHeadRoute: false,
     onRequest: async (request) => {

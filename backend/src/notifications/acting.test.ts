@@ -114,6 +114,19 @@ describe('a token', () => {
     )
   })
 
+  test('of one thing is void when another is done at the same moment', async () => {
+    for (const acts of [ACTS, ACTS.toReversed()]) {
+      const { task, id } = await told()
+      const answers = await Promise.all(acts.map((act) => byToken(tokenFor(id, act))))
+      const [first, ...others] = answers.filter(({ statusCode }) => statusCode === 200)
+      assert.deepEqual([answers.length, others], [ACTS.length, []])
+      for (const { statusCode } of answers) assert.ok(statusCode === 200 || statusCode === 409)
+      const notification = (await toldTo(service, ada)).find((each) => each.id === id)
+      assert.equal(notification?.acted, first?.data.act)
+      assert.equal(await isComplete(task), first?.data.act === 'done')
+    }
+  })
+
   test('of a recurring task completes the occurrence of which it tells, and no other', async () => {
     const at = later(MINUTE)
     const due = { date: at.slice(0, 10), time: at.slice(11, 16), time_zone: 'UTC' }
@@ -271,6 +284,25 @@ describe('in a shared workspace', () => {
     const [ofOwner] = await toldTo(service, owner)
     assert.equal((await byToken(tokenFor(ofOwner?.id ?? 0, 'done', owner.id))).statusCode, 200)
     assert.equal((await fresh.call('GET', `/tasks/${data.id}`)).data.complete, true)
+  })
+})
+
+describe('in a shared workspace, of several at the same moment', () => {
+  test('one is done, and nothing of the others', async () => {
+    const [owner, editor] = [await service.newUser('owner'), await service.newUser('editor')]
+    const home = await createWorkspace(service, owner)
+    await join(service, home, { owner, guest: editor, role: 'editor' })
+    const body = { title: 'Ours', reminders: [{ at: later(MINUTE) }] }
+    const { data } = await inWorkspace(service, owner, home).call('POST', '/tasks', body)
+    await pass(MINUTE)
+    const [{ id } = { id: 0 }] = await toldTo(service, editor)
+    const answers = await Promise.all(ACTS.map((act) => byToken(tokenFor(id, act, editor.id))))
+    const [first, ...others] = answers.filter(({ statusCode }) => statusCode === 200)
+    assert.deepEqual(others, [])
+    const fresh = inWorkspace(service, await withFreshToken(service, owner), home)
+    assert.equal((await fresh.call('GET', `/tasks/${data.id}`)).data.complete, first?.data.act === 'done')
+    const [notification] = await toldTo(service, editor)
+    assert.equal(notification?.acted, first?.data.act)
   })
 })
 

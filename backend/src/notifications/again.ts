@@ -7,7 +7,7 @@ import type { Reader } from './model/choices.ts'
 import type { News } from './news.ts'
 import { membersOf, readersAmong } from './readers.ts'
 import { nextOf, type Snooze, snooze, unsnooze } from './snoozed.ts'
-import { linkOf, tellWithin } from './tell.ts'
+import { causeIn, linkOf, tellWithin } from './tell.ts'
 import { hasTimes, readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /** Tells of what the user wanted to be reminded of again, as long as the task is open and has the same times. */
@@ -86,11 +86,13 @@ async function tellUser(
   })
 }
 
-function newsOf({ task, zone, workspace }: ToldTask, { at }: Snooze, userId: string): News {
+function newsOf({ task, zone, workspace }: ToldTask, { at, repeated }: Snooze, userId: string): News {
   return {
     kind: 'reminder',
     source: `again ${task.user_id} ${task.id} ${new Date(at).toISOString()}`,
     workspaceId: task.user_id,
+    // What the user has put off comes at their own wish.
+    ...(repeated !== null && causeIn(task.user_id, userId)),
     workspace,
     task: { id: task.id, projectId: task.project_id, title: task.title, times: timesOf(task), zone },
     at: new Date(at),

@@ -8,7 +8,7 @@ import { eachOf } from './each.ts'
 import type { Reader } from './model/choices.ts'
 import type { News } from './news.ts'
 import { membersOf, readersAmong } from './readers.ts'
-import { linkOf, tell, tellWithin } from './tell.ts'
+import { causeIn, linkOf, tell, tellWithin } from './tell.ts'
 import { readToldTasks, type ToldTask, timesOf } from './told-tasks.ts'
 
 /**
@@ -103,6 +103,7 @@ function newsOf({ task, tellAt, zone, workspace }: ToldTask, userId: string, now
       kind,
       source: sourceOf(kind, task.user_id, task.id, at),
       workspaceId: task.user_id,
+      ...causeIn(task.user_id, userId),
       workspace,
       task: what,
       at: new Date(at),

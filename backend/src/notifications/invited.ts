@@ -70,13 +70,14 @@ export async function tellInvited(context: NotifierContext, now: Date): Promise<
 
 function newsOf(
   secret: string,
-  { id, workspace: workspaceId, at }: Invited,
+  { id, workspace: workspaceId, inviter: cause, at }: Invited,
   names: { workspace: string; actor: string | null },
 ): News {
   return {
     kind: 'invitation',
     source: `invitation ${id}`,
     workspaceId,
+    cause,
     ...names,
     task: null,
     at: new Date(at),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { addChannel } from '../../tests/support/killing.ts'
 import { startTestNotifier, type TestNotifier, toldTo, withFreshToken } from '../../tests/support/notifier.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { createWorkspace, inWorkspace, join } from '../../tests/support/workspaces.ts'
@@ -251,5 +252,26 @@ describe('an overview', () => {
     service.clock.advance(60 * MINUTE)
     await look()
     assert.deepEqual(await kindsOf(ada), ['review'])
+  })
+})
+
+describe('within the limit of an hour', () => {
+  test('thirty mentions by one member do not hold up what is one’s own', async (t) => {
+    const limited = startTestNotifier(service, { perHour: 5 })
+    t.after(() => limited.close())
+    await addChannel(service, ada)
+    const task = await make(owner)
+    for (let count = 0; count < 30; count += 1) {
+      const { statusCode } = await as(owner).call('POST', `/tasks/${task}/notes`, { body: '@Ada look' })
+      assert.equal(statusCode, 201)
+    }
+    await limited.look()
+    const titles = () => limited.carried.map(({ message }) => message.title)
+    const before = titles().length
+    assert.ok(before <= 2, `${before} of 30`)
+    await ada.call('POST', '/tasks', { title: 'Own pills', reminders: [{ at: soon() }] })
+    service.clock.advance(MINUTE)
+    await limited.look()
+    assert.deepEqual(titles().slice(before), ['Own pills'])
   })
 })

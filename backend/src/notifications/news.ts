@@ -17,6 +17,8 @@ export interface News {
   link: string
   /** Whether the user has asked for this by itself, whatever else they want to be told. */
   isAsked?: boolean
+  /** Who else causes it: another user, or a shared workspace. */
+  cause?: string
   actor?: string | null
   comment?: string | null
   counts?: Telling['counts']

@@ -168,9 +168,10 @@ function newsOf(
   reader: string,
   actor: string | null,
 ): News {
-  const { kind, source, at, note } = event
+  const { kind, source, at, note, by } = event
   return {
     ...{ kind, source, at, actor, workspace },
+    cause: by ?? task.user_id,
     workspaceId: task.user_id,
     task: { id: task.id, projectId: task.project_id, title: task.title, times: timesOf(task), zone },
     link: linkOf(reader, task.user_id, task.id),

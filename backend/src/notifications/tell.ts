@@ -26,6 +26,10 @@ const LATE = 2 * 60_000
 export const linkOf = (userId: string, workspaceId: string, taskId: number): string =>
   `${workspaceId === userId ? '' : `/w/${workspaceId}`}/today?task=${taskId}`
 
+/** Who else causes what the times of a task in that workspace lead to: any of its members sets them. */
+export const causeIn = (workspaceId: string, userId: string): Pick<News, 'cause'> =>
+  workspaceId === userId ? {} : { cause: workspaceId }
+
 /** Tells it in a write of its own. */
 export async function tell(
   { db, perHour }: TellOptions,
@@ -81,7 +85,8 @@ export async function tellWithin(
   if (fresh.length === 0) return 0
   const rows = fresh.map((one) => ({ ...logged(unit, reader, one, now), ...hiddenOf(one) }))
   await unit.query(insert({ workspace: unit.workspaceId, rows: JSON.stringify(rows) }))
-  await planDeliveries(unit, rows, { from: afterQuietHours(reader, now), perHour })
+  const planned = rows.map(({ id }, index) => ({ id, cause: fresh[index]?.cause }))
+  await planDeliveries(unit, planned, { from: afterQuietHours(reader, now), perHour })
   await repeatFrom(unit, reader, fresh, now)
   return fresh.length
 }

@@ -3,7 +3,6 @@ import { endChannel } from '../channels/crud.ts'
 import { inOwnWorkspace } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { answer, emptyAnswer, problems, type Routes } from '../core/http.ts'
-import { addressOf, countedAddress, tooManyRequests } from '../core/limits.ts'
 import { act, showAct } from './acting.ts'
 import { type Acted, actOf, unsubscribedBy } from './model/tokens.ts'
 import type { NotificationRouteOptions } from './options.ts'
@@ -12,11 +11,9 @@ import { ActByToken, ActOutcome, UnsubscribePath } from './schemas.ts'
 const tags = ['Notifications']
 
 /** `/api/acts` and `/api/unsubscribe`: for whoever has a token from a notification, without a session. */
-export function tokenRoutes(app: Routes, { db, clock, secret, limiter }: NotificationRouteOptions): void {
-  app.addHook('onRequest', async (request, reply) => {
+export function tokenRoutes(app: Routes, { db, clock, secret }: NotificationRouteOptions): void {
+  app.addHook('onRequest', async (_, reply) => {
     reply.headers({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' })
-    const verdict = await limiter.take(`acts ${countedAddress(addressOf(request))}`, clock().getTime())
-    if (!verdict.allowed) throw tooManyRequests('link', limiter.limit, verdict)
   })
 
   // Mail programs send `List-Unsubscribe=One-Click` as a form (RFC 8058). What it says is known.

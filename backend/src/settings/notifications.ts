@@ -33,7 +33,7 @@ export const notificationSettings = {
 
 export interface NotificationConfig {
   /** The kinds of channels that users may have. */
-  channels: ReadonlySet<ChannelKind>
+  channels: readonly ChannelKind[]
   /** Deliveries to one user. */
   perHour: number
   keptDays: number
@@ -46,7 +46,7 @@ export const notificationsOf = (
   env: z.output<z.ZodObject<typeof notificationSettings>>,
   hasMail: boolean,
 ): NotificationConfig => ({
-  channels: new Set(env.CHANNELS.filter((kind) => kind !== 'email' || hasMail)),
+  channels: [...new Set(env.CHANNELS)].filter((kind) => kind !== 'email' || hasMail),
   perHour: env.CHANNEL_DELIVERIES_PER_HOUR,
   keptDays: env.NOTIFICATIONS_KEPT_DAYS,
   worker: env.NOTIFICATION_WORKER === 'on',

@@ -76,7 +76,7 @@ export function systemRoutes(
       async (_, reply) => {
         const { code, body } = await check()
         if (code === 503) reply.header('retry-after', RETRY_AFTER)
-        return reply.code(code).header('cache-control', 'no-store').send(body)
+        return reply.code(code).send(body)
       },
     )
   }
@@ -92,7 +92,7 @@ export function systemRoutes(
         response: { 200: answer('The process responds.', Liveness) },
       },
     },
-    async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' as const }),
+    async (_, reply) => reply.send({ status: 'ok' as const }),
   )
 
   for (const [url, file, type] of [

@@ -117,10 +117,31 @@ const findRevoked = statement<{ token: string }>(
  */
 export async function endGrant(db: Database, refreshToken: string): Promise<void> {
   const [grant] = await db.query<{ id: string; user_id: string }>(
-    findRevoked({ token: hash('sha256', refreshToken, 'base64url') }),
+    findRevoked({ token: stored(refreshToken) }),
   )
   if (grant !== undefined) await withdrawConsent(grant.user_id, db, grant.id)
 }
+
+const findRenewal = statement<{ token: string }>(
+  'oauth_renewal',
+  `SELECT rotation_replay_response IS NOT NULL AS answered FROM oauth_refresh_tokens
+   WHERE token = :token AND rotation_replay_expires_at >= now()`,
+)
+
+/**
+ * Whether a refresh token has been used just now, so that the answer may be repeated: `begun` until it is kept.
+ * @returns undefined if it was not, or too long ago
+ */
+export async function renewalOf(
+  db: Queryable,
+  refreshToken: string,
+): Promise<'begun' | 'answered' | undefined> {
+  const [found] = await db.query<{ answered: boolean }>(findRenewal({ token: stored(refreshToken) }))
+  return found && (found.answered ? 'answered' : 'begun')
+}
+
+/** How the OAuth provider keeps a token. */
+const stored = (token: string): string => hash('sha256', token, 'base64url')
 
 /** The clients that the user `$1` has authorised. */
 export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.scopes, ${HELD_TO}, ${ENTERED_IDS},

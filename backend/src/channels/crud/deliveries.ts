@@ -86,11 +86,12 @@ type Row = {
 /**
  * Plans the delivery of notifications by all channels of the user that are on: each at the same time by all that may
  * ring at that time, so that none takes the room of another.
+ * @param notifications `cause`: whose doing each is, if not the user's own
  * @param options `from`: not before that, for channels that a person notices; `perHour`: most deliveries to the user
  */
 export async function planDeliveries(
   unit: UnitOfWork,
-  notifications: readonly { id: number }[],
+  notifications: readonly { id: number; cause?: string | undefined }[],
   { from, perHour }: { from: Date; perHour: number },
 ): Promise<void> {
   const { workspaceId: workspace, at } = unit
@@ -104,13 +105,13 @@ export async function planDeliveries(
   const timely = Map.groupBy(numbered, ({ kind }) =>
     kind === 'webhook' ? now : Math.max(now, from.getTime()),
   )
-  const rows = notifications.flatMap((notification, index) =>
+  const rows = notifications.flatMap(({ id: notification_id, cause }, index) =>
     [...timely].flatMap(([wanted, channels]) =>
-      inParts(channels, perHour).flatMap((part) => {
-        const times = timesOf(limit.plan(part.length, wanted))
+      inParts(channels, cause === undefined ? perHour : limit.share).flatMap((part) => {
+        const times = timesOf(limit.plan(part.length, wanted, cause))
         return part.map(({ id: channel_id, last }): Row => {
           const id = last - count + index + 1
-          return { channel_id, id, notification_id: notification.id, ...times, created_at: at }
+          return { channel_id, id, notification_id, ...times, created_at: at }
         })
       }),
     ),

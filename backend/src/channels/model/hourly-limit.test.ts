@@ -19,21 +19,26 @@ describe('an hourly limit', () => {
       const limit = 1 + drawn(8)
       let kept: readonly Planned[] = []
       let now = 0
-      const times: number[] = []
+      const times = new Map<string, number[]>()
       for (let telling = 0; telling < 200; telling += 1) {
         now += drawn(20 * MINUTE)
         const hourly = new HourlyLimit(limit, kept, now)
         for (let part = drawn(3); part >= 0; part -= 1) {
-          const count = 1 + drawn(limit)
+          const cause = random() < 0.5 ? undefined : `other ${drawn(3)}`
+          const count = 1 + drawn(cause === undefined ? limit : hourly.share)
           const wanted = now + (random() < 0.2 ? NIGHT : 0)
-          const at = hourly.plan(count, wanted)
+          const at = hourly.plan(count, wanted, cause)
           assert.ok(at >= wanted)
-          times.push(...Array<number>(count).fill(at))
+          for (const one of ['all', ...(cause === undefined ? [] : [cause, 'others'])])
+            times.set(one, [...(times.get(one) ?? []), ...Array<number>(count).fill(at)])
         }
         kept = JSON.parse(JSON.stringify(hourly.planned))
-        assert.ok(kept.length <= 250)
+        assert.ok(kept.length <= 500)
       }
-      assert.ok(most(times) <= limit, `${most(times)} within an hour, not ${limit}`)
+      const share = Math.ceil(limit / 3)
+      const allowed: Record<string, number> = { all: limit, others: Math.max(1, limit - share) }
+      for (const [one, planned] of times)
+        assert.ok(most(planned) <= (allowed[one] ?? share), `${most(planned)} of ${one} at ${limit}`)
     }
   })
 
@@ -56,5 +61,36 @@ describe('an hourly limit', () => {
     assert.equal(hourly.plan(2, 0), 0)
     assert.equal(hourly.plan(1, 0), HOUR)
     assert.equal(hourly.plan(1, NIGHT - MINUTE), NIGHT + HOUR)
+  })
+
+  test('lets what is the user’s own come first, however much others cause', () => {
+    for (const limit of [2, 5, 120]) {
+      const room = limit - new HourlyLimit(limit, [], 0).share
+      let kept: readonly Planned[] = []
+      // More than is remembered.
+      for (let count = 0; count < 300; count += 1) {
+        const hourly = new HourlyLimit(limit, kept, 0)
+        hourly.plan(1, 0, `stranger ${count % 7}`)
+        kept = hourly.planned
+      }
+      const hourly = new HourlyLimit(limit, kept, MINUTE)
+      for (let count = room; count < limit; count += 1) assert.equal(hourly.plan(1, MINUTE), MINUTE)
+      assert.ok(hourly.plan(1, MINUTE) > MINUTE)
+    }
+  })
+
+  test('gives one other a third, and so leaves room for another', () => {
+    const hourly = new HourlyLimit(6, [], 0)
+    for (let count = 0; count < 30; count += 1) hourly.plan(1, 0, 'one')
+    assert.deepEqual(
+      hourly.planned.slice(0, 2).map(([at, count]) => [at, count]),
+      [
+        [0, 2],
+        [HOUR, 2],
+      ],
+    )
+    assert.equal(hourly.plan(2, 0, 'another'), 0)
+    assert.equal(hourly.plan(1, 0, 'a third'), HOUR)
+    assert.equal(hourly.plan(2, 0), 0)
   })
 })

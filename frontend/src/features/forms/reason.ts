@@ -10,6 +10,7 @@ export type RequestKind = 'signIn' | 'signUp' | 'invitation' | 'mail' | 'reset' 
 const BY_CODE = {
   INVALID_EMAIL_OR_PASSWORD: 'credentials',
   INVALID_PASSWORD: 'currentPassword',
+  PASSWORD_GUESSABLE: 'passwordGuessable',
   INVALID_TOKEN: 'linkGone',
   TOKEN_EXPIRED: 'linkGone',
   EMAIL_IS_THE_SAME: 'sameEmail',
@@ -61,6 +62,8 @@ export function wrongFields<Name extends string>(error: unknown, names: readonly
   if (!(error instanceof DocketProblem)) return []
   const { code } = error.members
   if (code === 'INVALID_PASSWORD') return names.filter((name) => name === 'currentPassword')
+  if (code === 'PASSWORD_GUESSABLE')
+    return names.filter((name) => name === 'password' || name === 'newPassword')
   if (isKnown(code) && BY_CODE[code] === 'code') return names.filter((name) => name === 'code')
   return names.filter((name) => error.errors.some(({ loc }) => loc.at(-1) === name))
 }

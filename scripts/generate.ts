@@ -6,6 +6,7 @@ import { chartRenderings, chartSchema } from './generate/chart.ts'
 import { commandsPage } from './generate/commands.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
+import { commonPasswords } from './generate/passwords.ts'
 import { sharingPage } from './generate/roles.ts'
 import { scalingPage } from './generate/scaling.ts'
 import { statementsPage } from './generate/statements.ts'
@@ -23,6 +24,7 @@ const { openapiDocument } = await import('./generate/openapi.ts')
 const document = await openapiDocument()
 const files: Record<string, string> = {
   'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'backend/src/accounts/common-passwords.ts': commonPasswords(),
   'backend/statements.sql': statements,
   'deploy/helm/values.schema.json': await chartSchema(ROOT),
   ...(await chartRenderings(ROOT)),

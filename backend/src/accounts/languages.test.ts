@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
-import { Browser, linkOf, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import {
   alreadySignedUpLetter,
@@ -85,9 +85,9 @@ describe('a letter is written', () => {
     await choose(browser, 'de')
     await browser.post('/change-email', { newEmail }, accepting('en'))
     assert.match(lastTo(email).text, /soll in after@example\.com geändert werden/)
-    await new Browser(service).get(linkOf(lastTo(email).text), accepting('en'))
+    await new Browser(service).verify(lastTo(email).text, accepting('en'))
     assert.equal(lastTo(newEmail).subject, 'Bestätige deine E-Mail-Adresse')
-    await new Browser(service).get(linkOf(lastTo(newEmail).text), accepting('en'))
+    await new Browser(service).verify(lastTo(newEmail).text, accepting('en'))
     assert.match(lastTo(email).text, /wurde in after@example\.com geändert/)
   })
 })

@@ -29,8 +29,10 @@ export const verifying = (): BetterAuthPlugin => ({
       VERIFY,
       // That the page is one of ours, or of a trusted origin, is checked for every endpoint.
       { method: 'POST', body: z.object({ token: z.string(), callbackURL: z.string().optional() }) },
-      async ({ body: { token }, ...ctx }) => {
-        await verifyEmail({ ...ctx, method: 'GET', query: { token }, asResponse: false })
+      async (ctx) => {
+        const { context, headers = new Headers(), request } = ctx
+        const query = { token: ctx.body.token }
+        await verifyEmail({ query, context, headers, ...(request !== undefined && { request }) })
         return ctx.json({ status: true })
       },
     ),

@@ -22,7 +22,7 @@ export interface Notifying {
 /** @returns undefined if this instance does not notify */
 export function createNotifying({ config, db, log, telemetry }: Ground): Notifying | undefined {
   if (!config.notifications.worker) return undefined
-  const { secret, verification } = config.auth
+  const { secret } = config.auth
   const metrics = channelMetrics()
   let close = async () => {}
 
@@ -43,7 +43,6 @@ export function createNotifying({ config, db, log, telemetry }: Ground): Notifyi
     const worker = startChannelWorker({ ...common, carrier, compose, metrics })
     const notifier = startNotifier({
       ...{ ...common, resources: RESOURCES, perHour: config.notifications.perHour },
-      addressesConfirmed: verification === 'required',
       told: worker.wake,
     })
     close = async () => {

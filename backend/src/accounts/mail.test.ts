@@ -101,7 +101,7 @@ describe('without a mail server', () => {
       (letter) => void logged.push(letter),
     )
     assert.equal(mailer.available, true)
-    await mailer.send({ to: 'a@example.com', subject: 's', text: 'the link' })
+    await mailer.send({ to: 'a@example.com', cause: 'anybody', subject: 's', text: 'the link' })
     assert.equal(logged[0]?.text, 'the link')
     mailer.close()
   })

@@ -1,5 +1,6 @@
 import type { Metric } from 'prom-client'
 import { createMailer, tracedMailer } from '../accounts/mail.ts'
+import { limitedMailer } from '../accounts/mail-limit.ts'
 import { RESOURCES } from '../app.ts'
 import { createCarrier } from '../channels/carrier.ts'
 import { channelMetrics } from '../channels/metrics.ts'
@@ -27,10 +28,8 @@ export function createNotifying({ config, db, log, telemetry }: Ground): Notifyi
   let close = async () => {}
 
   function start(): void {
-    const mailer = tracedMailer(
-      createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)')),
-      telemetry?.tracing,
-    )
+    const unlimited = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
+    const mailer = limitedMailer(tracedMailer(unlimited, telemetry?.tracing), { config, db })
     const carrier = createCarrier({
       ...{ mailer, publicUrl: config.publicUrl, from: config.mail.from },
       sender: createSender({

@@ -121,6 +121,19 @@ describe('every letter', () => {
     assert.equal(new Set(texts).size, texts.length)
   })
 
+  test('ends with why its reader gets it', () => {
+    const ends = LANGUAGES.flatMap((language) => all(language).map(({ text }) => text.split('\n-- \n')[1]))
+    for (const end of ends) assert.match(end ?? '', /^\S[^\n]{40,}[.۔]\n$/)
+    assert.equal(new Set(ends).size, 3 * LANGUAGES.length)
+  })
+
+  test('makes no link of what somebody is called at a provider', () => {
+    for (const language of LANGUAGES) {
+      const happening: Happening = ({ providerAdded }) => providerAdded('Work', 'https://evil.test\n/me')
+      assert.doesNotMatch(securityLetter('a@example.com', happening, language).text, /https?:\/\/|evil\.test/)
+    }
+  })
+
   test('names the same links, codes, addresses and providers in each', () => {
     const named = ({ text }: { text: string }) =>
       text.match(/https:\S+|\bcode$|\S+@\w+\.com|Work|\(.*ada.*\)/gm)

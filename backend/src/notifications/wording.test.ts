@@ -303,7 +303,8 @@ describe('names of people and workspaces', () => {
     for (const kind of ['assigned', 'mentioned', 'comment', 'invitation'] as const) {
       for (const language of LANGUAGES) {
         const told = telling({ kind, actor: evil, workspace: evil, language })
-        for (const text of [textOf(told), titleOf(told, 'Call')]) assert.doesNotMatch(text, /:\/\/|evil\.test|\n/)
+        for (const text of [textOf(told), titleOf(told, 'Call')])
+          assert.doesNotMatch(text, /:\/\/|evil\.test|\n/)
       }
     }
   })

@@ -262,7 +262,10 @@ describe('a letter', () => {
     const { to, subject, text } = service.letters.at(-1) ?? { to: '', subject: '', text: '' }
     assert.equal(to, 'grace@example.com')
     assert.doesNotMatch(subject, /Home|ada/)
-    assert.match(text, /^“ada” invites you to the workspace “Home Your account is locked: https:\/ \/evil\. example” *\. /)
+    assert.match(
+      text,
+      /^“ada” invites you to the workspace “Home Your account is locked: https:\/ \/evil\. example” *\. /,
+    )
     assert.match(text, new RegExp(`\n\n${data.url}\n\n`))
     assert.match(
       text,

@@ -4065,10 +4065,7 @@ SELECT
       users guest
     WHERE
       guest.email = invitation.email
-      AND (
-        guest.email_verified
-        OR NOT :confirmed::boolean
-      )
+      AND guest.email_verified
   ) AS user
 FROM
   member_invitations invitation

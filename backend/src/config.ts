@@ -62,7 +62,8 @@ export interface Config {
     providers: ProviderConfig[]
     directory: DirectoryConfig | undefined
   }
-  mail: { smtpUrl: string | undefined; from: string }
+  /** `perHour`: letters to one address. */
+  mail: { smtpUrl: string | undefined; from: string; perHour: number }
   corsOrigins: string[]
   trustProxy: false | number | string[]
   limits: {
@@ -186,7 +187,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       providers: providersOf(env),
       directory: directoryOf(env),
     },
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, perHour: env.RATE_LIMIT_MAIL },
     corsOrigins: env.CORS_ORIGINS,
     trustProxy: env.TRUST_PROXY,
     limits: {

@@ -143,6 +143,15 @@ export const settings = z.object({
   RATE_LIMIT_PASSWORD: count(20, 1_000_000).describe(
     'Wrong passwords per hour for one account, from all unknown browsers and addresses together. Each browser that has signed in to the account before, and each address with a session of it, may send as many of its own.',
   ),
+  RATE_LIMIT_MAIL: z.coerce
+    .number()
+    .int()
+    .min(6)
+    .max(1_000_000)
+    .default(60)
+    .describe(
+      'E-mails to one address within any hour, of all kinds together; `RATE_LIMIT_AUTH=off` lifts it. A sixth of them is for what anybody can bring about who knows the address (sign-up, a new password, invitations), a sixth for what is told of its account, the rest for notifications, of which more wait.',
+    ),
   PROOF_MINUTES: count(15, DAY_IN_SECONDS / 60).describe(
     'Minutes after signing in, or proving it again, for which a session may make keys, export everything, and change how its user signs in. After that, the password, a passkey or a code is asked for once more.',
   ),

@@ -122,7 +122,7 @@ const pages: Kinds = {
   'a redirect to what went wrong': [302, /^/, get('/api/auth/error')],
   'the same, its address written otherwise': [302, /^/, get('/api/%61uth/error')],
   'what a cookie opens': [200, JSON_TYPE, get('/api/auth/get-session')],
-  'a redirect after sign-in': [302, /^/, get('/api/auth/verify-email?token=x&callbackURL=/')],
+  'a redirect to the page of a link': [302, /^/, get('/api/auth/reset-password/x?callbackURL=/')],
   'a redirect to the consent': [302, /^/, get('/api/auth/oauth2/ask?client_id=x')],
 }
 

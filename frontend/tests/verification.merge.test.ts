@@ -14,6 +14,7 @@ const { app, browser } = await startBoth({ SMTP_URL: mail.url })
 after(() => mail.close())
 
 const APPROVE = 'Approve the change of your e-mail address'
+const CONFIRM = 'Confirm your e-mail address?'
 const REFUSED = /the server responded with a status of 4/
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -27,6 +28,15 @@ async function linkTo(address: string, subject = 'Confirm your e-mail address'):
     if (letter !== undefined) return /https?:\S+/.exec(textOf(letter))?.[0] ?? ''
   }
 }
+
+/** Opens the link, and does what it asks for. */
+async function follow(page: Page, link: string, asks: string, button: string): Promise<void> {
+  await page.goto(link)
+  await heading(page, asks)
+  await page.waitForURL(({ hash }) => hash === '')
+  await press(page, button)
+}
+const confirm = (page: Page, link: string) => follow(page, link, CONFIRM, 'Confirm address')
 
 async function signUp(page: Page, email: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill('Grace')
@@ -51,7 +61,7 @@ test('after signing up, the mailed link is opened, and then sign-in works', asyn
   await press(page, 'Send it again')
   await page.getByText('Sent again. Check your e-mail.').waitFor()
 
-  await page.goto(await linkTo(email))
+  await confirm(page, await linkTo(email))
   await heading(page, 'Address confirmed')
   await page.getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, email)
@@ -77,7 +87,7 @@ test('a new address is approved at the old one and confirmed at the new one', as
   allowProblems(page, REFUSED)
   await signUp(page, email)
   await heading(page, 'Check your e-mail')
-  await page.goto(await linkTo(email))
+  await confirm(page, await linkTo(email))
   await page.getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, email)
   await heading(page, 'Today')
@@ -91,15 +101,19 @@ test('a new address is approved at the old one and confirmed at the new one', as
   await press(page, 'Change e-mail')
   await page.getByText('If the address is free, an e-mail is on its way.').waitFor()
 
-  await page.goto(await linkTo(email, APPROVE))
+  await follow(page, await linkTo(email, APPROVE), 'Approve a new e-mail address?', 'Approve')
   await heading(page, 'One more step')
   await page.getByText(newEmail).waitFor()
-  await page.goto(await linkTo(newEmail))
+  const link = await linkTo(newEmail)
+  await follow(page, link, 'Confirm your new e-mail address?', 'Confirm address')
   await heading(page, 'Address confirmed')
   await page.getByRole('link', { name: 'Go to your tasks' }).click()
   await page.goto('/settings/account')
   await page.getByText(newEmail).waitFor()
   assert.equal(await page.getByText(email).count(), 0)
+
+  await follow(page, link, 'Confirm your new e-mail address?', 'Confirm address')
+  await heading(page, 'This link was used, or is for no account')
 })
 
 test('a new address that was taken meanwhile says so', async (t) => {
@@ -108,14 +122,14 @@ test('a new address that was taken meanwhile says so', async (t) => {
   allowProblems(page, REFUSED)
   await signUp(page, email)
   await heading(page, 'Check your e-mail')
-  await page.goto(await linkTo(email))
+  await confirm(page, await linkTo(email))
   await page.getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, email)
   await heading(page, 'Today')
   await page.goto('/settings/account')
   await page.getByRole('textbox', { name: 'New e-mail' }).fill(newEmail)
   await press(page, 'Change e-mail')
-  await page.goto(await linkTo(email, APPROVE))
+  await follow(page, await linkTo(email, APPROVE), 'Approve a new e-mail address?', 'Approve')
   await heading(page, 'One more step')
   // Whoever signs up with it gets such a letter, too.
   const link = await linkTo(newEmail)
@@ -124,7 +138,7 @@ test('a new address that was taken meanwhile says so', async (t) => {
   allowProblems(other, REFUSED)
   await signUp(other, newEmail)
   await heading(other, 'Check your e-mail')
-  await page.goto(link)
+  await follow(page, link, 'Confirm your new e-mail address?', 'Confirm address')
   await heading(page, 'The address is taken')
 })
 
@@ -135,7 +149,6 @@ test('an unopened link does not confirm an address', async (t) => {
 })
 
 test('an invalid link says so', async (t) => {
-  const page = await openPage(t, browser, { app, path: '' })
-  await page.goto('/api/auth/verify-email?token=not.a.token&callbackURL=%2Fverify-email')
-  await heading(page, 'This link does not work')
+  const page = await openPage(t, browser, { app, path: '/verify-email#not.a.token', locale: 'de-DE' })
+  await heading(page, 'Dieser Link funktioniert nicht')
 })

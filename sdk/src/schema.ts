@@ -756,10 +756,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Open the link in the mail: verifies the address */
-        get: operations["verifyEmail"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Verify the address, approve its change, or change it, with the token from the mail */
+        post: operations["verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11862,19 +11862,27 @@ export interface operations {
     };
     verifyEmail: {
         parameters: {
-            query: {
-                token: string;
-                /**
-                 * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
-                 * @example /
-                 */
-                callbackURL?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows `#` in the link.
+                     * @example eyJhbGciOiJIUzI1NiJ9.e30.c2ln
+                     */
+                    token: string;
+                    /**
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
+                     * @example /
+                     */
+                    callbackURL?: string;
+                };
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -11882,19 +11890,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        status: boolean;
-                    };
+                    "application/json": components["schemas"]["AuthStatus"];
                 };
-            };
-            /** @description Redirect to the client's page. */
-            302: {
-                headers: {
-                    /** @description URL of the new resource, or the target of the redirect. */
-                    location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Malformed request or empty patch. */
             400: {
@@ -11934,6 +11931,24 @@ export interface operations {
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -40,6 +40,7 @@ import { proofs } from './proof.ts'
 import { providers } from './providers/plugin.ts'
 import { keysFor } from './signing-keys.ts'
 import { telling } from './telling.ts'
+import { verifying, verifyingLink } from './verifying.ts'
 
 /** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
@@ -152,8 +153,10 @@ export function createAuth(options: {
     emailVerification: {
       sendOnSignUp: verified,
       sendOnSignIn: verified,
-      sendVerificationEmail: async ({ user, url }, request) =>
-        post(readerOf(user, request), (to, language) => verificationLetter(to, url, language)),
+      sendVerificationEmail: async ({ user, url, token }, request) =>
+        post(readerOf(user, request), (to, language) =>
+          verificationLetter(to, verifyingLink(config.publicUrl, url, token), language),
+        ),
     },
     // Anyone who reads the database, or a backup, finds no token that resets a password.
     verification: { storeIdentifier: 'hashed' },
@@ -165,8 +168,10 @@ export function createAuth(options: {
       },
       changeEmail: {
         enabled: true,
-        sendChangeEmailConfirmation: async ({ user, newEmail, url }, request) =>
-          post(readerOf(user, request), (to, language) => changeLetter(to, newEmail, url, language)),
+        sendChangeEmailConfirmation: async ({ user, newEmail, url, token }, request) =>
+          post(readerOf(user, request), (to, language) =>
+            changeLetter(to, newEmail, verifyingLink(config.publicUrl, url, token), language),
+          ),
       },
       deleteUser: {
         enabled: true,
@@ -189,6 +194,7 @@ export function createAuth(options: {
       passkey,
       authenticatorApp,
       refusingGuessable(),
+      verifying(),
       telling(post),
       disabling(db),
       providers({ config, db, log, post }),

@@ -7,7 +7,8 @@ import { decrypted } from '../core/encrypted.ts'
 import type { Queryable } from '../database/connection.ts'
 import { countGuess, uncountGuess } from './crud/guesses.ts'
 import { methodsOf } from './crud/proof.ts'
-import { type Context, digestOf, pendingUser } from './guesses.ts'
+import { digestOf } from './digest.ts'
+import { type Context, pendingUser } from './guesses.ts'
 import { PROVE } from './proof.ts'
 
 /** Codes of an authenticator app (TOTP, RFC 6238), which signing in with the password takes as well, and recovery codes. */

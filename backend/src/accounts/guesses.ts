@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { getIP } from '@better-auth/core/utils/ip'
 import { createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { Config } from '../config.ts'
@@ -6,6 +6,7 @@ import { DocketError } from '../core/errors.ts'
 import { rateLimitHeaders } from '../core/limits.ts'
 import type { Queryable } from '../database/connection.ts'
 import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
+import { digestOf } from './digest.ts'
 import { sameName } from './ldap/escape.ts'
 
 /**
@@ -35,10 +36,6 @@ const COOKIE_LIFE = 400 * 24 * 60 * 60
 const ACCOUNTS = 5
 
 export type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
-
-/** Keyed hashes for one purpose: neither the database nor a cookie shows what they are of. */
-export const digestOf = (config: Config, purpose: string) => (text: string) =>
-  createHmac('sha256', config.auth.secret).update(`${purpose}: ${text}`).digest('base64url').slice(0, 22)
 
 /** A directory takes many spellings of a name for the same one: all of them are counted together. */
 const whoIs = (field: string, typed: string): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
-import { Browser, linkOf, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import {
   alreadySignedUpLetter,
@@ -85,9 +85,9 @@ describe('a letter is written', () => {
     await choose(browser, 'de')
     await browser.post('/change-email', { newEmail }, accepting('en'))
     assert.match(lastTo(email).text, /soll in after@example\.com geändert werden/)
-    await new Browser(service).get(linkOf(lastTo(email).text), accepting('en'))
+    await new Browser(service).verify(lastTo(email).text, accepting('en'))
     assert.equal(lastTo(newEmail).subject, 'Bestätige deine E-Mail-Adresse')
-    await new Browser(service).get(linkOf(lastTo(newEmail).text), accepting('en'))
+    await new Browser(service).verify(lastTo(newEmail).text, accepting('en'))
     assert.match(lastTo(email).text, /wurde in after@example\.com geändert/)
   })
 })
@@ -119,6 +119,19 @@ describe('every letter', () => {
   test('has its own words in each language', () => {
     const texts = LANGUAGES.flatMap((language) => all(language).map(({ text }) => text))
     assert.equal(new Set(texts).size, texts.length)
+  })
+
+  test('ends with why its reader gets it', () => {
+    const ends = LANGUAGES.flatMap((language) => all(language).map(({ text }) => text.split('\n-- \n')[1]))
+    for (const end of ends) assert.match(end ?? '', /^\S[^\n]{40,}[.۔]\n$/)
+    assert.equal(new Set(ends).size, 3 * LANGUAGES.length)
+  })
+
+  test('makes no link of what somebody is called at a provider', () => {
+    for (const language of LANGUAGES) {
+      const happening: Happening = ({ providerAdded }) => providerAdded('Work', 'https://evil.test\n/me')
+      assert.doesNotMatch(securityLetter('a@example.com', happening, language).text, /https?:\/\/|evil\.test/)
+    }
   })
 
   test('names the same links, codes, addresses and providers in each', () => {

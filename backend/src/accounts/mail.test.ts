@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
-import { Browser, linkOf } from '../../tests/support/browser.ts'
+import { Browser } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import { startMailServer, textOf } from '../../tests/support/smtp.ts'
 import { createMailer, type Letter } from './mail.ts'
@@ -31,7 +31,7 @@ describe('with a mail server', () => {
     assert.match(letter, /^From: Docket <docket@example\.org>\r$/m)
     assert.match(letter, /^To: marked-address@example\.com\r$/m)
     assert.equal((await browser.signIn(NEW.email)).statusCode, 403)
-    await browser.get(linkOf(textOf(letter)))
+    await browser.verify(textOf(letter))
     assert.equal((await browser.signIn(NEW.email)).statusCode, 200)
     assert.deepEqual(mailLines(service), [])
   })
@@ -101,7 +101,7 @@ describe('without a mail server', () => {
       (letter) => void logged.push(letter),
     )
     assert.equal(mailer.available, true)
-    await mailer.send({ to: 'a@example.com', subject: 's', text: 'the link' })
+    await mailer.send({ to: 'a@example.com', cause: 'anybody', subject: 's', text: 'the link' })
     assert.equal(logged[0]?.text, 'the link')
     mailer.close()
   })

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
-import type { Letter, Mailer } from '../core/letter.ts'
+import { type Letter, letterOf, type Mailer } from '../core/letter.ts'
 import { languageFor } from '../core/locale.ts'
 import type { Tracing } from '../core/tracing.ts'
 import type { Queryable } from '../database/connection.ts'
@@ -14,7 +14,7 @@ export type { Letter, Mailer }
 
 /** @param log shows a letter to the developer if there is no mail server */
 export function createMailer(
-  config: Pick<Config, 'mail' | 'production'>,
+  config: { mail: Pick<Config['mail'], 'smtpUrl' | 'from'>; production: boolean },
   log: (letter: Letter) => void,
 ): Mailer {
   const { smtpUrl, from } = config.mail
@@ -31,8 +31,9 @@ export function createMailer(
   return {
     available: true,
     send: async (letter) => {
-      const { references } = letter
-      await transport.sendMail({ from, ...letter, ...(references && { inReplyTo: references.at(-1) }) })
+      const { cause: _, ...sent } = letter
+      const { references } = sent
+      await transport.sendMail({ from, ...sent, ...(references && { inReplyTo: references.at(-1) }) })
     },
     close: () => transport.close(),
   }
@@ -103,34 +104,26 @@ export function postingBy({
     )
 }
 
-export const verificationLetter = (to: string, url: string, language: Language): Letter => ({
-  to,
-  ...TEXTS[language].verification(url),
-})
+export const verificationLetter = (to: string, url: string, language: Language): Letter =>
+  letterOf(to, 'anybody', TEXTS[language].verification(url))
 
 /**
  * Without a page to redirect to (`redirectTo` of the request), the link would lead nowhere: the letter then has only
  * the code.
  */
-export const resetLetter = (to: string, url: string, token: string, language: Language): Letter => ({
-  to,
-  ...TEXTS[language].reset(url.endsWith('callbackURL=') ? null : url, token),
-})
+export const resetLetter = (to: string, url: string, token: string, language: Language): Letter =>
+  letterOf(to, 'anybody', TEXTS[language].reset(url.endsWith('callbackURL=') ? null : url, token))
 
-export const changeLetter = (to: string, newEmail: string, url: string, language: Language): Letter => ({
-  to,
-  ...TEXTS[language].change(newEmail, url),
-})
+export const changeLetter = (to: string, newEmail: string, url: string, language: Language): Letter =>
+  letterOf(to, 'account', TEXTS[language].change(newEmail, url))
 
 /** What has happened, as each language says it. */
 export type Happening = (happenings: Happenings) => string
 
 export function securityLetter(to: string, happening: Happening, language: Language): Letter {
   const { security, happenings } = TEXTS[language]
-  return { to, ...security(happening(happenings)) }
+  return letterOf(to, 'account', security(happening(happenings)))
 }
 
-export const alreadySignedUpLetter = (to: string, language: Language): Letter => ({
-  to,
-  ...TEXTS[language].alreadySignedUp,
-})
+export const alreadySignedUpLetter = (to: string, language: Language): Letter =>
+  letterOf(to, 'anybody', TEXTS[language].alreadySignedUp)

@@ -15,6 +15,7 @@ import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
 import { LINK, UNLINK } from './providers/plugin.ts'
+import { VERIFY } from './verifying.ts'
 
 /**
  * What would outlast a session that somebody else got hold of asks for a fresh proof: that its user signed in, or proved
@@ -125,7 +126,7 @@ export function proofs(options: {
   return {
     id: 'proof',
     hooks: {
-      after: [{ matcher: ({ path }) => path === '/verify-email', handler: endSession }],
+      after: [{ matcher: ({ path }) => path === VERIFY, handler: endSession }],
       before: [{ matcher: ({ path }) => path === DELETE || ASKING.includes(String(path)), handler: check }],
     },
     endpoints: {

@@ -16,7 +16,7 @@ import { exportShared, exportUser } from './crud/export.ts'
 import { acceptInvitation, admitNewcomer } from './crud/sign-up.ts'
 import type { AuthEndpoint } from './endpoint.ts'
 import { exportResponse } from './export-schemas.ts'
-import { passedOn, whenAgain } from './forwarding.ts'
+import { passedOn, refuseElsewhere, whenAgain } from './forwarding.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
 
@@ -44,6 +44,7 @@ export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
       schema: schemaOf(endpoint),
       handler: async (request, reply) => {
         refuseWhatIsOff(endpoint, config, mail)
+        refuseElsewhere(request)
         const isSignUp = endpoint.path === SIGN_UP
         const admitted = isSignUp
           ? await refuseUninvited(request.body as NewAccount, { db, config, clock })
@@ -147,9 +148,6 @@ async function ask(
     })
   } catch (error) {
     if (violatedConstraint(error) === 'users_email_unique') {
-      const { callbackURL } = request.query as { callbackURL?: string }
-      // Someone who opens a link sees a page. By now Better Auth has checked that the redirect is allowed.
-      if (endpoint.redirects && callbackURL !== undefined) return redirect(callbackURL, 'EMAIL_TAKEN')
       throw new DocketError('CONFLICT', 'The e-mail address now belongs to another account.', {
         cause: error,
       })
@@ -165,12 +163,6 @@ async function ask(
       ? fromAuth(error.statusCode, error.body, new Headers(error.headers), config)
       : error
   }
-}
-
-/** A redirect to the client's page, with the error as a parameter. */
-function redirect(page: string, error: string): Response {
-  const location = `${page}${page.includes('?') ? '&' : '?'}error=${error}`
-  return new Response(null, { status: 302, headers: { location } })
 }
 
 /** Of two simultaneous sign-ups with one address, the database lets one win; the other now finds the account. */

@@ -222,18 +222,20 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     response: ok,
     problems: [400, 403, 422],
   }),
-  get({
+  post({
     path: '/verify-email',
     operationId: 'verifyEmail',
-    summary: 'Open the link in the mail: verifies the address',
+    summary: 'Verify the address, approve its change, or change it, with the token from the mail',
     session: false,
-    query: z.strictObject({
-      token: z.string().regex(/^[\w.-]{1,2000}$/),
+    body: z.strictObject({
+      token: z
+        .string()
+        .regex(/^[\w.-]{1,2000}$/)
+        .meta({ description: 'What follows `#` in the link.', examples: ['eyJhbGciOiJIUzI1NiJ9.e30.c2ln'] }),
       callbackURL: Callback,
     }),
-    response: z.object({ status: z.boolean() }),
+    response: ok,
     problems: [400, 401, 403, 409, 422],
-    redirects: true,
   }),
   post({
     path: '/change-email',

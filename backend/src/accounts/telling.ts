@@ -2,6 +2,7 @@ import type { BetterAuthPlugin } from 'better-auth'
 import { createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { decodeJwt } from 'jose'
 import { acceptedBy, type Happening, type Post, type Reader, securityLetter } from './mail.ts'
+import { VERIFY } from './verifying.ts'
 
 /** Tells users by mail of every change of how they sign in. */
 
@@ -15,7 +16,6 @@ const WHAT: Record<string, Happening> = {
   '/two-factor/verify-backup-code': ({ recoveryCodeUsed }) => recoveryCodeUsed,
   '/two-factor/verify-totp': ({ codesOn }) => codesOn,
 }
-const VERIFY = '/verify-email'
 const FIRST_CODE = '/two-factor/verify-totp'
 const RECOVERY = '/two-factor/verify-backup-code'
 
@@ -38,7 +38,7 @@ export function telling(post: Post): BetterAuthPlugin {
         securityLetter(to, what, language),
       )
     if (ctx.path === VERIFY) {
-      const { email, updateTo, requestType } = decodeJwt(String(ctx.query?.token))
+      const { email, updateTo, requestType } = decodeJwt(String(ctx.body?.token))
       if (requestType !== 'change-email-verification') return
       const now = String(updateTo)
       return tell({ to: String(email), account: { email: now } }, ({ emailChanged }) => emailChanged(now))

@@ -1,8 +1,4 @@
-/** What a letter says, to whomever. */
-export interface Said {
-  subject: string
-  text: string
-}
+import type { Said } from '../core/letter.ts'
 
 /** What has happened to how a user signs in: a sentence each. */
 export interface Happenings {

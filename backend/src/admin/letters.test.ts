@@ -78,6 +78,7 @@ describe('a letter', () => {
       testLetter('a@example.com', link, language),
     ])
     assert.equal(new Set(letters.map(({ text }) => text)).size, letters.length)
+    for (const { text } of letters) assert.match(text, /\n-- \n\S[^\n]{40,}\n$/)
     assert.equal(letters.filter(({ text }) => text.includes(link)).length, 2 * LANGUAGES.length)
   })
 })

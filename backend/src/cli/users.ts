@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findUserBy } from '../accounts/crud.ts'
 import { createMailer, type Letter } from '../accounts/mail.ts'
+import { limitedMailer } from '../accounts/mail-limit.ts'
 import { COMMAND_LINE } from '../admin/crud/acts.ts'
 import { invite } from '../admin/crud/invitations.ts'
 import { disableUser, enableUser, removeUser, resetFactors, signOutUser } from '../admin/crud/users.ts'
@@ -126,11 +127,8 @@ const ACTS: Record<string, Act> = {
     }
     if (config.mail.smtpUrl !== undefined) {
       const language = await readLanguage({ id: user.id }, db)
-      await mailTo(
-        config,
-        factorsLetter(user.email, language),
-        'The app is removed, but the user was not told',
-      )
+      const letter = factorsLetter(user.email, language)
+      await mailTo(config, { db, letter, failed: 'The app is removed, but the user was not told' })
     }
     const text = `Removed the authenticator app of ${user.email}: the password alone signs them in. Every session has ended.`
     return { text, data: { reset: user } }
@@ -153,11 +151,8 @@ async function inviteBy(input: Input, email: string): Promise<Result> {
     const link = linkOf(config.publicUrl, token)
     const mailed = config.mail.smtpUrl !== undefined
     if (mailed) {
-      await mailTo(
-        config,
-        invitationLetter(invitation.email, link, 'en'),
-        'The invitation stands, but was not mailed',
-      )
+      const letter = invitationLetter(invitation.email, link, 'en')
+      await mailTo(config, { db, letter, failed: 'The invitation stands, but was not mailed' })
     }
     const text = `${mailed ? `Mailed to ${invitation.email}` : `For ${invitation.email}, to be passed on`}, valid for seven days:\n${link}`
     return { text, data: { ...invitation, link, mailed } }
@@ -165,8 +160,14 @@ async function inviteBy(input: Input, email: string): Promise<Result> {
 }
 
 /** @param failed what to say if it cannot be sent */
-async function mailTo(config: Input['config'], letter: Letter, failed: string): Promise<void> {
-  const mailer = createMailer(config, () => {})
+async function mailTo(
+  config: Input['config'],
+  { db, letter, failed }: { db: Database; letter: Letter; failed: string },
+): Promise<void> {
+  const mailer = limitedMailer(
+    createMailer(config, () => {}),
+    { config, db },
+  )
   try {
     await mailer.send(letter)
   } catch (error) {

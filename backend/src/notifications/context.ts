@@ -8,8 +8,6 @@ export interface NotifierContext extends TellOptions {
   resources: Resources
   /** The server's secret, from which links of invitations follow. */
   secret: string
-  /** Whether an address counts as a user's only once they have confirmed it. */
-  addressesConfirmed: boolean
   log: { warn(context: object, message: string): void }
   /** Workspaces of which nothing could be told a moment ago: they wait, so that they hold up no other. */
   resting: Set<string>

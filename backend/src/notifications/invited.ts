@@ -6,7 +6,11 @@ import type { News } from './news.ts'
 import { namesOf, readersAmong } from './readers.ts'
 import { tell } from './tell.ts'
 
-/** Tells users that they are invited to a workspace, where the invitation names their address. */
+/**
+ * Tells users that they are invited to a workspace, where the invitation names their address. Only who has shown that it is
+ * theirs is told: the way there has the token, and anybody can sign up with the address of somebody else. All others have it
+ * from the letter, or from who invites.
+ */
 
 const FOUND = 100
 
@@ -15,16 +19,16 @@ interface Invited {
   workspace: string
   inviter: string
   at: string
-  /** The user with that address; null if there is none yet. */
+  /** The user whose address it is; null if there is none yet. */
   user: string | null
 }
 
-const lookAround = statement<{ now: string; confirmed: boolean }>(
+const lookAround = statement<{ now: string }>(
   'notification_invited',
   `SELECT invitation.id, invitation.workspace_id AS workspace, invitation.invited_by AS inviter,
      invitation.created_at AS at, (
        SELECT guest.id FROM users guest
-       WHERE guest.email = invitation.email AND (guest.email_verified OR NOT :confirmed::boolean)
+       WHERE guest.email = invitation.email AND guest.email_verified
      ) AS user
    FROM ${STANDING} AND NOT invitation.told AND invitation.email IS NOT NULL
    ORDER BY invitation.created_at LIMIT ${FOUND}`,
@@ -42,8 +46,8 @@ const markTold = statement<{ workspace: string; id: string }>(
 
 /** @returns whether there was something */
 export async function tellInvited(context: NotifierContext, now: Date): Promise<boolean> {
-  const { db, addressesConfirmed: confirmed } = context
-  const found = await db.finder.query<Invited>(lookAround({ now: now.toISOString(), confirmed }))
+  const { db } = context
+  const found = await db.finder.query<Invited>(lookAround({ now: now.toISOString() }))
   if (found.length === 0) return false
   const [readers, names] = await Promise.all([
     readersAmong(

@@ -173,8 +173,14 @@ describe('what others do', () => {
 })
 
 describe('an invitation', () => {
-  test('is told to the user with that address, with the way to it', async () => {
+  const confirmedGuest = async () => {
     const guest = await service.newUser('guest')
+    await service.db.pool.query('UPDATE users SET email_verified = true WHERE id = $1', [guest.id])
+    return guest
+  }
+
+  test('is told to the user whose address it is, with the way to it', async () => {
+    const guest = await confirmedGuest()
     const other = await createWorkspace(service, owner, 'Club')
     const { data } = await inWorkspace(service, owner, other).call('POST', '/invitations', {
       ...{ role: 'editor', email: guest.email },
@@ -189,8 +195,18 @@ describe('an invitation', () => {
     assert.equal((await toldTo(service, guest)).length, 1)
   })
 
+  test('is not told to whoever signed up with the address and has not shown that it is theirs', async () => {
+    const stranger = await service.newUser('stranger')
+    const club = inWorkspace(service, owner, await createWorkspace(service, owner, 'Club'))
+    const { data } = await club.call('POST', '/invitations', { role: 'admin', email: stranger.email })
+    await look()
+    assert.deepEqual(await kindsOf(stranger), [])
+    const seen = await stranger.call('GET', '/notifications')
+    assert.ok(!seen.payload.includes(data.token))
+  })
+
   test('for nobody in particular, or revoked before anybody looked, is told to nobody', async () => {
-    const guest = await service.newUser('guest')
+    const guest = await confirmedGuest()
     const club = inWorkspace(service, owner, await createWorkspace(service, owner, 'Club'))
     await club.call('POST', '/invitations', { role: 'editor' })
     await club.call('POST', '/invitations', { role: 'editor', email: guest.email })

@@ -297,6 +297,19 @@ describe('marks of direction', () => {
   })
 })
 
+describe('names of people and workspaces', () => {
+  test('hold nothing that mail programs make a link of', () => {
+    const evil = 'Pay at https://evil.test\nnow'
+    for (const kind of ['assigned', 'mentioned', 'comment', 'invitation'] as const) {
+      for (const language of LANGUAGES) {
+        const told = telling({ kind, actor: evil, workspace: evil, language })
+        for (const text of [textOf(told), titleOf(told, 'Call')])
+          assert.doesNotMatch(text, /:\/\/|evil\.test|\n/)
+      }
+    }
+  })
+})
+
 describe('a title', () => {
   const titled = (kind: Telling['kind'], language: Language, workspace: string | null = 'Team') =>
     titleOf(telling({ kind, language, workspace }), 'Buy\n milk')

@@ -2,6 +2,7 @@ import type { Language } from '@docket/grammar/lines/language.ts'
 import { clockOf, type DateOrder, dateIn, type HourCycle } from '@docket/grammar/shown.ts'
 import type { Act } from '../channels/model/message.ts'
 import { instantOf, localTime, type When } from '../core/dates.ts'
+import { asName } from '../core/letter.ts'
 import { isolated } from '../core/locale.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -81,8 +82,8 @@ export function titleOf({ kind, language, workspace }: Telling, taskTitle: strin
   const { dayTitle, weekTitle } = TEXTS[language]
   if (kind === 'overview') return dayTitle
   if (kind === 'review') return weekTitle
-  const title = kind === 'invitation' ? (workspace ?? taskTitle) : taskTitle
-  return title.replaceAll(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ')
+  if (kind === 'invitation' && workspace !== null) return asName(workspace)
+  return taskTitle.replaceAll(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ')
 }
 
 /** What the button of an act says. */
@@ -91,9 +92,9 @@ export const labelOf = (act: Act, language: Language): string => TEXTS[language]
 /** What a user is sent who tries whether messages arrive. */
 export const testMessage = (language: Language): { title: string; text: string } => TEXTS[language].test
 
-/** Null for who or what has no name. */
+/** Null for who or what has no name. Whoever invites one to a workspace has named both. */
 const named = (name: string | null): string | null =>
-  name === null || name.trim() === '' ? null : isolated(name.trim())
+  name === null || name.trim() === '' ? null : isolated(asName(name))
 
 const ended = (text: string, { stop }: Texts): string => (text.endsWith(stop) ? text : text + stop)
 
@@ -207,7 +208,7 @@ function overviewText({ counts, titles }: Telling, texts: Texts): string {
     ...(counts.overdue > 0 ? [texts.overdueToo(counts.overdue)] : []),
   ]
   if (said.length === 0) return texts.nothingToday + texts.stop
-  const list = titles.flatMap((title) => named(title) ?? []).join(' · ')
+  const list = titles.flatMap((title) => (title.trim() === '' ? [] : isolated(title.trim()))).join(' · ')
   return said.join(texts.comma) + (list === '' ? '' : `: ${list}`)
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 import { createAuth } from '../accounts/auth.ts'
 import { createMailer, tracedMailer } from '../accounts/mail.ts'
+import { limitedMailer } from '../accounts/mail-limit.ts'
 import { type AppOptions, createApp } from '../app.ts'
 import { type Config, ROOT } from '../config.ts'
 import { systemClock } from '../core/clock.ts'
@@ -30,10 +31,8 @@ export async function createFront(
   registry: Registry | undefined,
 ): Promise<Front> {
   const tracing = telemetry?.tracing
-  const mailer = tracedMailer(
-    createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)')),
-    tracing,
-  )
+  const unlimited = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
+  const mailer = limitedMailer(tracedMailer(unlimited, tracing), { config, db })
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => {
     background.add(work)

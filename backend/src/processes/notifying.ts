@@ -1,5 +1,6 @@
 import type { Metric } from 'prom-client'
 import { createMailer, tracedMailer } from '../accounts/mail.ts'
+import { limitedMailer } from '../accounts/mail-limit.ts'
 import { RESOURCES } from '../app.ts'
 import { createCarrier } from '../channels/carrier.ts'
 import { channelMetrics } from '../channels/metrics.ts'
@@ -22,15 +23,13 @@ export interface Notifying {
 /** @returns undefined if this instance does not notify */
 export function createNotifying({ config, db, log, telemetry }: Ground): Notifying | undefined {
   if (!config.notifications.worker) return undefined
-  const { secret, verification } = config.auth
+  const { secret } = config.auth
   const metrics = channelMetrics()
   let close = async () => {}
 
   function start(): void {
-    const mailer = tracedMailer(
-      createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)')),
-      telemetry?.tracing,
-    )
+    const unlimited = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
+    const mailer = limitedMailer(tracedMailer(unlimited, telemetry?.tracing), { config, db })
     const carrier = createCarrier({
       ...{ mailer, publicUrl: config.publicUrl, from: config.mail.from },
       sender: createSender({
@@ -43,7 +42,6 @@ export function createNotifying({ config, db, log, telemetry }: Ground): Notifyi
     const worker = startChannelWorker({ ...common, carrier, compose, metrics })
     const notifier = startNotifier({
       ...{ ...common, resources: RESOURCES, perHour: config.notifications.perHour },
-      addressesConfirmed: verification === 'required',
       told: worker.wake,
     })
     close = async () => {

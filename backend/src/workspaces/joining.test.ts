@@ -262,12 +262,17 @@ describe('a letter', () => {
     const { to, subject, text } = service.letters.at(-1) ?? { to: '', subject: '', text: '' }
     assert.equal(to, 'grace@example.com')
     assert.doesNotMatch(subject, /Home|ada/)
-    assert.match(text, /^“ada” invites you to the workspace “Home Your account is locked: /)
+    assert.match(
+      text,
+      /^“ada” invites you to the workspace “Home Your account is locked: https:\/ \/evil\. example”\. /,
+    )
     assert.match(text, new RegExp(`\n\n${data.url}\n\n`))
     assert.match(
       text,
       new RegExp(`until ${data.expires_at.slice(0, 10)}, ${data.expires_at.slice(11, 16)} UTC`),
     )
+    assert.deepEqual(text.match(/https?:\/\/\S+/g), [data.url])
+    assert.match(text, /\n-- \nYou get this e-mail because who invites you entered this address\.\n$/)
     assert.ok(!text.includes(ada.email))
   })
 

@@ -1,13 +1,8 @@
 import type { Language } from '@docket/grammar/lines/language.ts'
 import type { Clock } from '../core/clock.ts'
+import type { Letter } from '../core/letter.ts'
 import type { Limit, Verdict } from '../core/limits.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-}
 
 /** What the routes need. */
 export interface WorkspaceOptions {

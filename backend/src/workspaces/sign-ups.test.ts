@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Admin, person } from '../../tests/support/admin.ts'
-import { Browser, linkOf, PASSWORD } from '../../tests/support/browser.ts'
+import { Browser, PASSWORD } from '../../tests/support/browser.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { createWorkspace, inWorkspace, withToken } from '../../tests/support/workspaces.ts'
@@ -137,7 +137,7 @@ describe('an invitation to a workspace', () => {
     assert.equal((await browser.post('/sign-up/email', account)).statusCode, 200)
     await other.settled()
     const verification = other.letters.findLast(({ subject }) => subject.startsWith('Confirm'))
-    await browser.get(linkOf(verification?.text ?? ''))
+    await browser.verify(verification?.text ?? '')
     assert.equal((await browser.signIn(email)).statusCode, 200)
     const guest = { token: await browser.token() }
     const joined = await withToken(other, guest, 'POST', `/api/invitations/${token}/accept`)

@@ -30,6 +30,13 @@ export class Browser {
     return this.post('/sign-in/email', { email, password })
   }
 
+  /** Presses the button of the page that is opened by the link of a letter, which verifies or changes an address. */
+  verify(letter: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const { searchParams, hash } = linkIn(letter)
+    const body = { token: hash.slice(1), callbackURL: searchParams.get('callbackURL') ?? undefined }
+    return this.post('/verify-email', body, headers)
+  }
+
   /** The JWT of this browser's session. */
   async token(): Promise<string> {
     return (await this.get('/token')).data.token
@@ -73,10 +80,15 @@ export async function signedIn(service: TestService, email: string): Promise<Bro
   return browser
 }
 
-/** The first link in an e-mail, as a path below `/api/auth`. */
-export function linkOf(text: string): string {
+/** The first link in an e-mail. */
+function linkIn(text: string): URL {
   const link = /https?:\/\/\S+/.exec(text)?.[0]
   if (link === undefined) throw new Error(`There is no link in: ${text}`)
-  const { pathname, search } = new URL(link)
+  return new URL(link)
+}
+
+/** The same, as a path below `/api/auth`. */
+export function linkOf(text: string): string {
+  const { pathname, search } = linkIn(text)
   return pathname.replace(/^\/api\/auth/, '') + search
 }

@@ -57,7 +57,7 @@ export function startTestNotifier(
   const common = { db, clock: clock.now, secret, log, lookEvery: null }
   const worker = startChannelWorker({ ...common, carrier, compose, random: () => 0.5 })
   const notifier = startNotifier({
-    ...{ ...common, perHour, resources: RESOURCES, addressesConfirmed: false },
+    ...{ ...common, perHour, resources: RESOURCES },
     told: () => {},
   })
   const tested: TestNotifier = {

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pino from 'pino'
 import { type Auth, createAuth } from '../../src/accounts/auth.ts'
 import { createMailer, type Letter } from '../../src/accounts/mail.ts'
+import { limitedMailer } from '../../src/accounts/mail-limit.ts'
 import { createApp, RESOURCES } from '../../src/app.ts'
 import type { Resources } from '../../src/changelog/resource.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
@@ -97,7 +98,8 @@ export async function startService(
   const log = pino(logOptions(config), { write: (line: string) => void logged.push(JSON.parse(line)) })
   const letters: Letter[] = []
   const db = connect(config.database, through(database.url))
-  const mailer = createMailer(config, (letter) => letters.push(letter))
+  const unlimited = createMailer(config, (letter) => letters.push(letter))
+  const mailer = limitedMailer(unlimited, { config, db, now: () => clock.now().getTime() })
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => void background.add(work)
   const auth = createAuth({ config, db, mailer, log, inBackground })

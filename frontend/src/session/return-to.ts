@@ -1,3 +1,5 @@
+import { ownPage } from '@docket/grammar/own-page.ts'
+
 /** Pages for users who are not signed in; nobody is led back to them. */
 export const OPEN_PAGES = [
   '/sign-in',
@@ -10,11 +12,8 @@ export const OPEN_PAGES = [
   '/unsubscribe',
 ]
 
-/** Where to go after signing in: a page of this app, whatever `to` says. */
-export function safePath(to: unknown, origin: string = location.origin): string {
-  if (typeof to !== 'string' || !to.startsWith('/')) return '/'
-  const url = URL.canParse(to, origin) ? new URL(to, origin) : undefined
-  if (url?.origin !== origin || OPEN_PAGES.includes(url.pathname)) return '/'
-  // The path of `/.//elsewhere` is `//elsewhere`, which by itself would be another host.
-  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash
+/** Where to go after signing in: a page of this app for who is signed in, whatever `to` says. */
+export function safePath(to: unknown): string {
+  const page = ownPage(to)
+  return page === undefined || OPEN_PAGES.includes(/^[^?#]*/.exec(page)?.[0] ?? '') ? '/' : page
 }

@@ -27,15 +27,6 @@ const MAY_TAKE = 10 * 60
 const cookieOf = ({ context }: Context) => context.createAuthCookie('provider', { maxAge: MAY_TAKE })
 const keyOf = (state: string) => `provider-${state}`
 
-/** A page of this app, whatever `to` says. */
-export function ownPage(to: string | undefined, otherwise: string): string {
-  const base = 'http://docket.invalid'
-  if (to === undefined || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, base)) return otherwise
-  const { origin, pathname, search, hash } = new URL(to, base)
-  // The path of `/.//elsewhere` is `//elsewhere`, which by itself would be another host.
-  return origin === base && !pathname.startsWith('//') ? pathname + search + hash : otherwise
-}
-
 /** Keeps what `state` stands for until the user comes back with it. */
 export async function keepAttempt(ctx: Context, state: string, attempt: Attempt): Promise<void> {
   await ctx.context.internalAdapter.createVerificationValue({

@@ -1,3 +1,4 @@
+import { ownPage } from '@docket/grammar/own-page.ts'
 import type { BetterAuthPlugin } from 'better-auth'
 import { createAuthEndpoint, getSessionFromCtx, sessionMiddleware } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -14,7 +15,7 @@ import { mayJoin } from '../crud/sign-up.ts'
 import { isDisabled } from '../disabled.ts'
 import { acceptedBy, type Happening, type Post, securityLetter } from '../mail.ts'
 import { admit, link, type Refusal, Refused, recognise } from './admission.ts'
-import { type Attempt, type Context, keepAttempt, ownPage, takeAttempt } from './attempts.ts'
+import { type Attempt, type Context, keepAttempt, takeAttempt } from './attempts.ts'
 import { createProvider, type ProviderClient } from './client.ts'
 import { type Identity, ProviderError, type Trouble } from './identity.ts'
 import { newIdOf } from './ids.ts'
@@ -81,7 +82,7 @@ export function providers({ config, db, log, post }: Options): BetterAuthPlugin 
     const { state, nonce, verifier } = secrets
     await keepAttempt(ctx, state, {
       ...{ provider, intent, session, nonce, verifier, began: Date.now() },
-      to: ownPage(to, '/'),
+      to: ownPage(to) ?? '/',
     })
     return { url: url.href }
   }

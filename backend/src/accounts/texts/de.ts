@@ -1,4 +1,7 @@
+import { asName } from '../../core/letter.ts'
 import type { Texts } from '../wording.ts'
+
+const ABOUT_ACCOUNT = 'Du bekommst diese E-Mail, weil es um das Docket-Konto mit dieser Adresse geht.'
 
 const resetLead = (url: string | null) =>
   url === null
@@ -9,22 +12,27 @@ export const de: Texts = {
   verification: (url) => ({
     subject: 'Bestätige deine E-Mail-Adresse',
     text: `Öffne diesen Link, um deine E-Mail-Adresse für Docket zu bestätigen:\n\n${url}\n\nDer Link gilt eine Stunde. Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht.\n`,
+    why: 'Du bekommst diese E-Mail, weil diese Adresse für ein Docket-Konto eingegeben wurde.',
   }),
   reset: (url, code) => ({
     subject: 'Setze dein Passwort zurück',
     text: `${resetLead(url)}\n\n${code}\n\nDas gilt eine Stunde und ein einziges Mal. Wenn du es nicht angefordert hast, ignoriere diese Nachricht.\n`,
+    why: 'Du bekommst diese E-Mail, weil jemand ein neues Passwort für das Docket-Konto mit dieser Adresse angefordert hat.',
   }),
   change: (newEmail, url) => ({
     subject: 'Genehmige die Änderung deiner E-Mail-Adresse',
     text: `Die E-Mail-Adresse deines Docket-Kontos soll in ${newEmail} geändert werden. Öffne diesen Link, um die Änderung zu genehmigen:\n\n${url}\n\nWenn du das nicht angefordert hast, ändere dein Passwort.\n`,
+    why: ABOUT_ACCOUNT,
   }),
   security: (what) => ({
     subject: 'Wie du dich anmeldest, hat sich geändert',
     text: `${what}\n\nWenn du das nicht warst, setze sofort dein Passwort zurück und sieh in den Einstellungen die Anmeldearten, die Sitzungen und die API-Schlüssel durch.\n`,
+    why: ABOUT_ACCOUNT,
   }),
   alreadySignedUp: {
     subject: 'Du hast schon ein Konto',
     text: 'Jemand, vielleicht du, wollte sich bei Docket mit dieser E-Mail-Adresse registrieren, zu der es schon ein Konto gibt. Melde dich an, oder setze dein Passwort zurück, wenn du es vergessen hast.\n',
+    why: ABOUT_ACCOUNT,
   },
   happenings: {
     passwordChanged: 'Das Passwort deines Docket-Kontos wurde geändert.',
@@ -38,7 +46,7 @@ export const de: Texts = {
     recoveryCodeUsed: 'Ein Wiederherstellungscode deines Docket-Kontos wurde verwendet.',
     emailChanged: (to) => `Die E-Mail-Adresse deines Docket-Kontos wurde in ${to} geändert.`,
     providerAdded: (name, label) =>
-      `Zu deinem Docket-Konto wurde die Anmeldung mit ${name} (${label}) hinzugefügt.`,
+      `Zu deinem Docket-Konto wurde die Anmeldung mit ${name} (${asName(label)}) hinzugefügt.`,
     providerRemoved: (name) => `Von deinem Docket-Konto wurde die Anmeldung mit ${name} entfernt.`,
   },
 }

@@ -1,4 +1,7 @@
+import { asName } from '../../core/letter.ts'
 import type { Texts } from '../wording.ts'
+
+const ABOUT_ACCOUNT = 'You get this e-mail because it is about the Docket account with this address.'
 
 const resetLead = (url: string | null) =>
   url === null
@@ -9,22 +12,27 @@ export const en: Texts = {
   verification: (url) => ({
     subject: 'Confirm your e-mail address',
     text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nThe link is valid for one hour. If you did not request this, ignore this message.\n`,
+    why: 'You get this e-mail because this address was entered for a Docket account.',
   }),
   reset: (url, code) => ({
     subject: 'Reset your password',
     text: `${resetLead(url)}\n\n${code}\n\nIt is valid for one hour and can be used once. If you did not request this, ignore this message.\n`,
+    why: 'You get this e-mail because somebody asked for a new password for the Docket account with this address.',
   }),
   change: (newEmail, url) => ({
     subject: 'Approve the change of your e-mail address',
     text: `The e-mail address of your Docket account is about to be changed to ${newEmail}. Open this link to approve the change:\n\n${url}\n\nIf you did not request this, change your password.\n`,
+    why: ABOUT_ACCOUNT,
   }),
   security: (what) => ({
     subject: 'How you sign in has changed',
     text: `${what}\n\nIf this was not you, reset your password at once, and look through the ways to sign in, the sessions and the API keys in the settings.\n`,
+    why: ABOUT_ACCOUNT,
   }),
   alreadySignedUp: {
     subject: 'You already have an account',
     text: 'Somebody, perhaps you, tried to sign up for Docket with this e-mail address, which already has an account. Sign in, or reset your password if you have forgotten it.\n',
+    why: ABOUT_ACCOUNT,
   },
   happenings: {
     passwordChanged: 'The password of your Docket account was changed.',
@@ -36,7 +44,8 @@ export const en: Texts = {
     newRecoveryCodes: 'Your Docket account has new recovery codes; the former ones are void.',
     recoveryCodeUsed: 'A recovery code of your Docket account was used.',
     emailChanged: (to) => `The e-mail address of your Docket account was changed to ${to}.`,
-    providerAdded: (name, label) => `Signing in with ${name} (${label}) was added to your Docket account.`,
+    providerAdded: (name, label) =>
+      `Signing in with ${name} (${asName(label)}) was added to your Docket account.`,
     providerRemoved: (name) => `Signing in with ${name} was removed from your Docket account.`,
   },
 }

@@ -1,5 +1,8 @@
+import { asName } from '../../core/letter.ts'
 import { isolated } from '../../core/locale.ts'
 import type { Texts } from '../wording.ts'
+
+const ABOUT_ACCOUNT = 'آپ کو یہ ای میل اس لیے ملی ہے کہ یہ اس پتے کے Docket اکاؤنٹ کے بارے میں ہے۔'
 
 const resetLead = (url: string | null) =>
   url === null
@@ -11,22 +14,27 @@ export const ur: Texts = {
   verification: (url) => ({
     subject: 'اپنے ای میل پتے کی تصدیق کریں',
     text: `Docket کے لیے اپنے ای میل پتے کی تصدیق کرنے کو یہ لنک کھولیں:\n\n${url}\n\nیہ لنک ایک گھنٹے کے لیے ہے۔ اگر آپ نے یہ نہیں منگوایا تو اس پیغام کو نظر انداز کریں۔\n`,
+    why: 'آپ کو یہ ای میل اس لیے ملی ہے کہ یہ پتہ ایک Docket اکاؤنٹ کے لیے درج کیا گیا۔',
   }),
   reset: (url, code) => ({
     subject: 'اپنا پاس ورڈ دوبارہ مقرر کریں',
     text: `${resetLead(url)}\n\n${code}\n\nیہ ایک گھنٹے کے لیے ہے اور ایک ہی بار چلتا ہے۔ اگر آپ نے یہ نہیں منگوایا تو اس پیغام کو نظر انداز کریں۔\n`,
+    why: 'آپ کو یہ ای میل اس لیے ملی ہے کہ کسی نے اس پتے کے Docket اکاؤنٹ کا نیا پاس ورڈ مانگا ہے۔',
   }),
   change: (newEmail, url) => ({
     subject: 'اپنے ای میل پتے کی تبدیلی کی منظوری دیں',
     text: `آپ کے Docket اکاؤنٹ کا ای میل پتا بدل کر ${isolated(newEmail)} ہونے والا ہے۔ تبدیلی کی منظوری کے لیے یہ لنک کھولیں:\n\n${url}\n\nاگر آپ نے یہ نہیں چاہا تو اپنا پاس ورڈ بدلیں۔\n`,
+    why: ABOUT_ACCOUNT,
   }),
   security: (what) => ({
     subject: 'آپ کے سائن اِن کا طریقہ بدل گیا ہے',
     text: `${what}\n\nاگر یہ آپ نے نہیں کیا تو فوراً اپنا پاس ورڈ دوبارہ مقرر کریں، اور ترتیبات میں سائن اِن کے طریقے، سیشن اور API کلیدیں دیکھ لیں۔\n`,
+    why: ABOUT_ACCOUNT,
   }),
   alreadySignedUp: {
     subject: 'آپ کا اکاؤنٹ پہلے سے موجود ہے',
     text: 'کسی نے، شاید آپ نے، اس ای میل پتے سے Docket پر اکاؤنٹ بنانے کی کوشش کی، جس کا اکاؤنٹ پہلے سے موجود ہے۔ سائن اِن کریں، یا پاس ورڈ بھول گئے ہوں تو اسے دوبارہ مقرر کریں۔\n',
+    why: ABOUT_ACCOUNT,
   },
   happenings: {
     passwordChanged: 'آپ کے Docket اکاؤنٹ کا پاس ورڈ بدل دیا گیا۔',
@@ -39,7 +47,7 @@ export const ur: Texts = {
     recoveryCodeUsed: 'آپ کے Docket اکاؤنٹ کا ایک بحالی کوڈ استعمال ہوا۔',
     emailChanged: (to) => `آپ کے Docket اکاؤنٹ کا ای میل پتا بدل کر ${isolated(to)} ہو گیا۔`,
     providerAdded: (name, label) =>
-      `آپ کے Docket اکاؤنٹ میں ${isolated(name)} (${isolated(label)}) سے سائن اِن شامل کیا گیا۔`,
+      `آپ کے Docket اکاؤنٹ میں ${isolated(name)} (${isolated(asName(label))}) سے سائن اِن شامل کیا گیا۔`,
     providerRemoved: (name) => `آپ کے Docket اکاؤنٹ سے ${isolated(name)} کے ذریعے سائن اِن ہٹا دیا گیا۔`,
   },
 }

@@ -1,4 +1,4 @@
-import type { Letter, Mailer } from '../../core/letter.ts'
+import { type Letter, type Mailer, TooManyLetters } from '../../core/letter.ts'
 import { htmlLetter, plainLetter } from '../letter.ts'
 import type { Message, Outcome, Target } from '../model/message.ts'
 import { failure, lineOf } from './parts.ts'
@@ -27,7 +27,7 @@ function letterTo(to: string, message: Message): Letter {
   const host = URL.parse(message.url)?.hostname ?? 'localhost'
   const idOf = (name: string) => `<${name.replaceAll(/[^\w.-]/g, '')}@${host}>`
   return {
-    to,
+    ...{ to, cause: 'notification' },
     subject: lineOf(message.title),
     text: plainLetter(message),
     html: htmlLetter(message),
@@ -49,6 +49,8 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   })
 }
 
+const TOO_MANY = 'The address has had as many e-mails as it may get within an hour.'
+
 const WORDS: Record<string, string> = {
   ECONNECTION: 'The mail server cannot be reached.',
   ESOCKET: 'The mail server cannot be reached.',
@@ -58,6 +60,7 @@ const WORDS: Record<string, string> = {
 
 /** Never the server's own message: it may quote addresses, or say how the server is set up. */
 function outcomeOf(error: unknown): Outcome {
+  if (error instanceof TooManyLetters) return { ...failure(TOO_MANY), retryAfter: error.retryAfter }
   const { name, code, responseCode } = (error ?? {}) as Record<string, unknown>
   const statusCode = typeof responseCode === 'number' ? responseCode : null
   return { statusCode, error: wordsFor(String(code), statusCode, name), isGone: false, retryAfter: null }

@@ -298,7 +298,7 @@ export const DECLARED: Record<string, Declaration> = {
     withCookie: 400,
     body: () => ({ email: someEmail() }),
   }),
-  'GET /api/auth/verify-email': open(401, { url: '/api/auth/verify-email?token=unknown' }),
+  'POST /api/auth/verify-email': open(401, { body: () => ({ token: 'unknown' }) }),
 
   'POST /api/auth/sign-out': session(undefined, { without: 200 }),
   'GET /api/auth/token': session(),

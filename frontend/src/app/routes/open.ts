@@ -6,15 +6,15 @@ import { lazyPage } from './lazy-page.tsx'
 import { root } from './root.ts'
 
 /**
- * `to` is where the user wanted to go; `token`, `error` and `link` (which link it was) come from links in e-mails, `problem`
- * and `provider` from a sign-in elsewhere.
+ * `to` is where the user wanted to go; `token`, `error` and `callbackURL` (where another client wants them to go) come from
+ * links in e-mails, `problem` and `provider` from a sign-in elsewhere.
  */
 interface OpenSearch extends Elsewhere {
   to?: string
   token?: string
   error?: string
   email?: string
-  link?: string
+  callbackURL?: string
 }
 
 /** Pages for users who are not signed in. */
@@ -25,13 +25,20 @@ export const open = createRoute({
     withTexts(['accounts'], () => import('../../features/accounts/open-layout.tsx')),
     'OpenLayout',
   ),
-  validateSearch: ({ to, token, error, email, link, ...rest }: Record<string, unknown>): OpenSearch => ({
+  validateSearch: ({
+    to,
+    token,
+    error,
+    email,
+    callbackURL,
+    ...rest
+  }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead off the site after signing in.
     ...(safePath(to) === to ? { to } : {}),
     ...(token === undefined ? {} : { token: String(token) }),
     ...(error === undefined ? {} : { error: String(error) }),
     ...(typeof email === 'string' ? { email } : {}),
-    ...(typeof link === 'string' ? { link } : {}),
+    ...(typeof callbackURL === 'string' ? { callbackURL } : {}),
     ...fromElsewhere(rest),
   }),
 })

@@ -6,7 +6,6 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { reasonOf } from '../forms/reason.ts'
 import { AccountPage } from './account-page.tsx'
-import { LANDING } from './landing.ts'
 
 /** Shown after signing up where addresses have to be verified: nothing else can be done until the e-mail is opened. */
 export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
@@ -17,9 +16,7 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
   async function resend(): Promise<void> {
     setBusy(true)
     try {
-      await docket.api.POST('/api/auth/send-verification-email', {
-        body: { email, callbackURL: LANDING },
-      })
+      await docket.api.POST('/api/auth/send-verification-email', { body: { email } })
       setMessage({ text: t('accounts.mail.resent'), isGood: true })
     } catch (error) {
       setMessage({ text: reasonOf(error, 'mail', t), isGood: false })

@@ -11,7 +11,6 @@ import { nameRules } from '../forms/rules.ts'
 import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
-import { LANDING } from './landing.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
 import { isUnverified } from './sign-in-page.tsx'
 
@@ -60,7 +59,7 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
     asked: invitation === undefined ? 'signUp' : 'invitation',
     save: async ({ name, email: typed, password }) => {
       const email = typed.trim()
-      const body = { name: name.trim(), email, password, callbackURL: LANDING, ...invitation }
+      const body = { name: name.trim(), email, password, ...invitation }
       await docket.api.POST('/api/auth/sign-up/email', { body })
       try {
         // Whoever is asked for a code had the account already.

@@ -5,7 +5,8 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button, buttonLink } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
-import { api, type Refusal, refusalOf, useToken } from './token.ts'
+import { useToken } from '../accounts/use-token.ts'
+import { api, type Refusal, refusalOf } from './token.ts'
 
 type Outcome = Awaited<ReturnType<typeof ask>>
 type Stage =

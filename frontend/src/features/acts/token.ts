@@ -1,22 +1,7 @@
 import { createDocket, DocketProblem, Unreachable } from '@docket/sdk'
-import { useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 
 /** Without a session: the token alone says who may do what. */
 export const { api } = createDocket({ baseUrl: '', token: { get: async () => undefined } })
-
-/** The token in the address, after `#`, which is then taken out of it: nobody finds it in the history. */
-export function useToken(): string {
-  const { history } = useRouter()
-  const { hash, pathname } = useLocation()
-  const [token, setToken] = useState(hash)
-  useEffect(() => {
-    if (hash === '') return
-    setToken(hash)
-    history.replace(pathname)
-  }, [hash, pathname, history])
-  return token
-}
 
 export type Refusal = 'invalid' | 'expired' | 'changed' | 'forbidden' | 'failed'
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button, buttonLink } from '../../ui/button.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
-import { api, type Refusal, refusalOf, useToken } from './token.ts'
+import { useToken } from '../accounts/use-token.ts'
+import { api, type Refusal, refusalOf } from './token.ts'
 
 /** Where the link at the end of an e-mail leads: it asks first, as mail scanners open links. */
 export function UnsubscribePage() {

@@ -81,8 +81,7 @@ function EmailForm() {
     asked: 'mail',
     save: async ({ newEmail: typed }) => {
       const newEmail = typed.trim()
-      const callbackURL = `/verify-email?email=${encodeURIComponent(newEmail)}`
-      await docket.api.POST('/api/auth/change-email', { body: { newEmail, callbackURL } })
+      await docket.api.POST('/api/auth/change-email', { body: { newEmail } })
       account.form.reset()
       setSentTo(newEmail)
     },

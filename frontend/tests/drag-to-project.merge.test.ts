@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict'
-import { describe, type TestContext, test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { openPage, screenshot, typeInField } from './support/page.ts'
-import { stopTimers, TOASTS } from './support/timers.ts'
+import { canDrag, dragOver, drop, link, taskHas, timesWritten } from './support/gestures.ts'
+import { openPage, screenshot } from './support/page.ts'
+import { row } from './support/rows.ts'
 
-/** Moving tasks into a project in the sidebar, by mouse and by keyboard. */
+/** Subtasks, tasks with subtasks and several tasks, dragged to a project in the sidebar. */
 
 const { app, browser } = await startBoth()
-
-/** The most polls, each after 50 milliseconds. */
-const MOST_TURNS = 1_200
-
-const row = (page: Page, title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })
-const link = (page: Page, name: string) =>
-  page.getByRole('complementary').getByRole('link', { name: new RegExp(`^${name}`) })
 
 /** Opens the page of all tasks: `Part` is a subtask of `Whole`, and there are two projects. */
 async function opened(t: TestContext) {
@@ -24,64 +17,30 @@ async function opened(t: TestContext) {
     { method: 'POST', path: '/projects', body: { name: 'Garden' } },
     { method: 'POST', path: '/projects', body: { name: 'House' } },
   ])
-  const [whole = 0] = await user.seedTasks([{ title: 'Whole', project_id: house?.id }])
+  const [whole = 0, third = 0] = await user.seedTasks([{ title: 'Whole', project_id: house?.id }, 'Third'])
   const [part = 0] = await user.seedTasks([{ title: 'Part', parent_id: whole }])
   const page = await openPage(t, browser, { app, user, path: '/all', reducedMotion: 'reduce' })
   await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
-  return { page, user, garden: garden?.id ?? 0, house: house?.id ?? 0, whole, part }
-}
-
-/** Resolves when the service has the task in this project and below this parent. */
-async function reaches(
-  user: User,
-  task_id: number,
-  expected: [project: number | null, parent: number | null],
-) {
-  const read = async () => {
-    const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
-      params: { path: { user_id: 'me', task_id } },
-    })
-    return [data?.project_id, data?.parent_id]
-  }
-  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    if (JSON.stringify(await read()) === JSON.stringify(expected)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  assert.deepEqual(await read(), expected)
-}
-
-async function timesWritten(user: User, task_id: number): Promise<number | undefined> {
-  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
-    params: { path: { user_id: 'me', task_id } },
-  })
-  return data?.count
-}
-
-/** Drags the task by its handle over the project, and keeps the button pressed. */
-async function dragOver(page: Page, title: string, project: string): Promise<void> {
-  await row(page, title).hover()
-  const handle = row(page, title).locator('[data-drag]')
-  await handle.waitFor()
-  await page.locator('[data-drags]').waitFor()
+  await canDrag(page)
   // The first sign of a person re-renders the sidebar.
   await page.locator('[data-place] [aria-haspopup=menu]').first().waitFor({ state: 'attached' })
-  const from = await handle.boundingBox()
-  const over = await link(page, project).boundingBox()
-  assert.ok(from !== null && over !== null)
-  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x - 6, y + 6)
-  await page.mouse.move(over.x + 40, over.y + over.height / 2, { steps: 5 })
+  const isIn = (task: number, project_id: number | null, parent_id: number | null) =>
+    taskHas(user, task, { project_id, parent_id })
+  return { page, user, garden: garden?.id ?? 0, house: house?.id ?? 0, whole, part, third, isIn }
+}
+
+/** Drags the task over the project, and keeps the button pressed. */
+async function dragTo(page: Page, title: string, project: string): Promise<void> {
+  await dragOver(page, title, link(page, project))
   // On its way it was over other entries.
   await link(page, project).and(page.locator('[data-drop]')).waitFor()
 }
 
-const titleOfMark = (page: Page) => page.locator('a[data-drop]').textContent()
-
-test("a dragged task leaves the project's name readable", async (t) => {
-  const { page } = await opened(t)
-  await dragOver(page, 'Part', 'Garden')
+test('a subtask leaves its parent, for its own project, too; undo restores it, and Escape leaves it', async (t) => {
+  const { page, user, garden, house, whole, part, isIn } = await opened(t)
+  await dragTo(page, 'Part', 'Garden')
+  await screenshot(page, 'drag-to-project')
+  // The name of the project stays readable.
   const over = await link(page, 'Garden').boundingBox()
   assert.ok(over !== null)
   for (const y of [over.y + 1, over.y + over.height - 1]) {
@@ -91,85 +50,48 @@ test("a dragged task leaves the project's name readable", async (t) => {
       over.y + over.height,
     )
   }
+  await page.keyboard.press('Escape')
+  await page.locator('a[data-drop]').waitFor({ state: 'detached' })
   await page.mouse.up()
+  assert.equal(new URL(page.url()).pathname, '/all', 'no link was pressed')
+
+  await dragTo(page, 'Part', 'Garden')
+  await drop(page)
+  await isIn(part, garden, null)
+  await page.locator('a[data-drop]').waitFor({ state: 'detached' })
+  assert.equal(await timesWritten(user, part), 2, 'Escape wrote nothing, and the drop wrote once')
+  await page.keyboard.press('Control+z')
+  await isIn(part, house, whole)
+  await dragTo(page, 'Part', 'House')
+  await drop(page)
+  await isIn(part, house, null)
 })
 
-describe('a subtask', () => {
-  test('dropped on a project leaves its parent, as one change, and undo restores it', async (t) => {
-    const { page, user, garden, house, whole, part } = await opened(t)
-    await dragOver(page, 'Part', 'Garden')
-    assert.match((await titleOfMark(page)) ?? '', /^Garden/)
-    await screenshot(page, 'drag-to-project')
-    await page.mouse.up()
-    await reaches(user, part, [garden, null])
-    await page.locator('a[data-drop]').waitFor({ state: 'detached' })
-    assert.equal(await timesWritten(user, part), 2)
-    await page.keyboard.press('Control+z')
-    await reaches(user, part, [house, whole])
-  })
-
-  test('dropped on its own project leaves its parent too', async (t) => {
-    const { page, user, house, part } = await opened(t)
-    await dragOver(page, 'Part', 'House')
-    await page.mouse.up()
-    await reaches(user, part, [house, null])
-  })
-
-  test('dragged over a project and dropped elsewhere stays', async (t) => {
-    const { page, user, house, whole, part } = await opened(t)
-    await dragOver(page, 'Part', 'Garden')
-    await page.keyboard.press('Escape')
-    await page.locator('a[data-drop]').waitFor({ state: 'detached' })
-    await page.mouse.up()
-    await reaches(user, part, [house, whole])
-    assert.ok(new URL(page.url()).pathname === '/all', 'no link was pressed')
-  })
-
-  test('is moved into a project by keyboard alone', async (t) => {
-    const { page, user, garden, part } = await opened(t)
-    await row(page, 'Part').focus()
-    await page.keyboard.press('p')
-    await typeInField(page, 'Gard')
-    await page.getByRole('option', { name: 'Garden' }).waitFor()
-    await page.keyboard.press('Enter')
-    await reaches(user, part, [garden, null])
-  })
-})
-
-test('all selected tasks are dragged along, and one undo restores them', async (t) => {
-  const { page, user, garden, house, whole, part } = await opened(t)
-  const [third = 0] = await user.seedTasks(['Third'])
-  await row(page, 'Third').waitFor()
+test('a task takes its subtasks along, and all that are selected; one undo restores them', async (t) => {
+  const { page, user, garden, house, whole, part, third, isIn } = await opened(t)
+  // Its own project: nothing is written.
+  await dragTo(page, 'Whole', 'House')
+  await drop(page)
   for (const title of ['Whole', 'Part', 'Third']) await row(page, title).click({ modifiers: ['Control'] })
   await page.getByRole('toolbar').getByText('3 selected').waitFor()
-  await dragOver(page, 'Third', 'Garden')
+  await dragTo(page, 'Third', 'Garden')
   await page.locator('[data-dragged]').getByText('3 tasks', { exact: true }).waitFor()
   await screenshot(page, 'drag-several')
-  await stopTimers(page, TOASTS)
-  await page.mouse.up()
-  await reaches(user, whole, [garden, null])
-  await reaches(user, part, [garden, whole])
-  await reaches(user, third, [garden, null])
+  await drop(page)
   await page.getByText(/^Moved 2 tasks to/).waitFor()
+  await isIn(whole, garden, null)
+  await isIn(part, garden, whole)
+  await isIn(third, garden, null)
+  assert.equal(await timesWritten(user, whole), 2)
   await page.keyboard.press('Control+z')
-  await reaches(user, whole, [house, null])
-  await reaches(user, part, [house, whole])
-  await reaches(user, third, [null, null])
-})
+  await isIn(whole, house, null)
+  await isIn(part, house, whole)
+  await isIn(third, null, null)
 
-test('a task takes its subtasks along, and dropping it on its own project writes nothing', async (t) => {
-  const { page, user, garden, house, whole, part } = await opened(t)
-  const writes: string[] = []
-  page.on('request', (request) => {
-    if (request.url().endsWith('/batch')) writes.push(request.url())
-  })
-  await dragOver(page, 'Whole', 'House')
-  await page.mouse.up()
-  await page.locator('a[data-drop]').waitFor({ state: 'detached' })
-  assert.deepEqual(writes, [])
-  await reaches(user, whole, [house, null])
-  await dragOver(page, 'Whole', 'Garden')
-  await page.mouse.up()
-  await reaches(user, whole, [garden, null])
-  await reaches(user, part, [garden, whole])
+  await page.keyboard.press('Escape')
+  await page.getByRole('toolbar').waitFor({ state: 'detached' })
+  await dragTo(page, 'Whole', 'Garden')
+  await drop(page)
+  await isIn(whole, garden, null)
+  await isIn(part, garden, whole)
 })

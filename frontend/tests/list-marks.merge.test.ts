@@ -1,102 +1,80 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { openPage, screenshot, typeInField } from './support/page.ts'
+import { PHONE } from './support/devices.ts'
+import { openPage, screenshot } from './support/page.ts'
+import { row } from './support/rows.ts'
 
-/** What a list shows of itself: the open task, where the focus is, menus, and how many are selected. */
+/** Menus of a list: while their code arrives, and on a phone. */
 
 const { app, browser } = await startBoth()
 
-const WIDE = { viewport: { width: 1440, height: 900 } }
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
-const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
+/** Resolves when the page has drawn what it knows now. */
+const isDrawn = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
-test('the task that is open is marked in the list', async (t) => {
-  const user = await app.newUser()
-  await user.seedTasks(['One', 'Two', 'Three'])
-  const page = await openPage(t, browser, { app, user, path: '/all', ...WIDE })
-  await row(page, 'Two').locator('[data-title]').click()
-  const current = page.locator('[role=row][aria-current=true]')
-  await current.filter({ hasText: 'Two' }).waitFor()
-  const bar = (title: string) => row(page, title).evaluate((each) => getComputedStyle(each, '::before').width)
-  assert.deepEqual([await bar('Two'), await bar('One')], ['3px', 'auto'])
-  await screenshot(page, 'open-row')
-  await row(page, 'Three').locator('[data-title]').click()
-  await current.filter({ hasText: 'Three' }).waitFor()
-  assert.equal(await current.count(), 1)
-  await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
-  await current.waitFor({ state: 'detached' })
-})
-
-test('after selected rows are moved to a project, the focus is on the next row', async (t) => {
-  const user = await app.newUser()
-  const [inbox, home] = await user.seed([
-    { method: 'POST', path: '/projects', body: { name: 'Here' } },
-    { method: 'POST', path: '/projects', body: { name: 'Home' } },
-  ])
-  assert.ok(home)
-  await user.seedTasks(['One', 'Two', 'Three', 'Four'].map((title) => ({ title, project_id: inbox?.id })))
-  const page = await openPage(t, browser, { app, user, path: `/projects/${inbox?.id}`, ...WIDE })
-  const focused = page.locator('[role=row]:focus')
-  await row(page, 'One').focus()
-  for (const key of ['x', 'ArrowDown', 'x']) await page.keyboard.press(key)
-  await page.getByRole('toolbar').getByText('2 selected').waitFor()
-  await page.keyboard.press('p')
-  await typeInField(page, 'Home')
-  await page.getByRole('option', { name: /^Home/ }).waitFor()
-  await page.keyboard.press('Enter')
-  await row(page, 'One').waitFor({ state: 'detached' })
-  await focused.filter({ hasText: 'Three' }).waitFor()
-
-  // By the bar, whose buttons go with the selection.
-  await page.keyboard.press('x')
-  await page
-    .getByRole('toolbar')
-    .getByRole('button', { name: /project/i })
-    .click()
-  await page.getByRole('option', { name: /^Home/ }).click()
-  await row(page, 'Three').waitFor({ state: 'detached' })
-  await focused.filter({ hasText: 'Four' }).waitFor()
-})
-
-test('the first menu after a load opens whole', async (t) => {
-  const user = await app.newUser()
-  await user.seedTasks(['One'])
-  const page = await openPage(t, browser, { app, user, path: '/all', ...WIDE })
-  await row(page, 'One').waitFor()
-  // Its items come after its frame.
-  await page.route('**/assets/task-menu-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500))
+/** Holds back the script until `release`. */
+async function hold(page: Page, script: RegExp): Promise<{ release: () => void }> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(script, async (route) => {
+    await released
     await route.continue()
   })
-  await page.evaluate(() => {
-    const heights: number[] = []
-    Object.assign(globalThis, { heights })
-    const look = () => {
-      const menu = document.querySelector('[role=menu]')
-      if (menu !== null && getComputedStyle(menu).visibility !== 'hidden')
-        heights.push(menu.getBoundingClientRect().height)
-      requestAnimationFrame(look)
-    }
-    look()
-  })
-  await row(page, 'One').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: /Delete/ }).waitFor()
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)))
-  const heights = await page.evaluate(() => (globalThis as unknown as { heights: number[] }).heights)
-  assert.ok(Math.min(...heights) > 200, `heights ${[...new Set(heights)].join(', ')}`)
-})
+  return { release }
+}
 
-test('numbers in texts are formatted, and what is selected is what is counted', async (t) => {
-  const user = await app.newUser()
-  await user.seedTasks(Array.from({ length: 1_205 }, (_, index) => `Task ${index + 1}`))
-  const page = await openPage(t, browser, { app, user, path: '/all', ...WIDE })
-  await row(page, 'Task 1').first().waitFor()
-  await page.getByText('1,205', { exact: true }).first().waitFor()
-  await row(page, 'Task 1').first().focus()
-  await page.keyboard.press('Control+a')
-  await page.getByRole('toolbar').getByText('1,205 selected').waitFor()
+describe('the first menu after a load', () => {
+  test('of a row opens whole', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['One'])
+    const page = await openPage(t, browser, { app, user, path: '/all', isNew: true })
+    await row(page, 'One').waitFor()
+    // Its items come after its frame.
+    const script = /\/assets\/task-menu-[^/]*\.js$/
+    const { release } = await hold(page, script)
+    await page.evaluate(() => {
+      const heights: number[] = []
+      Object.assign(globalThis, { heights })
+      const look = () => {
+        const menu = document.querySelector('[role=menu]')
+        if (menu !== null && getComputedStyle(menu).visibility !== 'hidden')
+          heights.push(menu.getBoundingClientRect().height)
+        requestAnimationFrame(look)
+      }
+      look()
+    })
+    const asked = page.waitForRequest(script)
+    await row(page, 'One').click({ button: 'right' })
+    await asked
+    await isDrawn(page)
+    release()
+    await page.getByRole('menuitem', { name: /Delete/ }).waitFor()
+    await isDrawn(page)
+    const heights = await page.evaluate(() => (globalThis as unknown as { heights: number[] }).heights)
+    assert.ok(Math.min(...heights) > 200, `heights ${[...new Set(heights)].join(', ')}`)
+  })
+
+  test('of the options opens by a press during which its code arrives', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['One'])
+    const page = await openPage(t, browser, { app, user, path: '', isNew: true })
+    const script = /\/view-options-menu-[^/]*\.js$/
+    const { release } = await hold(page, script)
+    const asked = page.waitForRequest(script)
+    await page.goto('/all')
+    await row(page, 'One').waitFor()
+    await page.mouse.move(1, 1)
+    await page.getByRole('button', { name: 'View options' }).hover()
+    const request = await asked
+    await page.mouse.down()
+    release()
+    // Now the button could be replaced, which would end the press.
+    await page.evaluate((address) => import(address), request.url())
+    await isDrawn(page)
+    await page.mouse.up()
+    await page.getByRole('menuitem', { name: 'Group by' }).waitFor()
+  })
 })
 
 test('a phone shows no keys in menus, and the whole time of a reminder', async (t) => {

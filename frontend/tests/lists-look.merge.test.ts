@@ -3,14 +3,14 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+import { PHONE } from './support/devices.ts'
+import { eventually } from './support/eventually.ts'
+import { allowProblems, openPage, screenshot } from './support/page.ts'
+import { row, rows } from './support/rows.ts'
 
-/** How lists of tasks look, for everybody, and what 10,000 tasks demand of the page. */
+/** How rows are laid out, in narrow windows and in both directions of text, and that only those in sight are drawn. */
 
 const { app, browser } = await startBoth()
-const user = await app.newUser()
-const paths = await fill(user)
-
 /** Creates some of everything that a row can show. @returns the pages that show it */
 async function fill({ seed, seedTasks }: User): Promise<string[]> {
   const day = (days: number) => ({ date: Temporal.Now.plainDateISO('UTC').add({ days }).toString() })
@@ -65,104 +65,78 @@ const sideways = (page: Page) =>
     ),
   )
 
-describe('each list', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no flaw, ${colorScheme}`, async (t) => {
-      const page = await openPage(t, browser, { app, user, path: '', colorScheme })
-      for (const path of paths) {
-        await page.goto(path)
-        await list(page).waitFor()
-        assert.deepEqual(await violations(page), [], path)
-        await screenshot(page, `list${path.replaceAll('/', '-')}-${colorScheme}`)
-      }
-      await page
-        .locator('[role=row][data-task]')
-        .first()
-        .click({ modifiers: ['Control'] })
-      await page.getByRole('toolbar').waitFor()
-      assert.deepEqual(await violations(page), [], 'with a selection')
-    })
+test('no list scrolls sideways in a narrow window, with or without a connection', async (t) => {
+  const user = await app.newUser()
+  const paths = await fill(user)
+  const page = await openPage(t, browser, { app, user, path: '', ...PHONE })
+  const fits = async (what: string) => {
+    for (const width of [320, 768]) {
+      await page.setViewportSize({ width, height: 700 })
+      await eventually(async () => assert.equal(await sideways(page), 0, `${what} at ${width}`))
+    }
   }
-
-  for (const width of [320, 768]) {
-    test(`does not scroll sideways at ${width} pixels`, async (t) => {
-      const viewport = { width, height: 700 }
-      const page = await openPage(t, browser, {
-        app,
-        user,
-        path: '',
-        viewport,
-        hasTouch: true,
-        isMobile: true,
-      })
-      for (const path of paths) {
-        await page.goto(path)
-        await list(page).waitFor()
-        assert.equal(await sideways(page), 0, path)
-        await screenshot(page, `list${path.replaceAll('/', '-')}-${width}`)
-      }
-      // With more in the header.
-      allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
-      await page.context().setOffline(true)
-      await page.getByRole('main').getByRole('status').filter({ hasText: 'Offline' }).first().waitFor()
-      assert.equal(await sideways(page), 0, 'offline')
-    })
-  }
-
-  test('runs from right to left in Urdu', async (t) => {
-    const page = await openPage(t, browser, { app, user, path: '/all', locale: 'ur' })
+  for (const path of paths) {
+    await page.goto(path)
     await list(page).waitFor()
-    const [box, title] = await Promise.all([
-      page.locator('[role=row][data-task] [role=checkbox]').first().boundingBox(),
-      list(page).boundingBox(),
-    ])
-    assert.ok((box?.x ?? 0) > (title?.x ?? 0))
-    assert.deepEqual(await violations(page), [])
-    await screenshot(page, 'list-all-ur')
-  })
+    await fits(path)
+  }
+  // With more in the header.
+  allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+  await page.context().setOffline(true)
+  await page.getByRole('main').getByRole('status').filter({ hasText: 'Offline' }).first().waitFor()
+  await fits('offline')
+})
 
-  for (const [locale, side] of [
-    ['en', 'left'],
-    ['ur', 'right'],
+describe('in either direction', () => {
+  for (const [locale, side, inwards, outwards] of [
+    ['en', 'left', 'ArrowRight', 'ArrowLeft'],
+    ['ur', 'right', 'ArrowLeft', 'ArrowRight'],
   ] as const) {
-    test(`aligns titles with their boxes in either direction, in ${locale}`, async (t) => {
-      const other = await app.newUser()
-      await other.seedTasks([
+    test(`titles are beside their boxes, and arrows lead to what is below, in ${locale}`, async (t) => {
+      const user = await app.newUser()
+      const [, milk = 0] = await user.seedTasks([
         { title: 'Call Ada', priority: 'high', due: { date: '2030-01-31' } },
         'دودھ خریدیں',
       ])
+      await user.seedTasks([{ title: 'Below', parent_id: milk }])
+      const page = await openPage(t, browser, { app, user, path: '/all', locale })
+      await row(page, 'Below').waitFor()
       for (const width of [360, 1280]) {
-        const viewport = { width, height: 800 }
-        const page = await openPage(t, browser, { app, user: other, path: '/all', locale, viewport })
-        await list(page).waitFor()
-        const rows = page.locator('[role=row][data-task]')
-        const gaps = await rows.evaluateAll((elements, start) => {
-          const edge = (element: Element | null, which: 'left' | 'right') =>
-            element?.getBoundingClientRect()[which] ?? Number.NaN
-          return elements.map((row) => {
-            const [box, title] = [row.querySelector('[role=checkbox]'), row.querySelector('[data-title]')]
-            return start === 'left'
-              ? edge(title, 'left') - edge(box, 'right')
-              : edge(box, 'left') - edge(title, 'right')
-          })
-        }, side)
-        assert.equal(gaps.length, 2)
-        for (const gap of gaps) assert.ok(gap >= 0 && gap < 24, `${gaps} px at ${width}`)
+        await page.setViewportSize({ width, height: 800 })
+        await eventually(async () => {
+          const gaps = await gapsOf(page, side)
+          assert.equal(gaps.length, 3)
+          for (const gap of gaps) assert.ok(gap >= 0 && gap < 24, `${gaps} px at ${width}`)
+        })
         await screenshot(page, `titles-${locale}-${width}`)
       }
+      const focused = page.locator('[role=row]:focus')
+      await page.keyboard.press('End')
+      await focused.filter({ hasText: 'Below' }).waitFor()
+      await page.keyboard.press(outwards)
+      await focused.filter({ hasText: 'دودھ' }).waitFor()
+      await page.keyboard.press(outwards)
+      await row(page, 'Below').waitFor({ state: 'detached' })
+      await page.keyboard.press(inwards)
+      await row(page, 'Below').waitFor()
+
+      await page.keyboard.press('Enter')
+      await rows(page).and(page.locator('[aria-current=true]')).filter({ hasText: 'دودھ' }).waitFor()
+      const bar = (title: string) =>
+        row(page, title).evaluate((each) => getComputedStyle(each, '::before').width)
+      assert.deepEqual([await bar('دودھ'), await bar('Call Ada')], ['3px', 'auto'], 'the open row has a bar')
     })
   }
 
-  test('truncates text of the other direction at its own end', async (t) => {
-    const other = await app.newUser()
+  test('text of the other direction is cut off at its own end', async (t) => {
+    const user = await app.newUser()
     const name = 'Donaudampfschifffahrtsgesellschaft '.repeat(2).trim()
-    const [project] = await other.seed([{ method: 'POST', path: '/projects', body: { name } }])
-    const [whole = 0] = await other.seedTasks([
+    const [project] = await user.seed([{ method: 'POST', path: '/projects', body: { name } }])
+    const [whole = 0] = await user.seedTasks([
       { title: name, project_id: project?.id, labels: [name.slice(0, 50)] },
     ])
-    const [part = 0] = await other.seedTasks([{ title: 'Part', parent_id: whole }])
-    const viewport = { width: 360, height: 800 }
-    const page = await openPage(t, browser, { app, user: other, path: '/all', locale: 'ur', viewport })
+    const [part = 0] = await user.seedTasks([{ title: 'Part', parent_id: whole }])
+    const page = await openPage(t, browser, { app, user, path: '', locale: 'ur', ...PHONE })
     for (const path of ['/all', `/all?task=${part}`]) {
       await page.goto(path)
       await page.locator('[data-task], [role=dialog] nav').last().waitFor()
@@ -182,27 +156,23 @@ describe('each list', () => {
   })
 })
 
-describe('an empty list', () => {
-  test('says so, and how to begin', async (t) => {
-    const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/today' })
-    await page.getByText('Welcome to Docket').waitFor()
-    assert.deepEqual(await violations(page), [])
-    await screenshot(page, 'list-first-run')
-    await page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
-    await page.getByRole('dialog').getByRole('combobox').fill('The first')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Escape')
-    await page.getByRole('combobox').waitFor({ state: 'detached' })
-    await page.goto('/all')
-    await list(page).getByText('The first').waitFor()
-  })
-})
+/** The pixels between the box and the title of each row, on this side of the title. */
+const gapsOf = (page: Page, side: 'left' | 'right') =>
+  rows(page).evaluateAll((elements, start) => {
+    const edge = (element: Element | null, which: 'left' | 'right') =>
+      element?.getBoundingClientRect()[which] ?? Number.NaN
+    return elements.map((each) => {
+      const [box, title] = [each.querySelector('[role=checkbox]'), each.querySelector('[data-title]')]
+      return start === 'left'
+        ? edge(title, 'left') - edge(box, 'right')
+        : edge(box, 'left') - edge(title, 'right')
+    })
+  }, side)
 
-test('renders only the visible rows of 10,000 tasks', async (t) => {
-  const many = await app.newUser()
-  await many.seedTasks(Array.from({ length: 10_000 }, (_, index) => `Task ${index}`))
-  const page = await openPage(t, browser, { app, user: many, path: '/all' })
-  await page.getByRole('heading', { name: 'Inbox' }).getByText('Inbox').waitFor()
+test('only the visible rows of 10,000 tasks are drawn', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks(Array.from({ length: 10_000 }, (_, index) => `Task ${index}`))
+  const page = await openPage(t, browser, { app, user, path: '/all' })
   await page.locator('[role=treegrid][aria-rowcount="10001"]').waitFor()
   const drawn = () => page.locator('[role=row]').count()
   assert.ok((await drawn()) < 80, `${await drawn()} rows are drawn`)
@@ -211,33 +181,4 @@ test('renders only the visible rows of 10,000 tasks', async (t) => {
   assert.ok((await drawn()) < 80, `${await drawn()} rows are drawn`)
   await page.keyboard.press('Home')
   await page.locator('[role=row]:focus').getByText('Inbox').waitFor()
-
-  const frames = await page.evaluate(async () => {
-    const main = document.querySelector('main')
-    const times: number[] = []
-    let last = await new Promise<number>(requestAnimationFrame)
-    for (let frame = 0; frame < 180; frame += 1) {
-      main?.scrollBy({ top: 160 })
-      const now = await new Promise<number>(requestAnimationFrame)
-      times.push(now - last)
-      last = now
-    }
-    return times.sort((one, other) => one - other)
-  })
-  const over = frames.filter((time) => time > 50).length
-  t.diagnostic(`scrolling: median frame ${frames[90]?.toFixed(1)} ms, ${over} of ${frames.length} over 50 ms`)
-
-  for (const key of ['ArrowDown', 'x', 'Space', 'Control+z']) {
-    await page.locator('[role=row]').nth(30).focus()
-    const before = await page.evaluate(() => performance.now())
-    await page.keyboard.press(key)
-    const spent = await page.evaluate(
-      (start) =>
-        new Promise<number>((resolve) =>
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))),
-        ),
-      before,
-    )
-    t.diagnostic(`${key}: drawn after ${spent.toFixed(0)} ms`)
-  }
 })

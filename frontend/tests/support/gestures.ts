@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import type { User } from './app.ts'
+import { eventually } from './eventually.ts'
+import { row } from './rows.ts'
 
 /** Dragging by mouse and by finger, with input that the browser takes for a person's. */
 
@@ -14,8 +16,6 @@ function morningZone(): string {
 export const ZONE = morningZone()
 export const inDays = (days: number) => Temporal.Now.plainDateISO(ZONE).add({ days }).toString()
 
-export const row = (page: Page, title: string) =>
-  page.locator('[role=row][data-task]').filter({ hasText: title })
 export const heading = (page: Page, name: string) =>
   page.locator('[role=row]:not([data-task])').filter({ hasText: name })
 /** The entry of the sidebar. */
@@ -38,15 +38,21 @@ async function centreOf(target: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** Drags the row by its title over the target, and keeps the button pressed. */
-export async function dragOver(page: Page, title: string, target: Locator): Promise<void> {
-  const from = await centreOf(row(page, title).locator('[data-title]'))
+/** Drags what is given, or the row with this title by its title, over the target, and keeps the button pressed. */
+export async function dragOver(page: Page, what: string | Locator, target: Locator): Promise<void> {
+  const from = await centreOf(typeof what === 'string' ? row(page, what).locator('[data-title]') : what)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x + 8, from.y + 4)
   await dragged(page).waitFor()
   const to = await centreOf(target)
   await page.mouse.move(to.x, to.y, { steps: 5 })
+}
+
+/** Ends the drag, and resolves when nothing follows the pointer any more. */
+export async function drop(page: Page): Promise<void> {
+  await page.mouse.up()
+  await dragged(page).waitFor({ state: 'detached' })
 }
 
 /** A finger on the screen. */
@@ -92,20 +98,15 @@ export class Finger {
 }
 
 /** Resolves when the service has these values in the task. */
-export async function taskHas(user: User, task_id: number, expected: Record<string, unknown>): Promise<void> {
-  const read = async () => {
+export const taskHas = (user: User, task_id: number, expected: Record<string, unknown>): Promise<void> =>
+  eventually(async () => {
     const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
       params: { path: { user_id: 'me', task_id } },
     })
     const task: Record<string, unknown> = data ?? {}
-    return Object.fromEntries(Object.keys(expected).map((name) => [name, task[name] ?? null]))
-  }
-  for (let turns = 0; turns < 2_400; turns += 1) {
-    if (JSON.stringify(await read()) === JSON.stringify(expected)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  assert.deepEqual(await read(), expected)
-}
+    const found = Object.fromEntries(Object.keys(expected).map((name) => [name, task[name] ?? null]))
+    assert.deepEqual(found, expected)
+  })
 
 /** How often the task was written. */
 export async function timesWritten(user: User, task_id: number): Promise<number | undefined> {

@@ -2,12 +2,13 @@ import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
+import { UNASKED_SCOPES } from '../core/scopes.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
 import { admitResources, endGrant } from './crud/clients.ts'
 import { passedOn, whenAgain } from './forwarding.ts'
-import { ASK_PATH, apiResource, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
+import { ASK_PATH, apiResource, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
 import { registrationOf } from './registration.ts'
 
@@ -84,7 +85,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       resource,
       resource_name: 'Docket',
       authorization_servers: [config.auth.issuer],
-      scopes_supported: CLIENT_SCOPES,
+      scopes_supported: UNASKED_SCOPES,
       bearer_methods_supported: ['header'],
     }
     app.get(url, { schema: { hide: true }, exposeHeadRoute: false }, async () => metadata)

@@ -54,7 +54,7 @@ export function registrationOf(body: string): z.output<typeof Registration> | Re
     grant_types: grant_types.includes('authorization_code')
       ? [...new Set([...grant_types, 'refresh_token'])]
       : grant_types,
-    // Without a scope it may ask for each.
+    // Without a scope it may ask for what it gets unasked.
     ...(scope?.trim() ? { scope: [...new Set([...scope.split(' '), STAYS])].join(' ') } : {}),
   }
 }

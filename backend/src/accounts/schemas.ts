@@ -240,6 +240,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'changeEmail',
     summary: 'Change the e-mail address, once a link sent to the new one has been opened',
     session: true,
+    proof: true,
     mail: true,
     evenTime: true,
     body: z.strictObject({ newEmail: Email, callbackURL: Callback }),

@@ -136,7 +136,7 @@ describe('a fresh proof', () => {
       ['POST', '/invitations', { role: 'viewer' }],
       ['PUT', `/clients/${client.client_id}/limits`, {}],
     ] as const)
-      assertProblem(await ask(method, path, body), 403, 'FRESH_PROOF_REQUIRED', `${method} ${path}`)
+      assertProblem(await ask(method, path, body), 403, 'FRESH_PROOF_REQUIRED')
     for (const [method, path, body] of [
       ['POST', '/channels', { kind: 'email', name: 'Me' }],
       ['PATCH', `/channels/${channel.id}`, { active: false }],

@@ -14,7 +14,7 @@ export const STAYS = 'offline_access'
 
 export const REQUESTED = [...CLIENT_SCOPES, STAYS]
 /** What a client gets that names no scopes; some ask for whatever a server advertises. */
-export const ADVERTISED = [...UNASKED_SCOPES, STAYS]
+export const UNASKED = [...UNASKED_SCOPES, STAYS]
 
 /** What their tokens are for (`aud`): each of the two accepts only its own, and `/mcp` accepts no other token. */
 export const mcpResource = ({ publicUrl }: Pick<Config, 'publicUrl'>): string => `${publicUrl}/mcp`
@@ -51,9 +51,8 @@ export function oauthOptions(
     grantTypes: ['authorization_code' as const, 'refresh_token' as const],
     allowDynamicClientRegistration: true,
     allowUnauthenticatedClientRegistration: true,
-    clientRegistrationDefaultScopes: ADVERTISED,
-    clientRegistrationAllowedScopes: REQUESTED,
-    advertisedMetadata: { scopes_supported: ADVERTISED },
+    clientRegistrationDefaultScopes: REQUESTED,
+    advertisedMetadata: { scopes_supported: UNASKED },
     // There is only one resource (`admitResource`); named here, it would be looked up before there is a database.
     enforcePerClientResources: false,
     clientRegistrationRequirePKCE: true,

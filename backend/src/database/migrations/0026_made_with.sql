@@ -27,9 +27,3 @@ END
 $$;
 --> statement-breakpoint
 CREATE TRIGGER "note_ended_client" AFTER DELETE ON "oauth_consents" FOR EACH ROW EXECUTE FUNCTION "note_ended_client"();
---> statement-breakpoint
--- Clients that registered without naming scopes were given these, too; what their users have agreed to stays.
-UPDATE "oauth_clients" SET "scopes" = array_remove(array_remove("scopes", 'channels:write'), 'preferences:write')
-WHERE "scopes" @> ARRAY['tasks:read', 'tasks:write', 'projects:read', 'projects:write', 'labels:read', 'labels:write',
-	'views:read', 'views:write', 'preferences:read', 'preferences:write', 'notifications:read', 'notifications:write',
-	'channels:read', 'channels:write', 'offline_access'];

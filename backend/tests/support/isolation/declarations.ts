@@ -126,6 +126,7 @@ const newLink = async (owner: TestUser) => {
   if (data.count > 90) await owner.call('DELETE', `/links/${data.links.at(-1).id}`)
   return { link_id: await made(owner, '/links', { project_id: Number(project_id) }) }
 }
+const NO_ACCESS = () => ({ access: [] })
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
 const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }

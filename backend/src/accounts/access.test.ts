@@ -249,6 +249,7 @@ describe('the first confirmation of an address', () => {
     const email = 'claims@example.com'
     const { key } = await taken(email)
     await reset(email, { keepAccess: true })
+    assert.match(letterTo(email), /have ended as well: .*1 API key/)
     const headers = { authorization: `Bearer ${key}` }
     assert.equal((await service.inject({ url: '/api/me/tasks', headers })).statusCode, 401)
   })

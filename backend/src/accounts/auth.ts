@@ -142,11 +142,12 @@ export function createAuth(options: {
       // A reset also voids the tokens that other mails carried.
       onPasswordReset: async ({ user }, request) => {
         await forgetResetTokens(user.id, db)
-        await claimAddress(user.id, db)
+        const claimed = await claimAddress(user.id, db)
         guesses?.prove(request, user.id)
-        const keeps = request?.headers.get(KEEP_HEADER) === 'true'
-        const ended = keeps ? undefined : await endAccess(user.id, db, new Date(), () => true)
-        const { session: _, ...acting } = ended ?? countAccess(await listAccess(user.id, db, new Date()))
+        const keeps = claimed === undefined && request?.headers.get(KEEP_HEADER) === 'true'
+        const { session: _, ...acting } = keeps
+          ? countAccess(await listAccess(user.id, db, new Date()))
+          : (claimed ?? (await endAccess(user.id, db, new Date(), () => true)))
         const what: Happening = ({ passwordReset }) => passwordReset(acting, keeps)
         post(readerOf(user, request), (to, language) => securityLetter(to, what, language))
       },

@@ -18,6 +18,8 @@ export function claiming(db: Database): {
       id: 'claiming',
       hooks: { before: [{ matcher: ({ path }) => path === '/verify-email', handler }] },
     },
-    claim: ({ id }, request) => claimAddress(id, db, { session: request && sessions.get(request) }),
+    async claim({ id }, request) {
+      await claimAddress(id, db, { session: request && sessions.get(request) })
+    },
   }
 }

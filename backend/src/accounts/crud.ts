@@ -4,7 +4,7 @@ import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { leaveAll } from '../workspaces/crud/leaving.ts'
 import { lockWorkspace } from '../workspaces/crud/workspaces.ts'
-import { endAccess } from './crud/access.ts'
+import { type Counts, endAccess } from './crud/access.ts'
 
 // Before anything of others is locked: it may take long.
 const deleteOwnWorkspace = statement<{ id: string }>(
@@ -101,14 +101,15 @@ const claim = statement<{ id: string }>(
  * Called when somebody has shown that the user's address is theirs. If nobody had before, whoever signed up with it may
  * have been a stranger: their other ways to sign in end here, and all that acts for the account.
  * @param session the one that shows it, if it is one of the user's, which goes on
+ * @returns what has ended; undefined if somebody had confirmed the address before
  */
 export async function claimAddress(
   userId: string,
   db: Database,
   { session, now = new Date() }: { session?: string | undefined; now?: Date } = {},
-): Promise<void> {
-  if ((await db.query(claim({ id: userId }))).length === 0) return
-  await endAccess(userId, db, now, ({ id }) => id !== session)
+): Promise<Counts | undefined> {
+  if ((await db.query(claim({ id: userId }))).length === 0) return undefined
+  return await endAccess(userId, db, now, ({ id }) => id !== session)
 }
 
 const forgetSessions = statement<{ now: string }>(

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { accessRoutes } from './accounts/access-routes.ts'
 import type { Auth } from './accounts/auth.ts'
 import { clientRoutes } from './accounts/client-routes.ts'
 import { countGuess } from './accounts/crud/guesses.ts'
@@ -220,6 +221,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       notificationRoutes(routes, ofNotifications)
       exportRoutes(routes, { db, clock, resources })
       clientRoutes(routes, { db })
+      accessRoutes(routes, { db, clock })
       claimRoutes(routes, { db, clock })
       assistantRoutes(routes, { assistant, services, config: config.assistant, revocation })
       workspaceRoutes(routes, sharing)

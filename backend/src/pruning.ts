@@ -11,6 +11,7 @@ import { pruneChannelDeliveries } from './channels/crud/deliveries.ts'
 import type { Config } from './config.ts'
 import { Jobs } from './core/jobs.ts'
 import type { Database } from './database/connection.ts'
+import { endExpired } from './keys/crud.ts'
 import { prunePublicLinks } from './links/crud.ts'
 import { pruneNotifications } from './notifications/crud.ts'
 import { pruneDeliveries } from './webhooks/deliveries.ts'
@@ -37,6 +38,7 @@ const PRUNING: Record<string, (pruning: Pruning) => Promise<unknown>> = {
   notifications: ({ db, now, notifications }) =>
     pruneNotifications(db, now, daysBefore(now, notifications.keptDays)),
   oauth_clients: ({ db, now }) => pruneClients(db, now),
+  api_keys: ({ db, now }) => endExpired(db, now),
   sessions: ({ db, now }) => pruneSessions(db, now),
   invitations: ({ db, now }) => pruneInvitations(db, now),
   member_invitations: ({ db, now }) => pruneMemberInvitations(db, now),

@@ -33,6 +33,7 @@ const FEATURES = [
   'page',
   'forms',
   'access',
+  'security',
   'lines',
   'pickers',
   'task-fields',
@@ -44,7 +45,6 @@ const FEATURES = [
   'sidebar-items',
   'accounts',
   'acts',
-  'security',
   'reminders',
   // Pages, panels and dialogs.
   'tasks',

@@ -14,7 +14,17 @@ import { stopTimers, TOASTS } from './support/timers.ts'
 const { app, browser } = await startBoth()
 
 const REFUSED = /the server responded with a status of 4/
-const SECTIONS = ['account', 'appearance', 'time', 'sessions', 'clients', 'keys', 'webhooks', 'data']
+const SECTIONS = [
+  'account',
+  'appearance',
+  'time',
+  'access',
+  'sessions',
+  'clients',
+  'keys',
+  'webhooks',
+  'data',
+]
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
@@ -209,6 +219,24 @@ test('everything can be exported', async (t) => {
   )
 })
 
+test('what can act for the user is ended by the keyboard, on a phone too', async (t) => {
+  const user = await app.newUser()
+  const other = await app.signIn(user.email)
+  const viewport = { width: 390, height: 844 }
+  const page = await openPage(t, browser, { app, user, path: '/settings/access', viewport })
+  await page.getByText('This browser').waitFor()
+  await page.getByRole('checkbox', { name: 'All' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'End 1', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'End 1' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Nothing else can act for you').waitFor()
+  assert.equal(await isSignedIn(other.cookies), false)
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+})
+
 describe('the sections', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`are accessible: ${colorScheme}`, async (t) => {
@@ -240,6 +268,7 @@ describe('the sections', () => {
       'Account',
       'Appearance',
       'Time and reminders',
+      'What can act for me',
       'Sessions',
       'AI clients',
       'API keys',

@@ -724,7 +724,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the token from the mail; ends every session */
+        /** Set a new password with the token from the mail; ends every session, and all else that acts for the account */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -1492,7 +1492,7 @@ export type paths = {
         put?: never;
         /**
          * Undo a write
-         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both by who may do that in both; otherwise, and with `since`, in this one. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
+         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. What can never be undone, such as the deletion of a channel, is then `left`. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both by who may do that in both; otherwise, and with `since`, in this one. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
          */
         post: operations["undo"];
         delete?: never;
@@ -2035,6 +2035,50 @@ export type paths = {
         put: operations["limitClient"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that can act for you, newest first
+         * @description Sessions, API keys, connected clients, channels, webhooks, public links and invitations, in your own workspace and in those that you share, with what each was made with.
+         */
+        get: operations["listAccess"];
+        put?: never;
+        post?: never;
+        /**
+         * End what can act for you: some of it or, without a body, all but the session that asks
+         * @description What a key or a client made ends with it.
+         */
+        delete: operations["endAccess"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/access/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End something that can act for you
+         * @description What a key or a client made ends with it.
+         */
+        delete: operations["endOneAccess"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2795,6 +2839,67 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        AccessEnd: {
+            /** @description What ends; if absent, everything but the session that asks. */
+            access?: components["schemas"]["AccessNameInput"][];
+        } | null;
+        AccessEntry: {
+            /**
+             * @example api_key
+             * @enum {string}
+             */
+            kind: "session" | "api_key" | "oauth_client" | "channel" | "webhook" | "link" | "invitation";
+            /**
+             * @description Its own id; a client's is that of the consent.
+             * @example n4Zr8sK2bQnVhY0xJd5LrA
+             */
+            id: string;
+            /** @description What its user knows it by: a name, an address, for sessions what the browser says of itself, for invitations for whom. */
+            name: string | null;
+            /** @description The workspace that it opens, or that it sends from. */
+            workspace_id: string;
+            /** @description The session, key or client that made it; null if that is not known. */
+            made_with: components["schemas"]["AccessName"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /** @description When it was last used, delivered or opened, as far as that is known: of clients since they last got a token, of deliveries for 30 days. */
+            last_used_at: string | null;
+            expires_at: string | null;
+            /** @description Whether it is the session that asks. */
+            current: boolean;
+        };
+        AccessListResponse: {
+            access: components["schemas"]["AccessEntry"][];
+            count: number;
+        };
+        AccessName: {
+            /**
+             * @example api_key
+             * @enum {string}
+             */
+            kind: "session" | "api_key" | "oauth_client" | "channel" | "webhook" | "link" | "invitation";
+            /**
+             * @description Its own id; a client's is that of the consent.
+             * @example n4Zr8sK2bQnVhY0xJd5LrA
+             */
+            id: string;
+        };
+        AccessNameInput: {
+            /**
+             * @example api_key
+             * @enum {string}
+             */
+            kind: "session" | "api_key" | "oauth_client" | "channel" | "webhook" | "link" | "invitation";
+            /**
+             * @description Its own id; a client's is that of the consent.
+             * @example n4Zr8sK2bQnVhY0xJd5LrA
+             */
+            id: string;
+        };
         ActByToken: {
             /**
              * @description From the notification. It does this one thing, once.
@@ -6497,6 +6602,12 @@ export type components = {
             revision: number;
             /** @description Number of changes that the undo made. */
             count: number;
+            /** @description With `since`: the changes that cannot be undone at all and stay, such as the deletion of a channel, newest first, at most 100. */
+            left: {
+                resource: string;
+                resource_id: string;
+                revision: number;
+            }[];
             /** @description The changes that the undo made, oldest first, at most 100. */
             changes: components["schemas"]["Change"][];
         };
@@ -6949,6 +7060,11 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type AccessEnd = components['schemas']['AccessEnd'];
+export type AccessEntry = components['schemas']['AccessEntry'];
+export type AccessListResponse = components['schemas']['AccessListResponse'];
+export type AccessName = components['schemas']['AccessName'];
+export type AccessNameInput = components['schemas']['AccessNameInput'];
 export type ActByToken = components['schemas']['ActByToken'];
 export type ActOutcome = components['schemas']['ActOutcome'];
 export type Acting = components['schemas']['Acting'];
@@ -11646,6 +11762,8 @@ export interface operations {
                     newPassword: string;
                     /** @example n4Zr8sK2bQnVhY0xJd5LrT7u */
                     token: string;
+                    /** @description Whether API keys, clients, channels, webhooks, links and invitations go on; by default, they end. The mail about it names them. */
+                    keepAccess?: boolean;
                 };
             };
         };
@@ -25437,6 +25555,361 @@ export interface operations {
         };
         responses: {
             /** @description The limits are set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource does not exist or belongs to another user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessListResponse"];
+                };
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessEnd"];
+            };
+        };
+        responses: {
+            /** @description It is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request or empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid token. */
+            401: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
+            403: {
+                headers: {
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request body is not uncompressed JSON in UTF-8. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid input; `errors` lists what is wrong and where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
+                    ratelimit?: string;
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service or its database is temporarily unavailable. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOneAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The workspace: the caller's own, by their id or `me`, or one that they are a member of.
+                 * @example me
+                 */
+                user_id: string;
+                /** @example api_key */
+                kind: "session" | "api_key" | "oauth_client" | "channel" | "webhook" | "link" | "invitation";
+                /**
+                 * @description Its own id; a client's is that of the consent.
+                 * @example n4Zr8sK2bQnVhY0xJd5LrA
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is ended. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,8 @@ import * as tables from '../database/tables/auth.ts'
 import * as oauthTables from '../database/tables/oauth.ts'
 import { ownedAndShared } from '../workspaces/crud/leaving.ts'
 import { authenticator } from './authenticator.ts'
+import { claiming } from './claiming.ts'
+import { countAccess, endAccess, listAccess } from './crud/access.ts'
 import { stepDown } from './crud/administrators.ts'
 import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { claimAddress, deleteUser, forgetResetTokens } from './crud.ts'
@@ -44,6 +46,9 @@ import { verifying, verifyingLink } from './verifying.ts'
 
 /** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
+
+/** The header in which the routes say that a reset of the password ends nothing but the sessions. */
+export const KEEP_HEADER = 'x-docket-keep-access'
 
 const DAY = 24 * 60 * 60
 /** Seconds: a signing key signs for this long, and verifies for the grace period after that. */
@@ -92,6 +97,7 @@ export function createAuth(options: {
 
   const { plugin: passkey, byPasskey } = passkeys({ config, db })
   const { plugin: authenticatorApp, byCode } = authenticator({ config, db, log })
+  const confirming = claiming(db)
   const directory = ldap({ config, db, log, post })
 
   return betterAuth({
@@ -138,9 +144,13 @@ export function createAuth(options: {
       // A reset also voids the tokens that other mails carried.
       onPasswordReset: async ({ user }, request) => {
         await forgetResetTokens(user.id, db)
-        await claimAddress(user.id, db)
+        const claimed = await claimAddress(user.id, db)
         guesses?.prove(request, user.id)
-        const what: Happening = ({ passwordReset }) => passwordReset
+        const keeps = claimed === undefined && request?.headers.get(KEEP_HEADER) === 'true'
+        const { session: _, ...acting } = keeps
+          ? countAccess(await listAccess(user.id, db, new Date()))
+          : (claimed ?? (await endAccess(user.id, db, new Date(), () => true)))
+        const what: Happening = ({ passwordReset }) => passwordReset(acting, keeps)
         post(readerOf(user, request), (to, language) => securityLetter(to, what, language))
       },
       ...(config.mail.smtpUrl === undefined
@@ -153,6 +163,7 @@ export function createAuth(options: {
     emailVerification: {
       sendOnSignUp: verified,
       sendOnSignIn: verified,
+      beforeEmailVerification: confirming.claim,
       sendVerificationEmail: async ({ user, url, token }, request) =>
         post(readerOf(user, request), (to, language) =>
           verificationLetter(to, verifyingLink(config.publicUrl, url, token), language),
@@ -196,6 +207,7 @@ export function createAuth(options: {
       refusingGuessable(),
       verifying(),
       telling(post),
+      confirming.plugin,
       disabling(db),
       providers({ config, db, log, post }),
       ...(directory === undefined ? [] : [directory.plugin]),

@@ -29,7 +29,7 @@ export function clientRoutes(app: Routes, { db }: { db: Database }): void {
   app.put(
     '/clients/:client_id/limits',
     {
-      config: { scope: 'account', writes: false },
+      config: { scope: 'account', writes: false, sendsOut: true },
       schema: {
         operationId: 'limitClient',
         summary: 'Set the limits of an AI client',

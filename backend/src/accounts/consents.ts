@@ -33,6 +33,8 @@ export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'decideOnClient',
     summary: 'Grant or refuse access to a client that asks for it',
     session: true,
+    // Every client that is let in may stay.
+    proof: ({ accept }) => accept === true,
     body: z.strictObject({
       accept: z.boolean().meta({ examples: [true] }),
       scope: text({ max: 500 })

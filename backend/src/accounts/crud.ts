@@ -5,6 +5,7 @@ import { ROW_LIMIT, repeat } from '../database/row-limit.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { leaveAll } from '../workspaces/crud/leaving.ts'
 import { lockWorkspace } from '../workspaces/crud/workspaces.ts'
+import { type Counts, endAccess } from './crud/access.ts'
 
 // Before anything of others is locked: it may take long.
 const deleteOwnWorkspace = statement<{ id: string }>(
@@ -93,16 +94,24 @@ const claim = statement<{ id: string }>(
   `WITH claimed AS (
      UPDATE users SET email_verified = true, two_factor_enabled = false WHERE id = :id AND NOT email_verified RETURNING id
    ), keys AS (DELETE FROM passkeys USING claimed WHERE user_id = claimed.id),
-   apps AS (DELETE FROM two_factors USING claimed WHERE user_id = claimed.id)
-   DELETE FROM accounts USING claimed WHERE user_id = claimed.id AND provider_id <> 'credential'`,
+   apps AS (DELETE FROM two_factors USING claimed WHERE user_id = claimed.id),
+   elsewhere AS (DELETE FROM accounts USING claimed WHERE user_id = claimed.id AND provider_id <> 'credential')
+   SELECT id FROM claimed`,
 )
 
 /**
  * Called when somebody has shown that the user's address is theirs. If nobody had before, whoever signed up with it may
- * have been a stranger, whose other ways to sign in end here.
+ * have been a stranger: their other ways to sign in end here, and all that acts for the account.
+ * @param session the one that shows it, if it is one of the user's, which goes on
+ * @returns what has ended; undefined if somebody had confirmed the address before
  */
-export async function claimAddress(userId: string, db: Queryable): Promise<void> {
-  await db.query(claim({ id: userId }))
+export async function claimAddress(
+  userId: string,
+  db: Database,
+  { session, now = new Date() }: { session?: string | undefined; now?: Date } = {},
+): Promise<Counts | undefined> {
+  if ((await db.query(claim({ id: userId }))).length === 0) return undefined
+  return await endAccess(userId, db, now, ({ id }) => id !== session)
 }
 
 const forgetSessions = statement<{ now: string }>(

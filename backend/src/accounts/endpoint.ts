@@ -11,6 +11,8 @@ export interface AuthEndpoint {
   summary: string
   /** Whether it acts on the session of the cookie. */
   session: boolean
+  /** Whether it asks for a fresh proof, or with which bodies. Those that take the password itself do not. */
+  proof?: true | ((body: { accept?: unknown }) => boolean)
   /** Whether it sends mail. */
   mail?: boolean
   /** Whether its response time could reveal that an address has an account. */

@@ -3,12 +3,13 @@ import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
+import { UNASKED_SCOPES } from '../core/scopes.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
 import { admitResources, endGrant, renewalOf } from './crud/clients.ts'
 import { passedOn, whenAgain } from './forwarding.ts'
-import { ASK_PATH, apiResource, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
+import { ASK_PATH, apiResource, mcpResource, NO_GRANT, STAYS, UNASKED } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
 import { registrationOf } from './registration.ts'
 
@@ -67,7 +68,8 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
         }
         const registration = registrationOf(String(request.body ?? ''))
         if ('error' in registration) return reply.code(400).send(registration)
-        return pass(await ask(auth, config, request, url, JSON.stringify(registration)), reply)
+        const response = await ask(auth, config, request, url, JSON.stringify(registration))
+        return pass(response.ok ? await withScope(response, registration.scope) : response, reply)
       },
     })
   }
@@ -87,7 +89,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       resource,
       resource_name: 'Docket',
       authorization_servers: [config.auth.issuer],
-      scopes_supported: CLIENT_SCOPES,
+      scopes_supported: UNASKED_SCOPES,
       bearer_methods_supported: ['header'],
     }
     app.get(url, { schema: { hide: true }, exposeHeadRoute: false }, async () => metadata)
@@ -146,11 +148,16 @@ async function ask(
   }
 }
 
+/** The library names all scopes that a client could ask for, and clients ask for what they are told of. */
+const withScope = async (response: Response, scope: string): Promise<Response> =>
+  Response.json({ ...((await response.json()) as object), scope }, response)
+
 /** Completes an authorization request with what a client need not say, or must not decide. */
 function authorize(query: URLSearchParams, headers: Headers): void {
-  const scopes = query.get('scope')
+  const scopes = query.get('scope') ?? ''
   // Every client may stay until its user withdraws the consent: it then rarely has to ask.
-  if (scopes?.trim() && !scopes.split(' ').includes(STAYS)) query.set('scope', `${scopes} ${STAYS}`)
+  if (scopes.trim() === '') query.set('scope', UNASKED.join(' '))
+  else if (!scopes.split(' ').includes(STAYS)) query.set('scope', `${scopes} ${STAYS}`)
   if (query.getAll('redirect_uri').every((uri) => uri.startsWith('https:'))) return
   // Any program can listen at a port, or claim a scheme: only the user can tell who asks (RFC 8252, section 8.6).
   // A client that wants no question asked is told that there must be one, as if nobody were signed in.

@@ -2,17 +2,19 @@ import type { OAuthClaimExtensionInput } from '@better-auth/oauth-provider'
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import type { Config } from '../config.ts'
-import { KEY_SCOPES } from '../core/scopes.ts'
+import { KEY_SCOPES, UNASKED_SCOPES } from '../core/scopes.ts'
 
 /** How AI clients and programs get access: OAuth 2.1 with PKCE, where clients register themselves and the user consents. */
 
-/** The scopes that a client may ask for: those of an API key, except for webhooks, which send data elsewhere. */
+/** The scopes that a client may ask for: those of an API key, except for webhooks, which send what changes elsewhere. */
 export const CLIENT_SCOPES = KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage')
 
 /** The scope for a refresh token: a client goes on until its user withdraws the consent. */
 export const STAYS = 'offline_access'
 
 export const REQUESTED = [...CLIENT_SCOPES, STAYS]
+/** What a client gets that names no scopes; some ask for whatever a server advertises. */
+export const UNASKED = [...UNASKED_SCOPES, STAYS]
 
 /** What their tokens are for (`aud`): each of the two accepts only its own, and `/mcp` accepts no other token. */
 export const mcpResource = ({ publicUrl }: Pick<Config, 'publicUrl'>): string => `${publicUrl}/mcp`
@@ -50,6 +52,7 @@ export function oauthOptions(
     allowDynamicClientRegistration: true,
     allowUnauthenticatedClientRegistration: true,
     clientRegistrationDefaultScopes: REQUESTED,
+    advertisedMetadata: { scopes_supported: UNASKED },
     // There is only one resource (`admitResource`); named here, it would be looked up before there is a database.
     enforcePerClientResources: false,
     clientRegistrationRequirePKCE: true,

@@ -14,7 +14,7 @@ import { decrypted } from '../core/encrypted.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { isProven, methodsOf, noteProof } from './crud/proof.ts'
-import { LINK, UNLINK } from './providers/plugin.ts'
+import { AUTH_ENDPOINTS } from './schemas.ts'
 import { VERIFY } from './verifying.ts'
 
 /**
@@ -22,21 +22,17 @@ import { VERIFY } from './verifying.ts'
  * that it is them, within the last minutes.
  */
 
-/** Endpoints of Better Auth that ask for one. Those that take the password itself are not among them. */
-const ASKING = [
-  '/change-email',
-  '/passkey/generate-register-options',
-  '/passkey/verify-registration',
-  '/passkey/delete-passkey',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/generate-backup-codes',
-  LINK,
-  UNLINK,
-  '/ldap/link',
-]
+/** Endpoints of Better Auth that ask for one, by their paths. */
+const ASKING = new Map(
+  AUTH_ENDPOINTS.flatMap(({ path, proof }) => (proof === undefined ? [] : [[path, proof]])),
+)
 export const PROVE = '/prove'
 const DELETE = '/delete-user'
+
+function asksForProof(path: string, body: unknown): boolean {
+  const proof = ASKING.get(path)
+  return typeof proof === 'function' ? proof((body ?? {}) as object) : proof === true
+}
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
@@ -127,7 +123,12 @@ export function proofs(options: {
     id: 'proof',
     hooks: {
       after: [{ matcher: ({ path }) => path === VERIFY, handler: endSession }],
-      before: [{ matcher: ({ path }) => path === DELETE || ASKING.includes(String(path)), handler: check }],
+      before: [
+        {
+          matcher: ({ path, body }) => path === DELETE || asksForProof(String(path), body),
+          handler: check,
+        },
+      ],
     },
     endpoints: {
       prove: createAuthEndpoint(

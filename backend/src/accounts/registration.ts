@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '../core/schemas.ts'
-import { STAYS } from './oauth.ts'
+import { STAYS, UNASKED } from './oauth.ts'
 
 /** What a client registers, in the form that the OAuth provider takes. */
 
@@ -28,7 +28,7 @@ interface Refusal {
  * A client that omits its type, and receives its answer on its user's machine, is a native application. Each gets
  * refresh tokens: the server may add to what a client registers (RFC 7591, section 3.2.1).
  */
-export function registrationOf(body: string): z.output<typeof Registration> | Refusal {
+export function registrationOf(body: string): (z.output<typeof Registration> & { scope: string }) | Refusal {
   const parsed = Registration.safeParse(parsedJson(body))
   if (!parsed.success) {
     const isName = parsed.error.issues.every(({ path }) => path[0] === 'client_name')
@@ -54,8 +54,7 @@ export function registrationOf(body: string): z.output<typeof Registration> | Re
     grant_types: grant_types.includes('authorization_code')
       ? [...new Set([...grant_types, 'refresh_token'])]
       : grant_types,
-    // Without a scope it may ask for each.
-    ...(scope?.trim() ? { scope: [...new Set([...scope.split(' '), STAYS])].join(' ') } : {}),
+    scope: scope?.trim() ? [...new Set([...scope.split(' '), STAYS])].join(' ') : UNASKED.join(' '),
   }
 }
 

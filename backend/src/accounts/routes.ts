@@ -11,7 +11,7 @@ import { answer, emptyAnswer, guarded, type ProblemStatus, problems, type Routes
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, KEEP_HEADER } from './auth.ts'
 import { exportShared, exportUser } from './crud/export.ts'
 import { acceptInvitation, admitNewcomer } from './crud/sign-up.ts'
 import type { AuthEndpoint } from './endpoint.ts'
@@ -88,6 +88,10 @@ function schemaOf(endpoint: AuthEndpoint) {
 
 const SIGN_UP = '/sign-up/email'
 
+interface Reset {
+  keepAccess?: boolean
+}
+
 interface NewAccount {
   name: string
   email: string
@@ -132,8 +136,9 @@ async function ask(
   const { method } = request
   const headers = passedOn(request)
   headers.set('content-type', 'application/json')
-  // An invitation is our own, and unknown to Better Auth.
-  const { invitation: _, ...sent } = (request.body ?? {}) as Partial<NewAccount>
+  // These are our own, and unknown to Better Auth.
+  const { invitation: _, keepAccess, ...sent } = (request.body ?? {}) as Partial<NewAccount & Reset>
+  headers.set(KEEP_HEADER, String(keepAccess === true))
   const body = method === 'POST' ? JSON.stringify(sent) : null
   // Not the URL as it was sent: a rate limit would count each spelling of a path separately.
   const address = new URL(`/api/auth${pathOf(endpoint, request)}`, config.publicUrl)

@@ -205,9 +205,17 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/reset-password',
     operationId: 'resetPassword',
-    summary: 'Set a new password with the token from the mail; ends every session',
+    summary:
+      'Set a new password with the token from the mail; ends every session, and all else that acts for the account',
     session: false,
-    body: z.strictObject({ newPassword: Password, token: MailToken }),
+    body: z.strictObject({
+      newPassword: Password,
+      token: MailToken,
+      keepAccess: z.boolean().optional().meta({
+        description:
+          'Whether API keys, clients, channels, webhooks, links and invitations go on; by default, they end. The mail about it names them.',
+      }),
+    }),
     response: ok,
     problems: [400, 403, 422],
   }),
@@ -242,6 +250,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'changeEmail',
     summary: 'Change the e-mail address, once a link sent to the new one has been opened',
     session: true,
+    proof: true,
     mail: true,
     evenTime: true,
     body: z.strictObject({ newEmail: Email, callbackURL: Callback }),

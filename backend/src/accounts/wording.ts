@@ -1,9 +1,24 @@
 import type { Said } from '../core/letter.ts'
 
+/** How many there are of what can act for a user. */
+export type Acting = Partial<
+  Record<'api_key' | 'oauth_client' | 'channel' | 'webhook' | 'link' | 'invitation', number>
+>
+
+/** In one line, like "2 API keys, 1 webhook". @param words for one of a kind, and for several */
+export const actingIn = (acting: Acting, words: Record<keyof Acting, [one: string, more: string]>): string =>
+  Object.entries(acting)
+    .map(([kind, count]) => `${count} ${words[kind as keyof Acting][count === 1 ? 0 : 1]}`)
+    .join(', ')
+
 /** What has happened to how a user signs in: a sentence each. */
 export interface Happenings {
   passwordChanged: string
-  passwordReset: string
+  /**
+   * @param acting how much there is besides sessions that acts for the user
+   * @param keeps whether it goes on; otherwise it has ended
+   */
+  passwordReset(acting: Acting, keeps: boolean): string
   passkeyAdded: string
   passkeyRemoved: string
   codesOn: string

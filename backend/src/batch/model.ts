@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import { DocketError, type FieldError } from '../core/errors.ts'
+import { asksForProof } from '../core/guard.ts'
 import type { BatchOperation, BatchResult } from './schemas.ts'
 
 /** What may be an operation of a batch, and how one refers to what another created. */
@@ -17,7 +18,8 @@ export function writeRoute({ method, config }: RouteOptions, url: string): Write
   return {
     methods: [method].flat(),
     path: new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`),
-    allowed: config?.writes !== 'alone',
+    // What asks for a proof is asked by itself.
+    allowed: config?.writes !== 'alone' && !asksForProof(config ?? {}),
   }
 }
 

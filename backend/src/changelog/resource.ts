@@ -150,10 +150,16 @@ export class Resources {
     return names
   }
 
+  /** Whether a change, or a deletion, of such a resource can be taken back. */
+  canTakeBack(name: string, isDeletion: boolean): boolean {
+    const restorable = this.#byName.get(name)?.restorable
+    return restorable !== undefined && !(isDeletion && restorable.isForGood === true)
+  }
+
   /** @throws DocketError CONFLICT for what cannot be taken back, such as keys, whose secrets nobody has any more */
-  restorable(name: string): Resource & Required<Pick<Resource, 'restorable'>> {
+  restorable(name: string, isDeletion = false): Resource & Required<Pick<Resource, 'restorable'>> {
     const resource = this.#byName.get(name)
-    if (resource?.restorable === undefined)
+    if (resource?.restorable === undefined || !this.canTakeBack(name, isDeletion))
       throw new DocketError('CONFLICT', `Changes to ${name.replace('_', ' ')}s cannot be undone.`)
     return { ...resource, restorable: resource.restorable }
   }

@@ -38,6 +38,8 @@ export interface RewriteOptions {
 export interface Restorable {
   /** Its name in the change log. */
   resource: string
+  /** Whether what was deleted stays so. */
+  isForGood?: boolean
   /** Turns a snapshot from the log into a state. */
   stateOf(snapshot: object): State
   /** Turns a state into a snapshot. */

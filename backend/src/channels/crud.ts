@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { makerOf } from '../changelog/makers.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { whyMissing } from '../changelog/statements.ts'
-import { storeOf } from '../changelog/store/store.ts'
+import { restorableForGood, storeOf } from '../changelog/store/store.ts'
 import { DocketError } from '../core/errors.ts'
 import { isRevoked } from '../core/revocation.ts'
 import type { Queryable } from '../database/connection.ts'
@@ -38,9 +39,10 @@ const keepSecret = statement<{
   secret: string | null
   endpoint: string | null
   session: string | null
+  made_with: string | null
 }>(
   'channel_secret',
-  `UPDATE channels SET secret = :secret, endpoint_hash = :endpoint, session_id = :session
+  `UPDATE channels SET secret = :secret, endpoint_hash = :endpoint, session_id = :session, made_with = :made_with
    WHERE user_id = :workspace AND id = :id`,
 )
 
@@ -80,7 +82,8 @@ export async function createChannel(
     same === undefined ? await channels.create(unit, state) : await channels.update(unit, same, state)
   const session = kind === 'web_push' ? (unit.actor.sessionId ?? null) : null
   if (session !== null && (await unit.query(lockSession({ session }))).length === 0) throw isRevoked()
-  await unit.query(keepSecret({ workspace, id: channel.id, secret: stored, endpoint, session }))
+  const sealedWith = { secret: stored, endpoint, session, made_with: await makerOf(unit) }
+  await unit.query(keepSecret({ workspace, id: channel.id, ...sealedWith }))
   return channel
 }
 
@@ -114,6 +117,12 @@ export async function removeChannel(unit: UnitOfWork, before: ChannelResponse): 
   const revision = unit.nextRevision()
   unit.log({ resource: 'channel', id: before.id, revision, before, after: null })
 }
+
+/** Taking back what a client or somebody else did: one that was made is deleted, one that was deleted stays so. */
+export const channelRestorable = restorableForGood<ChannelResponse>(channels, {
+  edit: editChannel,
+  remove: removeChannel,
+})
 
 const selectOne = statement<{ workspace: string; id: number }>(
   'channel_find',

@@ -1,5 +1,5 @@
 import { type Resource, scopesFor } from '../changelog/resource.ts'
-import { channels } from './crud.ts'
+import { channelRestorable, channels } from './crud.ts'
 import { ChannelResponse } from './schemas.ts'
 
 /** Deleted for good: it must not come back to life. */
@@ -9,6 +9,7 @@ export const channelResource: Resource = {
   schema: ChannelResponse,
   tag: { name: 'Channels', description: 'How the user is notified.' },
   rows: channels.rows,
+  restorable: channelRestorable,
   sync: 9,
   export: 'channels',
   isActivity: false,

@@ -27,6 +27,8 @@ import { signingSecretOf } from './secrets.ts'
 
 const tags = ['Channels']
 const one = '/channels/:channel_id'
+/** Kinds of channels that lead to nobody else. */
+const OWN: ReadonlySet<ChannelCreate['kind']> = new Set(['email', 'web_push'])
 const NONE = { match: null, noneMatch: [] }
 
 export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
@@ -102,6 +104,11 @@ export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
     scope: 'channels',
     path: '/channels',
     store: channels,
+    config: {
+      // One's own address and the browser that asks need no proof: the one is the account's, the other ends with the session.
+      create: { sendsOut: true, proof: ({ body }) => !OWN.has((body as ChannelCreate).kind) },
+      patch: { sendsOut: true, proof: false },
+    },
     schemas: { create: ChannelCreate, patch: ChannelPatch, response: ChannelResponse },
     descriptions: {
       create:
@@ -139,7 +146,7 @@ export function channelRoutes(app: Routes, options: ChannelRouteOptions): void {
   app.post(
     `${one}/test`,
     {
-      config: { scope: 'channels:write', writes: 'alone' },
+      config: { scope: 'channels:write', writes: 'alone', sendsOut: true, proof: false },
       schema: {
         operationId: 'testChannel',
         summary: 'Send a test',

@@ -5,6 +5,7 @@ import type { Database } from '../database/connection.ts'
 import { EACH_OTHER, Load } from '../deliveries/model/load.ts'
 import { nextAttempt } from '../deliveries/model/retries.ts'
 import { channelsOfEnded, endedSessions, forgetEnded } from './crud/ended-sessions.ts'
+import { endMadeWith } from './crud/made-with.ts'
 import { addressOf, endChannel } from './crud.ts'
 import type { ChannelMetrics } from './metrics.ts'
 import type { Carrier, Message, Target } from './model/message.ts'
@@ -88,12 +89,17 @@ export function startChannelWorker(options: WorkerOptions): ChannelWorker {
     }
   }
 
-  /** What ended with a session sends nothing more. */
+  async function endBrowsersOf(userId: string, sessionId: string | null): Promise<void> {
+    for (const channel of await channelsOfEnded(userId, db.finder, sessionId))
+      await switchOff(userId, channel)
+  }
+
+  /** What ended with a session, a key or a client sends nothing more. */
   async function endThose(): Promise<void> {
-    for (const { id, userId, sessionId } of await endedSessions(db.finder)) {
+    for (const { id, userId, sessionId, madeWith, workspaceId } of await endedSessions(db.finder)) {
       await guarded(async () => {
-        for (const channel of await channelsOfEnded(userId, db.finder, sessionId))
-          await switchOff(userId, channel)
+        if (madeWith !== null) await endMadeWith(db, { userId, madeWith, workspaceId }, clock())
+        else await endBrowsersOf(userId, sessionId)
         await forgetEnded(db.finder, id)
       })
     }

@@ -55,6 +55,21 @@ export const inOwnWorkspace = (actor: Omit<Actor, 'workspaceId'>): Actor => ({
   workspaceId: actor.userId,
 })
 
+/**
+ * With what the actor makes something that goes on acting: a session, a key, or the consent of a client. What was made
+ * is listed with it, and ends with a key or a client. Null for a token without a session of this service.
+ */
+export function madeWith({
+  kind,
+  id,
+  sessionId,
+  grantId,
+}: Pick<Actor, 'kind' | 'id' | 'sessionId' | 'grantId'>): string | null {
+  if (kind === 'api_key') return `api_key:${id}`
+  if (kind === 'oauth_client') return `oauth_client:${grantId ?? id}`
+  return kind === 'user' && sessionId !== undefined ? `session:${sessionId}` : null
+}
+
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...GRANTED_SCOPES, 'account'])
 
 export const API_KEY_PREFIX = 'docket_'

@@ -27,10 +27,23 @@ declare module 'fastify' {
     narrow?: boolean
     /** Whether the route is open to OAuth clients whatever their scopes: it shows what they were let into. */
     clients?: boolean
-    /** Whether the user must have proved lately that it is them. */
-    proof?: boolean
+    /**
+     * Whether it sends data out of the workspace, or lets somebody in: by a channel, a webhook, a public link, an invitation,
+     * a client or a move to another workspace. The assistant is refused; clients have its scope only if they ask for it by
+     * name; and it asks for a fresh proof, and is no part of a batch, unless `proof` says otherwise.
+     */
+    sendsOut?: boolean
+    /**
+     * Whether the user must have proved lately that it is them, or for which requests; by default, where it sends data
+     * out.
+     */
+    proof?: boolean | ((request: FastifyRequest) => boolean)
   }
 }
+
+/** Whether a route asks for a fresh proof, if only for some requests. */
+export const asksForProof = ({ proof, sendsOut = false }: FastifyContextConfig): boolean =>
+  proof === undefined ? sendsOut : proof !== false
 
 /** What the routes of these scopes do may outlast the token by far, so its session is looked up each time. */
 const LASTING: ReadonlySet<Scope | 'any'> = new Set(['account', 'webhooks:manage', 'admin'])
@@ -114,7 +127,8 @@ export function guard(
     const stands = actor.kind === 'user' && isLasting(request) ? verify(actor) : undefined
     const admitted =
       requireAdmin === undefined ? stands : Promise.resolve(stands).then(() => requireAdmin(actor))
-    if (request.routeOptions.config.proof !== true) return admitted
+    const { config } = request.routeOptions
+    if (!asksForProof(config) || typeof config.proof === 'function') return admitted
     return Promise.resolve(admitted).then(() => requireProof(actor))
   }
 
@@ -130,6 +144,7 @@ export function guard(
 
   function enter(request: FastifyRequest, actor: Actor): void {
     const { config } = request.routeOptions
+    if (config.sendsOut === true && actor.kind === 'assistant') throw notByAssistant()
     if (actor.role !== undefined) checkRole(actor.role, config)
     const scope = scopeOf(request)
     const isByRole = actor.role !== undefined && config.role !== undefined
@@ -141,6 +156,13 @@ export function guard(
     }
     request.actor = actor
   }
+
+  // For some requests only: which ones, their checked bodies say.
+  app.addHook('preHandler', (request, _, done) => {
+    const { proof } = request.routeOptions.config
+    if (typeof proof !== 'function' || !proof(request)) return done()
+    requireProof(request.actor).then(() => done(), done)
+  })
 
   app.addHook('onRequest', (request, reply, done) => {
     try {
@@ -165,6 +187,12 @@ export function guard(
     }
   })
 }
+
+const notByAssistant = () =>
+  new DocketError(
+    'AUTH_FORBIDDEN',
+    'The assistant cannot send data out of the workspace, or let anybody in: do it yourself, in the settings.',
+  )
 
 /** @throws DocketError AUTH_FORBIDDEN */
 function checkRole(role: Role, config: FastifyContextConfig): void {

@@ -18,6 +18,15 @@ export const KEY_SCOPES = [
   'channels:write',
   'webhooks:manage',
 ] as const
+
+/**
+ * With these, data leaves the workspace, or is told of elsewhere, for as long as what was made by them exists. Nobody
+ * has them unasked: never the assistant, and a client only where it names them, if at all.
+ */
+const OUTWARD: ReadonlySet<string> = new Set(['preferences:write', 'channels:write', 'webhooks:manage'])
+/** The scopes of whoever has not asked for any, and of the assistant. */
+export const UNASKED_SCOPES = KEY_SCOPES.filter((scope) => !OUTWARD.has(scope))
+
 /**
  * Of these, API keys are granted a subset: `admin` only to administrators, and never to clients or the assistant.
  * `account` is reserved for the user.

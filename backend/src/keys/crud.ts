@@ -2,7 +2,7 @@ import { once } from '../changelog/idempotency-keys.ts'
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { columnsOf } from '../changelog/statements.ts'
 import type { Write } from '../changelog/write.ts'
-import { type Actor, inOwnWorkspace, userIsGone } from '../core/auth.ts'
+import { type Actor, inOwnWorkspace, madeWith, userIsGone } from '../core/auth.ts'
 import { memberOf } from '../core/entry.ts'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
@@ -46,12 +46,13 @@ const insertKey = statement<{
   confirm_deletes: boolean
   created_at: string
   expires_at: string
+  made_with: string | null
 }>(
   'key_insert',
   `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, workspace_id, project_id, writes_per_hour,
-     confirm_deletes, created_at, expires_at)
+     confirm_deletes, created_at, expires_at, made_with)
    VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :workspace, :project_id, :writes_per_hour,
-     :confirm_deletes, :created_at, :expires_at)`,
+     :confirm_deletes, :created_at, :expires_at, :made_with)`,
 )
 
 const findProject = statement<{ workspace: string; id: number }>(
@@ -132,7 +133,8 @@ export async function createKey(
         revision: unit.nextRevision(),
       }
       const workspace = workspaceId === userId ? null : workspaceId
-      await unit.query(insertKey({ user: userId, workspace, hash: hashOf(secret), ...key }))
+      const made_with = madeWith(unit.actor)
+      await unit.query(insertKey({ user: userId, workspace, hash: hashOf(secret), ...key, made_with }))
       unit.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
       return key
     }),
@@ -237,6 +239,21 @@ export async function removeAllKeysFor(
     })
   }
   return holders.map(({ user_id }) => user_id)
+}
+
+// What it made ends as if it had been revoked.
+const noteExpired = statement<{ now: string }>(
+  'key_note_expired',
+  `WITH expired AS (
+     UPDATE api_keys SET end_noted = true WHERE expires_at <= :now::timestamptz AND NOT end_noted
+     RETURNING user_id, id, workspace_id
+   )
+   INSERT INTO ended_sessions (user_id, made_with, workspace_id) SELECT user_id, 'api_key:' || id, workspace_id FROM expired`,
+)
+
+/** Ends what keys had made that have expired since; the keys themselves stay in the list until they are revoked. */
+export async function endExpired(db: Queryable, now: Date): Promise<void> {
+  await db.query(noteExpired({ now: now.toISOString() }))
 }
 
 /** The actor of `key`; undefined if the key does not exist, was revoked, has expired, or its user is disabled. */

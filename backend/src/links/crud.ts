@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { once } from '../changelog/idempotency-keys.ts'
 import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
+import { madeWith } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
 import type { Database, Queryable } from '../database/connection.ts'
@@ -51,11 +52,13 @@ const insertLink = statement<{
   created_at: string
   expires_at: string | null
   version: number
+  made_with: string | null
 }>(
   'public_link_insert',
-  `INSERT INTO public_links (workspace_id, id, hash, project_id, view_id, name, shows, made_by, created_at, expires_at, version)
+  `INSERT INTO public_links (workspace_id, id, hash, project_id, view_id, name, shows, made_by, created_at, expires_at, version,
+     made_with)
    VALUES (:workspace, :id, :hash, :project_id, :view_id, :name, :shows::jsonb, :made_by, :created_at::timestamptz,
-     :expires_at::timestamptz, :version)`,
+     :expires_at::timestamptz, :version, :made_with)`,
 )
 const updateLink = statement<{
   workspace: string
@@ -119,7 +122,9 @@ export async function createLink(
       }
       const hash = hashOf(tokenOf(secret, link.id))
       const shows = JSON.stringify(link.shows)
-      await unit.query(insertLink({ workspace: workspaceId, ...link, hash, shows }))
+      await unit.query(
+        insertLink({ workspace: workspaceId, ...link, hash, shows, made_with: madeWith(write.actor) }),
+      )
       unit.answer(unit.revision, link)
       return link
     }),
@@ -217,9 +222,15 @@ function invalid(member: string, msg: string, type: string): DocketError {
 /** A link that somebody reads by, and whose tasks it shows. */
 export type OpenLink = LinkResponse & { workspace_id: string }
 
+// Its use is recorded at most once a minute: reading must not cost a write each time.
 const findByHash = statement<{ hash: Buffer; now: string }>(
   'public_link_find',
-  `SELECT link.workspace_id, ${COLUMNS} FROM public_links link JOIN users maker ON maker.id = link.made_by
+  `WITH used AS (
+     UPDATE public_links link SET last_used_at = :now::timestamptz FROM users maker
+     WHERE link.hash = :hash AND ${LASTS} AND maker.id = link.made_by AND maker.disabled_at IS NULL
+       AND (link.last_used_at IS NULL OR link.last_used_at <= :now::timestamptz - interval '1 minute')
+   )
+   SELECT link.workspace_id, ${COLUMNS} FROM public_links link JOIN users maker ON maker.id = link.made_by
    WHERE link.hash = :hash AND ${LASTS} AND maker.disabled_at IS NULL`,
 )
 

@@ -38,7 +38,7 @@ export function publicLinkRoutes(app: Routes, options: LinkOptions): void {
 
   /** @throws DocketError NOT_FOUND, RATE_LIMITED */
   async function open(token: string): Promise<OpenLink> {
-    const link = await findLink(db.reader, token, clock())
+    const link = await findLink(db, token, clock())
     if (link === undefined) throw noSuchLink()
     await take(`link ${link.id}`)
     return link

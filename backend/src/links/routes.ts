@@ -20,6 +20,7 @@ import { LinkCreate, LinkCreated, LinkListResponse, LinkPatch, LinkPath, LinkRes
 const tags = ['Links']
 /** Links are made by people: keys and AI clients never have this scope. Nothing of them is in the change log. */
 const BY_ADMINS = { scope: 'account', role: 'admin' } as const
+const SHARES = { ...BY_ADMINS, writes: false, sendsOut: true } as const
 
 /** What those who may give a workspace's tasks away do about its public links. */
 export function linkRoutes(app: Routes, options: Omit<LinkOptions, 'limiter'>): void {
@@ -46,7 +47,7 @@ export function linkRoutes(app: Routes, options: Omit<LinkOptions, 'limiter'>): 
   app.post(
     '/links',
     {
-      config: { ...BY_ADMINS, writes: false },
+      config: SHARES,
       schema: {
         operationId: 'createLink',
         summary: 'Make a public link to a project or a view',
@@ -100,7 +101,7 @@ export function linkRoutes(app: Routes, options: Omit<LinkOptions, 'limiter'>): 
   app.patch(
     '/links/:link_id',
     {
-      config: { ...BY_ADMINS, writes: false },
+      config: SHARES,
       schema: {
         operationId: 'patchLink',
         summary: 'Change what a public link shows, and until when',

@@ -52,7 +52,8 @@ export function preferenceRoutes(
   app.patch(
     '/preferences',
     {
-      config: { scope: 'preferences:write' },
+      // What is told, and when, is sent to where the user is notified; those places asked for a proof.
+      config: { scope: 'preferences:write', sendsOut: true, proof: false },
       schema: {
         operationId: 'patchPreferences',
         summary: 'Change some of the preferences',

@@ -14,6 +14,9 @@ const response = {
   ...guardedBody(404, 409, 412),
 }
 
+/** Who moves something must be able to write in both workspaces, and nothing of it outlasts the request: no proof is asked for. */
+const MOVES = { writes: 'alone', removes: true, sendsOut: true, proof: false } as const
+
 /** Moving tasks and projects to another workspace. */
 export function transferRoutes(app: Routes, options: RouteOptions & { resources: Resources }): void {
   const { db, clock, resources } = options
@@ -21,7 +24,7 @@ export function transferRoutes(app: Routes, options: RouteOptions & { resources:
   app.post(
     '/tasks/:task_id/transfer',
     {
-      config: { scope: 'tasks:write', writes: 'alone', removes: true },
+      config: { scope: 'tasks:write', ...MOVES },
       schema: {
         operationId: 'transferTask',
         summary: 'Move a task to another workspace',
@@ -45,7 +48,7 @@ export function transferRoutes(app: Routes, options: RouteOptions & { resources:
   app.post(
     '/projects/:project_id/transfer',
     {
-      config: { scope: 'projects:write', writes: 'alone', removes: true },
+      config: { scope: 'projects:write', ...MOVES },
       schema: {
         operationId: 'transferProject',
         summary: 'Move a project to another workspace',

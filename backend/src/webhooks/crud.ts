@@ -1,6 +1,7 @@
+import { makerOf } from '../changelog/makers.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { AT, snapshotOf, whyMissing } from '../changelog/statements.ts'
-import { storeOf } from '../changelog/store/store.ts'
+import { restorableForGood, storeOf } from '../changelog/store/store.ts'
 import { roleTooLow } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
@@ -42,6 +43,11 @@ const count = statement<{ workspace: string }>(
   'SELECT count(*) AS count FROM webhooks WHERE user_id = :workspace',
 )
 
+const keepMaker = statement<{ workspace: string; id: number; made_with: string | null }>(
+  'webhook_made_with',
+  'UPDATE webhooks SET made_with = :made_with WHERE user_id = :workspace AND id = :id',
+)
+
 const begin = statement<{ workspace: string; id: number; revision: number }>(
   'webhook_begin',
   'UPDATE webhooks SET position = :revision WHERE user_id = :workspace AND id = :id',
@@ -75,6 +81,7 @@ export async function createWebhook(
     ...{ url, description, events, active, inactive_reason: null, created_by, ...secret },
   })
   await beginAt(unit, webhook)
+  await unit.query(keepMaker({ workspace: unit.workspaceId, id: webhook.id, made_with: await makerOf(unit) }))
   return webhook
 }
 
@@ -136,6 +143,14 @@ export async function removeWebhook(unit: UnitOfWork, before: WebhookResponse): 
   const revision = unit.nextRevision()
   unit.log({ resource: 'webhook', id: before.id, revision, before, after: null })
 }
+
+/** Taking back what somebody did: one that was made is deleted, one that was deleted stays so. */
+export const webhookRestorable = restorableForGood<WebhookResponse>(webhooks, {
+  // A secret that was replaced does not come back.
+  edit: (unit, before, { url, description, events, active }) =>
+    editWebhook(unit, before, { url, description, events, active }),
+  remove: removeWebhook,
+})
 
 const MEMBERS = [
   'id',

@@ -76,7 +76,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
   app.post(
     `${one}/test`,
     {
-      config: { scope: 'webhooks:manage', writes: 'alone' },
+      config: { scope: 'webhooks:manage', writes: 'alone', sendsOut: true, proof: false },
       schema: {
         operationId: 'testWebhook',
         summary: 'Send a ping',
@@ -96,7 +96,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
   app.post(
     `${one}/deliveries/:delivery_id/replay`,
     {
-      config: { scope: 'webhooks:manage', writes: 'alone' },
+      config: { scope: 'webhooks:manage', writes: 'alone', sendsOut: true, proof: false },
       schema: {
         operationId: 'replayWebhookDelivery',
         summary: 'Send an event again',

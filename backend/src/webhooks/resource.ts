@@ -1,5 +1,5 @@
 import type { Resource } from '../changelog/resource.ts'
-import { webhooks } from './crud.ts'
+import { webhookRestorable, webhooks } from './crud.ts'
 import { webhookSchemas } from './schemas.ts'
 
 /** Deleted for good, like a revoked key: it must not come back to life. */
@@ -8,5 +8,6 @@ export const webhookResource: Resource = {
   scopes: { read: 'webhooks:manage', write: 'webhooks:manage' },
   schema: (resources) => webhookSchemas(resources).WebhookResponse,
   rows: webhooks.rows,
+  restorable: webhookRestorable,
   export: 'webhooks',
 }

@@ -84,7 +84,7 @@ export function webhookRoutes(
   app.post(
     '/webhooks',
     {
-      config: { scope: 'webhooks:manage', writes: 'alone' },
+      config: { scope: 'webhooks:manage', writes: 'alone', sendsOut: true },
       schema: {
         operationId: 'createWebhook',
         summary: 'Create a webhook',
@@ -146,7 +146,10 @@ export function webhookRoutes(
   app.patch(
     one,
     {
-      config: { scope: 'webhooks:manage' },
+      config: {
+        ...{ scope: 'webhooks:manage', sendsOut: true },
+        proof: ({ body }) => sends(body as object),
+      },
       schema: {
         operationId: 'patchWebhook',
         summary: 'Change some fields of a webhook',
@@ -166,8 +169,7 @@ export function webhookRoutes(
       const webhook = await runUnitOfWork(actor.workspaceId, db, writeOf(request, clock), async (unit) => {
         const before = await webhooks.find(unit, { id: params.webhook_id }, conditions)
         // A caller who may not read what it sends may at most switch it off or describe it.
-        const sends = body.url !== undefined || body.events !== undefined || body.active === true
-        if (sends) checkScopes(resources, actor, body.events ?? before.events)
+        if (sends(body)) checkScopes(resources, actor, body.events ?? before.events)
         return editWebhook(unit, before, body)
       })
       return reply.header('etag', etagOf(webhook.revision)).send(webhook)
@@ -201,7 +203,7 @@ export function webhookRoutes(
   app.post(
     `${one}/rotate-secret`,
     {
-      config: { scope: 'webhooks:manage', writes: 'alone' },
+      config: { scope: 'webhooks:manage', writes: 'alone', proof: true },
       schema: {
         operationId: 'rotateWebhookSecret',
         summary: "Rotate a webhook's secret",
@@ -233,6 +235,10 @@ export function webhookRoutes(
 
   deliveryRoutes(app, { db, clock })
 }
+
+/** Whether a patch sends something, or sends it elsewhere. */
+const sends = ({ url, events, active }: Partial<Record<keyof WebhookResponse, unknown>>): boolean =>
+  url !== undefined || events !== undefined || active === true
 
 /** Whatever is sent out is read out there: a webhook gives nobody more than they may read themselves. */
 function checkScopes(resources: Resources, actor: Actor, events: readonly string[]): void {

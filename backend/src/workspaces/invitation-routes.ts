@@ -45,7 +45,7 @@ export function invitationRoutes(app: Routes, { db, clock, invitations: options 
   app.post(
     '/invitations',
     {
-      config: { scope: 'account', role: 'admin', writes: 'alone' },
+      config: { scope: 'account', role: 'admin', writes: 'alone', sendsOut: true },
       schema: {
         operationId: 'createMemberInvitation',
         summary: 'Invite somebody to a shared workspace',

@@ -35,7 +35,8 @@ export function memberRoutes(app: Routes, { db, clock }: WorkspaceOptions): void
   app.patch(
     '/members/:member_id',
     {
-      config: { scope: 'account', role: 'admin', writes: 'alone' },
+      // Who is made an admin can let others in.
+      config: { scope: 'account', role: 'admin', writes: 'alone', proof: true },
       schema: {
         operationId: 'patchMember',
         summary: "Change a member's role",

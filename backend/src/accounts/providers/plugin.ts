@@ -23,8 +23,8 @@ import { signOutHooks } from './sign-out.ts'
 
 /** The endpoints by which users sign in at a provider, link and unlink it, and prove there that it is them. */
 
-export const UNLINK = '/providers/unlink'
-export const LINK = '/providers/link'
+const UNLINK = '/providers/unlink'
+const LINK = '/providers/link'
 
 /** Milliseconds by which the clocks of the provider and of this server may differ. */
 const SKEW = 60_000

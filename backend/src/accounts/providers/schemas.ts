@@ -51,6 +51,7 @@ export const PROVIDER_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'linkDirectory',
     summary: "Add an account of the directory to one's ways to sign in",
     session: true,
+    proof: true,
     evenTime: true,
     body: z.strictObject({ username: Username, password: Password }),
     response: ok,
@@ -92,6 +93,7 @@ export const PROVIDER_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'linkProvider',
     summary: "Begin to add an account at a provider to one's ways to sign in",
     session: true,
+    proof: true,
     body: Begin,
     response: begun,
     problems: [400, 401, 403, 404, 422],
@@ -110,6 +112,7 @@ export const PROVIDER_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'unlinkProvider',
     summary: 'Remove an account at a provider, unless it is the only way to sign in',
     session: true,
+    proof: true,
     body: z.strictObject({
       id: z
         .string()

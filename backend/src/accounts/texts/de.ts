@@ -1,5 +1,5 @@
 import { asName } from '../../core/letter.ts'
-import type { Texts } from '../wording.ts'
+import { type Acting, actingIn, type Texts } from '../wording.ts'
 
 const ABOUT_ACCOUNT = 'Du bekommst diese E-Mail, weil es um das Docket-Konto mit dieser Adresse geht.'
 
@@ -7,6 +7,21 @@ const resetLead = (url: string | null) =>
   url === null
     ? 'Gib diesen Code in deinem Client ein, um ein neues Passwort für Docket zu wählen:'
     : `Öffne diesen Link, um ein neues Passwort für Docket zu wählen:\n\n${url}\n\nOder gib diesen Code in deinem Client ein:`
+
+const after = (acting: Acting, keeps: boolean): string => {
+  const all = actingIn(acting, {
+    api_key: ['API-Schlüssel', 'API-Schlüssel'],
+    oauth_client: ['verbundenes Programm', 'verbundene Programme'],
+    channel: ['Kanal', 'Kanäle'],
+    webhook: ['Webhook', 'Webhooks'],
+    link: ['öffentlicher Link', 'öffentliche Links'],
+    invitation: ['Einladung', 'Einladungen'],
+  })
+  if (all === '') return ''
+  return keeps
+    ? ` Noch für dich handeln können: ${all}. In den Einstellungen stehen sie unter „Was für mich handeln kann“ und lassen sich dort beenden.`
+    : ` Für dich handeln konnten außerdem, und sind ebenfalls beendet: ${all}.`
+}
 
 export const de: Texts = {
   verification: (url) => ({
@@ -36,8 +51,8 @@ export const de: Texts = {
   },
   happenings: {
     passwordChanged: 'Das Passwort deines Docket-Kontos wurde geändert.',
-    passwordReset:
-      'Das Passwort deines Docket-Kontos wurde mit einem Link zurückgesetzt, der an diese Adresse ging.',
+    passwordReset: (acting, keeps) =>
+      `Das Passwort deines Docket-Kontos wurde mit einem Link zurückgesetzt, der an diese Adresse ging. Alle Sitzungen sind beendet.${after(acting, keeps)}`,
     passkeyAdded: 'Zu deinem Docket-Konto wurde ein Passkey hinzugefügt.',
     passkeyRemoved: 'Von deinem Docket-Konto wurde ein Passkey entfernt.',
     codesOn: 'Die Anmeldung bei deinem Docket-Konto verlangt jetzt einen Code der Authenticator-App.',

@@ -1,5 +1,5 @@
 import { asName } from '../../core/letter.ts'
-import type { Texts } from '../wording.ts'
+import { type Acting, actingIn, type Texts } from '../wording.ts'
 
 const ABOUT_ACCOUNT = 'You get this e-mail because it is about the Docket account with this address.'
 
@@ -7,6 +7,21 @@ const resetLead = (url: string | null) =>
   url === null
     ? 'Enter this code in your client to choose a new password for Docket:'
     : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr enter this code in your client:`
+
+const after = (acting: Acting, keeps: boolean): string => {
+  const all = actingIn(acting, {
+    api_key: ['API key', 'API keys'],
+    oauth_client: ['connected client', 'connected clients'],
+    channel: ['channel', 'channels'],
+    webhook: ['webhook', 'webhooks'],
+    link: ['public link', 'public links'],
+    invitation: ['invitation', 'invitations'],
+  })
+  if (all === '') return ''
+  return keeps
+    ? ` These can still act for you: ${all}. "What can act for me" in the settings lists them, and ends them.`
+    : ` These could act for you, and have ended as well: ${all}.`
+}
 
 export const en: Texts = {
   verification: (url) => ({
@@ -36,7 +51,8 @@ export const en: Texts = {
   },
   happenings: {
     passwordChanged: 'The password of your Docket account was changed.',
-    passwordReset: 'The password of your Docket account was reset by a link sent to this address.',
+    passwordReset: (acting, keeps) =>
+      `The password of your Docket account was reset by a link sent to this address. All sessions have ended.${after(acting, keeps)}`,
     passkeyAdded: 'A passkey was added to your Docket account.',
     passkeyRemoved: 'A passkey was removed from your Docket account.',
     codesOn: 'Signing in to your Docket account now takes a code of the authenticator app.',

@@ -1,6 +1,6 @@
 import { asName } from '../../core/letter.ts'
 import { isolated } from '../../core/locale.ts'
-import type { Texts } from '../wording.ts'
+import { type Acting, actingIn, type Texts } from '../wording.ts'
 
 const ABOUT_ACCOUNT = 'آپ کو یہ ای میل اس لیے ملی ہے کہ یہ اس پتے کے Docket اکاؤنٹ کے بارے میں ہے۔'
 
@@ -10,6 +10,21 @@ const resetLead = (url: string | null) =>
     : `Docket کا نیا پاس ورڈ چننے کے لیے یہ لنک کھولیں:\n\n${url}\n\nیا اپنے کلائنٹ میں یہ کوڈ درج کریں:`
 
 /** Addresses and names are isolated: most of them run from left to right. */
+const after = (acting: Acting, keeps: boolean): string => {
+  const all = actingIn(acting, {
+    api_key: ['API کلید', 'API کلیدیں'],
+    oauth_client: ['منسلک پروگرام', 'منسلک پروگرام'],
+    channel: ['چینل', 'چینل'],
+    webhook: ['ویب ہک', 'ویب ہک'],
+    link: ['عوامی لنک', 'عوامی لنک'],
+    invitation: ['دعوت', 'دعوتیں'],
+  })
+  if (all === '') return ''
+  return keeps
+    ? ` یہ اب بھی آپ کی طرف سے کام کر سکتے ہیں: ${all}۔ ترتیبات میں ”میری طرف سے کون کام کر سکتا ہے“ انہیں دکھاتا اور ختم کرتا ہے۔`
+    : ` یہ آپ کی طرف سے کام کر سکتے تھے، اور یہ بھی ختم ہو گئے: ${all}۔`
+}
+
 export const ur: Texts = {
   verification: (url) => ({
     subject: 'اپنے ای میل پتے کی تصدیق کریں',
@@ -38,7 +53,8 @@ export const ur: Texts = {
   },
   happenings: {
     passwordChanged: 'آپ کے Docket اکاؤنٹ کا پاس ورڈ بدل دیا گیا۔',
-    passwordReset: 'آپ کے Docket اکاؤنٹ کا پاس ورڈ اس پتے پر بھیجے گئے لنک سے دوبارہ مقرر کیا گیا۔',
+    passwordReset: (acting, keeps) =>
+      `آپ کے Docket اکاؤنٹ کا پاس ورڈ اس پتے پر بھیجے گئے لنک سے دوبارہ مقرر کیا گیا۔ تمام سیشن ختم ہو گئے۔${after(acting, keeps)}`,
     passkeyAdded: 'آپ کے Docket اکاؤنٹ میں ایک پاس کی شامل کی گئی۔',
     passkeyRemoved: 'آپ کے Docket اکاؤنٹ سے ایک پاس کی ہٹا دی گئی۔',
     codesOn: 'آپ کے Docket اکاؤنٹ میں سائن اِن کے لیے اب تصدیقی ایپ کا کوڈ چاہیے۔',

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Actor } from '../../core/auth.ts'
 import { memberOf } from '../../core/entry.ts'
 import type { Ask } from '../../core/exchange.ts'
-import { KEY_SCOPES, type Scope } from '../../core/scopes.ts'
+import { type Scope, UNASKED_SCOPES } from '../../core/scopes.ts'
 import type { RouteAnswer } from '../../mcp/model/preview.ts'
 
 /** The tools of AI clients, as far as the assistant uses them; `app.ts` passes them in. */
@@ -25,11 +25,11 @@ export interface Caller {
   log: FastifyBaseLogger
 }
 
-const SCOPES: ReadonlySet<Scope> = new Set(KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage'))
+const SCOPES: ReadonlySet<Scope> = new Set(UNASKED_SCOPES)
 
 /**
- * The actor for what the assistant does for `actor`, in the same workspace: it has no access to keys, webhooks and the
- * account, and may do no more than the user's role there.
+ * The actor for what the assistant does for `actor`, in the same workspace: it has no access to what sends data
+ * elsewhere, to keys and the account, and may do no more than the user's role there.
  */
 export function assistantOf(
   { userId, workspaceId, role }: Pick<Actor, 'userId' | 'workspaceId' | 'role'>,

@@ -14,7 +14,7 @@ import { userOf } from '../stored-states.ts'
 import { isStanding, logTransfer, readTransfer, type Transfer } from '../transfers.ts'
 import type { Write } from '../write.ts'
 import { type Address, isWithin } from './crud/log.ts'
-import { revert } from './crud/revert.ts'
+import { type Left, revert } from './crud/revert.ts'
 import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
@@ -70,12 +70,15 @@ export interface UndoResult {
   revision: number
   /** How many changes the undo wrote. */
   count: number
+  /** What of an actor's doing could not be taken back. */
+  left: Left[]
 }
 
 /**
- * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing. A
- * move that a revision names is taken back in both workspaces by who may do so in both. Otherwise, each gets its own
- * back: nobody can take anything away for good by moving it to where others may not enter.
+ * Takes back the whole write that a revision is part of, all or nothing; or everything that an actor has done since, as
+ * far as it can be taken back: what never can, such as the deletion of a channel, is told beside it (`left`). A move that
+ * a revision names is taken back in both workspaces by who may do so in both. Otherwise, each gets its own back: nobody
+ * can take anything away for good by moving it to where others may not enter.
  * @param enter turns the actor into the one that it is in the other workspace
  * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is no longer kept,
  *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
@@ -93,8 +96,9 @@ export async function undo(
       return await runUnitOfWork(workspaceId, db, write, (unit) =>
         answered(unit, async () => {
           const ranges = await rangesOf(unit, wanted)
-          await revert(unit, resources, ranges, { lenient: false })
-          return ranges
+          const left: Left[] | undefined = wanted.since === undefined ? undefined : []
+          await revert(unit, resources, ranges, { lenient: false, left })
+          return { ranges, left }
         }),
       )
     const other = { id: moved.other.workspace_id, enter, refuse: closed }
@@ -102,24 +106,31 @@ export async function undo(
       answered(here, async () => {
         const ranges = await rangesOf(here, wanted)
         await moveBack({ here, there }, resources, moved, ranges)
-        return ranges
+        return { ranges }
       }),
     )
   })
   return outcome.replayed
-    ? { result: outcome.answer as UndoResult, replayed: true }
+    ? { result: answeredBefore(outcome.answer as UndoResult), replayed: true }
     : { result: outcome.result, replayed: false }
 }
+
+/** The answer of an instance of before does not say what was left. */
+const answeredBefore = (answer: Omit<UndoResult, 'left'> & Partial<UndoResult>): UndoResult => ({
+  ...answer,
+  left: answer.left ?? [],
+})
 
 /** Takes ranges back, and stores what that did as the answer. */
 async function answered(
   unit: UnitOfWork,
-  takeBack: () => Promise<readonly RevisionRange[]>,
+  takeBack: () => Promise<{ ranges: readonly RevisionRange[]; left?: Left[] | undefined }>,
 ): Promise<UndoResult> {
   const before = unit.revision
-  const undone = (await takeBack()).at(-1)?.first ?? 0
+  const { ranges, left = [] } = await takeBack()
+  const undone = ranges.at(-1)?.first ?? 0
   const count = unit.revision - before
-  const done = { undone, write: count === 0 ? null : before + 1, revision: unit.revision, count }
+  const done = { undone, write: count === 0 ? null : before + 1, revision: unit.revision, count, left }
   unit.answer(unit.revision, done)
   return done
 }

@@ -36,14 +36,16 @@ export interface Conflict {
 /**
  * What becomes of the resource `now` when `done` is taken back.
  * @param lenient keeps what is newer; otherwise that is a conflict
+ * @param isForGood ends what was created even if it has changed since
  * @returns the state to give it (null to delete it), `same` when there is nothing to do, or the conflict
  */
 export function takenBack(
   done: Done,
   now: State | null,
-  { lenient }: { lenient: boolean },
+  { lenient, isForGood = false }: { lenient: boolean; isForGood?: boolean },
 ): { after: State | null } | 'same' | Conflict {
   const { before, after } = done
+  if (isForGood && before === null && now !== null) return { after: null }
   if (before === null || after === null) return takenBackWhole(done, now)
   // It is gone: its fields no longer matter.
   if (now === null) return lenient ? 'same' : conflictOf(done, now, changedFields(before, after))

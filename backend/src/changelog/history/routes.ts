@@ -34,7 +34,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
         operationId: 'undo',
         summary: 'Undo a write',
         description:
-          'Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both by who may do that in both; otherwise, and with `since`, in this one. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.',
+          'Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. What can never be undone, such as the deletion of a channel, is then `left`. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. A move between workspaces is undone in both by who may do that in both; otherwise, and with `since`, in this one. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.',
         tags: ['Changes'],
         params: UserPath,
         headers: IdempotencyHeader,
@@ -57,7 +57,7 @@ export function historyRoutes(app: Routes, options: Options & { trashDays: numbe
       const names = resources.visible(request.actor)
       const changes =
         limit === 0 ? [] : await listChanges(workspaceId, db, resources, { since, limit, names })
-      return reply.send({ ...result, changes })
+      return reply.send({ ...result, left: result.left.slice(0, SHOWN), changes })
     },
   )
 

@@ -60,6 +60,12 @@ export const historySchemas = onceFor((resources: Resources) => {
       }),
       revision: z.int().meta({ description: "The user's current revision." }),
       count: z.int().meta({ description: 'Number of changes that the undo made.' }),
+      left: z
+        .array(z.strictObject({ resource: z.string(), resource_id: z.string(), revision: z.int() }))
+        .meta({
+          description:
+            'With `since`: the changes that cannot be undone at all and stay, such as the deletion of a channel, newest first, at most 100.',
+        }),
       changes: z
         .array(Change)
         .meta({ description: 'The changes that the undo made, oldest first, at most 100.' }),

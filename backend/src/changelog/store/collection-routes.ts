@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../../core/auth.ts'
 import {
@@ -50,6 +50,8 @@ export interface Collection<
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
   /** What an operation does beyond what its name says. */
   descriptions?: { create?: string; patch?: string; delete?: string }
+  /** What else is true of the routes that create or change one. */
+  config?: Partial<Record<'create' | 'patch', FastifyContextConfig>>
   /** What keys limited to one project may do: `read`, `create` and `admit` must then respect that limit. */
   narrow?: Narrow
   /** For resources of which not every actor may see everything. @throws DocketError NOT_FOUND */
@@ -92,7 +94,7 @@ export function collectionRoutes<
   app.post(
     path,
     {
-      config: writes,
+      config: { ...writes, ...collection.config?.create },
       schema: {
         operationId: operationId('create', one),
         summary: `Create a ${one}`,
@@ -151,7 +153,7 @@ export function collectionRoutes<
   app.patch(
     itemPath,
     {
-      config: writes,
+      config: { ...writes, ...collection.config?.patch },
       schema: {
         operationId: operationId('patch', one),
         summary: `Change some fields of a ${one}`,

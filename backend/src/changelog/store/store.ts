@@ -248,6 +248,27 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   }
 }
 
+/**
+ * How changes are taken back of resources that are deleted for good, since what made them work is stored nowhere or must
+ * not come back to life: what was made is deleted, and what was deleted stays so.
+ */
+export const restorableForGood = <State extends Versioned>(
+  { restorable }: Pick<Store<State>, 'restorable'>,
+  write: {
+    edit(unit: UnitOfWork, before: State, after: State): Promise<State>
+    remove(unit: UnitOfWork, before: State): Promise<void>
+  },
+): Restorable => ({
+  ...restorable,
+  isForGood: true,
+  async rewrite(unit, changes) {
+    for (const { before, after } of changes as readonly Record<'before' | 'after', never>[]) {
+      if (after === null) await write.remove(unit, before)
+      else await write.edit(unit, before, after)
+    }
+  },
+})
+
 const objectOf = (columns: Record<string, string>, reads: Record<string, string>): string =>
   `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${reads[column] ?? column}`)})`
 

@@ -11,11 +11,15 @@ export interface EndedSession {
   userId: string
   /** Null: all of the user's that are no more. */
   sessionId: string | null
+  /** It was a key or a client instead (`made-with.ts`), and the shared workspace that the key opened. */
+  madeWith: string | null
+  workspaceId: string | null
 }
 
 const selectEnded = statement(
   'channel_ended_sessions',
-  `SELECT id, user_id AS "userId", session_id AS "sessionId" FROM ended_sessions LIMIT ${FOUND}`,
+  `SELECT id, user_id AS "userId", session_id AS "sessionId", made_with AS "madeWith", workspace_id AS "workspaceId"
+   FROM ended_sessions LIMIT ${FOUND}`,
 )
 
 export const endedSessions = (db: Queryable): Promise<EndedSession[]> =>

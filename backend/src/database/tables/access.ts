@@ -48,6 +48,10 @@ export const apiKeys = pgTable(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     lastUsedAt: instant('last_used_at'),
+    /** The session with which it was made (`madeWith`). */
+    madeWith: text('made_with'),
+    /** Whether what it had made has been ended since it expired. */
+    endNoted: boolean('end_noted').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),

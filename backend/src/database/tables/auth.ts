@@ -68,14 +68,17 @@ export const sessions = pgTable(
 )
 
 /**
- * Sessions that were ended before their time, until whatever is to end with them has ended; without one, all of the user's that
- * are no more. Triggers in the migrations add them, since there are many ways to end a session. No foreign key: users who
+ * Sessions that were ended before their time, and keys and clients (`madeWith`) that ended, until whatever is to end with them
+ * has ended; without either, all of the user's sessions that are no more. Triggers in the migrations add them, since there are many ways to end one. No foreign key: users who
  * are being deleted lock the other way round.
  */
 export const endedSessions = pgTable('ended_sessions', {
   id: text('id').primaryKey().default(sql`gen_random_uuid()`),
   userId: text('user_id').notNull(),
   sessionId: text('session_id'),
+  madeWith: text('made_with'),
+  /** The workspace that the key opened. */
+  workspaceId: text('workspace_id'),
 })
 
 export const accounts = pgTable(

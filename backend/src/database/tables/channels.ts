@@ -40,6 +40,8 @@ export const channels = pgTable(
     endpointHash: text('endpoint_hash'),
     /** The session with which it ends: that of a browser which subscribed when it was signed in. */
     sessionId: text('session_id'),
+    /** With what it was made (`madeWith`): it ends with a key or a client. */
+    madeWith: text('made_with'),
     lastDeliveryId: bigint('last_delivery_id', { mode: 'number' }).notNull().default(0),
   },
   (table) => [

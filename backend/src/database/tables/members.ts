@@ -55,6 +55,8 @@ export const memberInvitations = pgTable(
     usesLeft: integer('uses_left').notNull(),
     /** How many may still sign up with it, where not everybody may. An instance of before says nothing of it. */
     signUpsLeft: integer('sign_ups_left').notNull().default(0),
+    /** With what it was made (`madeWith`). */
+    madeWith: text('made_with'),
     /** Whether the user with that address, if there is one, has been told. */
     told: boolean('told').notNull().default(false),
   },
@@ -86,6 +88,10 @@ export const publicLinks = pgTable(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at'),
     version: integer('version').notNull(),
+    /** With what it was made (`madeWith`). */
+    madeWith: text('made_with'),
+    /** When somebody last read by it, to the minute. */
+    lastUsedAt: instant('last_used_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),

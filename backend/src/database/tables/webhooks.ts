@@ -45,6 +45,8 @@ export const webhooks = pgTable(
     /** The changes up to this revision have been added to `webhook_deliveries`. */
     position: bigint('position', { mode: 'number' }).notNull().default(0),
     lastDeliveryId: bigint('last_delivery_id', { mode: 'number' }).notNull().default(0),
+    /** With what it was made (`madeWith`): it ends with a key. */
+    madeWith: text('made_with'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )

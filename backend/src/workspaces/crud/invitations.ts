@@ -2,6 +2,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { once } from '../../changelog/idempotency-keys.ts'
 import { runUnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
+import { madeWith } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import { tooManyRequests } from '../../core/limits.ts'
 import { isAtLeast, ROLES, type Role } from '../../core/roles.ts'
@@ -66,12 +67,14 @@ const insertInvitation = statement<{
   created_at: string
   expires_at: string
   uses_left: number
+  made_with: string | null
 }>(
   'member_invitation_insert',
   `INSERT INTO member_invitations
-     (workspace_id, id, role, hash, email, invited_by, created_at, expires_at, uses_left, sign_ups_left)
+     (workspace_id, id, role, hash, email, invited_by, created_at, expires_at, uses_left, sign_ups_left,
+      made_with)
    VALUES (:workspace, :id, :role, :hash, :email, :invited_by, :created_at::timestamptz, :expires_at::timestamptz,
-     :uses_left, :uses_left)`,
+     :uses_left, :uses_left, :made_with)`,
 )
 
 /**
@@ -117,7 +120,8 @@ export async function invite(
         ...{ created_at: unit.at, expires_at: expiryOf(expires_at, at), uses_left: uses },
       }
       const hash = hashOfToken(tokenOf(secret, invitation.id))
-      await unit.query(insertInvitation({ workspace: actor.workspaceId, hash, ...invitation }))
+      const row = { workspace: actor.workspaceId, hash, ...invitation, made_with: madeWith(actor) }
+      await unit.query(insertInvitation(row))
       if (given(invitation).mailed) await countLetter(unit, write, mail)
       unit.answer(unit.revision, invitation)
       const inviter = (await listMembers(actor, unit)).find(({ id }) => id === actor.userId)?.name ?? ''

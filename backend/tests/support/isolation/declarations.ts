@@ -126,6 +126,8 @@ const newLink = async (owner: TestUser) => {
   if (data.count > 90) await owner.call('DELETE', `/links/${data.links.at(-1).id}`)
   return { link_id: await made(owner, '/links', { project_id: Number(project_id) }) }
 }
+const accessOfKey = async (owner: TestUser) => ({ kind: 'api_key', id: (await newKey(owner)).key_id })
+const NO_ACCESS = () => ({ access: [] })
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
 const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }
@@ -538,6 +540,10 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ approve: true }),
   }),
   'GET /api/:user_id/export': guarded('account', 200),
+  'GET /api/:user_id/access': guarded('account', 200),
+  // Without a body it would end the credentials of the matrix.
+  'DELETE /api/:user_id/access': guarded('account', 204, { body: NO_ACCESS }),
+  'DELETE /api/:user_id/access/:kind/:id': guarded('account', 204, { target: accessOfKey }),
   'GET /api/:user_id/clients': guarded('account', 200),
   // Clients belong to nobody; the limits that a user sets for one are that user's alone.
   'PUT /api/:user_id/clients/:client_id/limits': guarded('account', 404, {

@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { checkSession } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { buttonLink } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { LINK } from '../../ui/link.ts'
 import { PasswordField, TextField } from '../forms/fields.tsx'
 import { useAccountForm } from '../forms/use-account-form.ts'
@@ -33,11 +34,13 @@ export function ResetPasswordPage() {
 function ResetForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const { token = '' } = useSearch({ strict: false })
+  const [keeps, setKeeps] = useState(false)
   const account = useAccountForm({
     values: { token, newPassword: '' },
     asked: 'reset',
     save: async ({ token, newPassword }) => {
-      await docket.api.POST('/api/auth/reset-password', { body: { token: token.trim(), newPassword } })
+      const body = { token: token.trim(), newPassword, keepAccess: keeps }
+      await docket.api.POST('/api/auth/reset-password', { body })
       onDone()
       // That has ended every session, including this browser's.
       await checkSession()
@@ -69,6 +72,12 @@ function ResetForm({ onDone }: { onDone: () => void }) {
           />
         )}
         <PasswordField form={form} name="newPassword" label={t('accounts.fields.newPassword')} isNew />
+        <div>
+          <Checkbox checked={keeps} onCheckedChange={setKeeps}>
+            {t('accounts.reset.keep')}
+          </Checkbox>
+          <p className="mt-1 text-muted text-small">{t('accounts.reset.keepHint')}</p>
+        </div>
       </FormBody>
     </AccountPage>
   )

@@ -14,7 +14,9 @@ import { connectedClients, shownName } from '../access/client-name.ts'
 import { type Limits, NO_LIMITS } from '../access/limits.tsx'
 import { ACTIONS, RESOURCES } from '../access/scopes.ts'
 import { AccountPage } from '../accounts/account-page.tsx'
+import { NotProven, proving } from '../forms/proof.ts'
 import { reasonOf } from '../forms/reason.ts'
+import { Proof } from '../security/proof.tsx'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
 
 /** Where an AI client sends its user, to be given access or refused. */
@@ -24,6 +26,7 @@ export function ConsentPage() {
   return (
     <div className="mx-auto w-full max-w-form p-6">
       {request === undefined ? <NoRequest /> : <Asking request={request} />}
+      <Proof />
     </div>
   )
 }
@@ -73,14 +76,16 @@ function Question({ request, name, before }: QuestionProps) {
   async function decide(accept: boolean) {
     setBusy(true)
     try {
-      // The limits first, so that it never has access without them.
-      if (accept) await limitClient(request.clientId, limits)
-      const body = { accept, oauth_query: request.signed }
-      const { data } = await docket.api.POST('/api/auth/oauth2/consent', { body })
+      const { data } = await proving(async () => {
+        // The limits first, so that it never has access without them.
+        if (accept) await limitClient(request.clientId, limits)
+        const body = { accept, oauth_query: request.signed }
+        return await docket.api.POST('/api/auth/oauth2/consent', { body })
+      })
       if (data === undefined || !isAddress(data.url)) return setProblem(t('consent.bad'))
       location.assign(data.url)
     } catch (error) {
-      setProblem(reasonOf(error, 'account', t))
+      if (!(error instanceof NotProven)) setProblem(reasonOf(error, 'account', t))
       setBusy(false)
     }
   }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { ShownOnce } from '../forms/shown-once.tsx'
 import { Asked } from '../page/sections.tsx'
+import { Proof } from '../security/proof.tsx'
 import { LinkForm } from './link-form.tsx'
 import { LinkRow } from './link-row.tsx'
 import type { Shared } from './shared.ts'
@@ -83,6 +84,7 @@ export function LinksDialog({ kind, id, open, onClose }: LinksDialogProps) {
           )
         }
       </Asked>
+      <Proof />
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 /** The sections of the settings, as their addresses have them. */
 export type SectionName =
   | 'account'
+  | 'access'
   | 'sessions'
   | 'clients'
   | 'keys'

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   Palette,
+  ShieldCheck,
   UserRound,
   Webhook,
 } from 'lucide-react'
@@ -44,6 +45,11 @@ export const SECTIONS: readonly Section[] = [
     name: 'channels',
     icon: BellRing,
     Content: lazy(withTexts(['channels', 'accounts'], () => import('../channels/channels-section.tsx'))),
+  },
+  {
+    name: 'access',
+    icon: ShieldCheck,
+    Content: lazy(withTexts(['accounts'], () => import('./access-section.tsx'))),
   },
   {
     name: 'sessions',

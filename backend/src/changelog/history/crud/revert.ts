@@ -24,6 +24,18 @@ const selectRange = statement<{ workspace: string; first: number; last: number }
    WHERE user_id = :workspace AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
+/** A change that cannot be taken back, such as the deletion of a key, whose secret nobody has any more. */
+export interface Left {
+  resource: string
+  resource_id: string
+  revision: number
+}
+
+interface Options extends Pick<RewriteOptions, 'lenient'> {
+  /** Takes note of what cannot be taken back, beside all that can; without it, that is a conflict. */
+  left?: Left[] | undefined
+}
+
 /** Ids of what was created or changed, for each kind in the order of the last writes. */
 type WrittenIds = Map<Restorable, Set<string>>
 
@@ -37,19 +49,21 @@ export async function revert(
   unit: UnitOfWork,
   resources: Resources,
   ranges: readonly RevisionRange[],
-  { lenient }: Pick<RewriteOptions, 'lenient'>,
+  { lenient, left }: Options,
 ): Promise<void> {
   const written: WrittenIds = new Map()
   await unit.settle()
-  for (const range of ranges) await takeBackRange(unit, resources, { lenient, range }, written)
+  for (const range of ranges) await takeBackRange(unit, resources, { lenient, left, range }, written)
   // What was removed together refers to one another in any order: this holds only now that all of it is back.
   for (const [restorable, ids] of written) await restorable.check?.(unit, [...ids], { lenient })
 }
 
+type RangeOptions = Omit<RewriteOptions, 'pending'> & Pick<Options, 'left'>
+
 async function takeBackRange(
   unit: UnitOfWork,
   resources: Resources,
-  options: Omit<RewriteOptions, 'pending'>,
+  options: RangeOptions,
   written: WrittenIds,
 ): Promise<void> {
   const { first, last } = options.range
@@ -89,11 +103,22 @@ async function takeBackRun(
   unit: UnitOfWork,
   resources: Resources,
   run: readonly Row[],
-  options: Omit<RewriteOptions, 'pending'>,
+  { left, ...options }: RangeOptions,
   written: WrittenIds,
 ): Promise<void> {
+  if (left !== undefined && isLeft(resources, run)) {
+    const room = TOLD - left.length
+    left.push(
+      ...run
+        .slice(0, room)
+        .map(({ resource, resource_id, revision }) => ({ resource, resource_id, revision })),
+    )
+    return
+  }
   const restorable = restorableOf(unit, resources, run)
   const { resource } = restorable
+  // What an actor made of it ends with all that they did, whatever became of it since.
+  const isForGood = left !== undefined && restorable.isForGood === true
   const ids = run.map(({ resource_id }) => resource_id)
   const states = new Map(
     (await restorable.read(unit, ids)).map((state) => [String(state.id), state] as const),
@@ -106,7 +131,7 @@ async function takeBackRun(
     const { before, after } = resources.statesOf(change)
     const done: Done = { resource, id, revision, before: stateOf(before), after: stateOf(after) }
     const now = states.get(id) ?? null
-    const result = takenBack(done, now, options)
+    const result = takenBack(done, now, { lenient: options.lenient || isForGood, isForGood })
     if (result === 'same') continue
     if ('fields' in result) conflicts.push(result)
     else rewrites.push({ before: now, after: result.after, previous: now === null ? revision : undefined })
@@ -132,8 +157,15 @@ function note(written: WrittenIds, restorable: Restorable, rewrites: readonly Re
   }
 }
 
+const isLeft = (resources: Resources, run: readonly Row[]): boolean =>
+  !resources.canTakeBack(
+    String(run[0]?.resource),
+    run.every((change) => actionOf(change) === 'deleted'),
+  )
+
 function restorableOf(unit: UnitOfWork, resources: Resources, run: readonly Row[]): Restorable {
-  const resource = resources.restorable(String(run[0]?.resource))
+  const [change] = run
+  const resource = resources.restorable(String(change?.resource), change && actionOf(change) === 'deleted')
   checkWrites(resource, unit.actor)
   return resource.restorable
 }

@@ -171,6 +171,7 @@ export const hasFocus = (element: HTMLElement): Promise<void> =>
 /** Stops what the app ends by time, in milliseconds: timers with these delays, set from now on, do not run in this test. */
 export function stopTimers(t: TestContext, delays: readonly number[]): void {
   const { setTimeout: set } = globalThis
-  const without = (run: () => void, delay = 0) => (delays.includes(delay) ? 0 : set(run, delay))
+  const without = (run: () => void, delay = 0, ...rest: unknown[]) =>
+    delays.includes(delay) ? 0 : set(run, delay, ...rest)
   t.mock.method(globalThis, 'setTimeout', without as typeof setTimeout)
 }

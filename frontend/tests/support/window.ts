@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
+import { BroadcastChannel as NodeChannel, Worker as Thread } from 'node:worker_threads'
 import { GlobalRegistrator } from '@happy-dom/global-registrator'
 import type { DetachedWindowAPI } from 'happy-dom'
 import WebWorker from 'web-worker'
@@ -56,7 +56,7 @@ addEventListener('error', ({ error, message }) =>
   note(String((error as Error | undefined)?.stack ?? message)),
 )
 giveSizes()
-document.head.innerHTML = `<style>:root{${breakpoints()}}</style>`
+document.head.innerHTML = `<style>:root{${readValues()}}</style>`
 document.body.innerHTML = '<div id="app"></div>'
 
 /** The address of the app's first script. */
@@ -136,6 +136,9 @@ function PageWorker() {
   return class extends WebWorker {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(pathToFileURL(join(DIST, new URL(address).pathname)).href, options)
+      // As for timers: it does not keep the process.
+      const thread: unknown = Reflect.get(this, Symbol.for('worker'))
+      if (thread instanceof Thread) thread.unref()
     }
   }
 }
@@ -161,8 +164,10 @@ function ownerOf(property: string): object {
   return owner
 }
 
-/** The widths at which the app's layout changes, which its code reads from its style sheet. */
-function breakpoints(): string {
+/** What the app's code reads from its style sheet: the widths at which its layout changes, and colours to choose from. */
+function readValues(): string {
   const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
-  return (readFileSync(join(DIST, sheet), 'utf8').match(/--breakpoint-\w+:[^;}]+/g) ?? []).join(';')
+  return (
+    readFileSync(join(DIST, sheet), 'utf8').match(/--(breakpoint|color-palette)-\w+:[^;}]+/g) ?? []
+  ).join(';')
 }

@@ -29,7 +29,7 @@ export default defineConfig({
   build: {
     target: BROWSERS,
     assetsInlineLimit: 0,
-    // For `tests/budget.merge.test.ts`.
+    // For `src/budget.merge.test.ts`.
     manifest: true,
     rolldownOptions: {
       checks: { pluginTimings: false },

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { eventually } from './support/eventually.ts'
 import { openPage, screenshot } from './support/page.ts'
+import { row } from './support/rows.ts'
+import { reaches } from './support/stored.ts'
+import { goTo } from './support/walk.ts'
 
 /** Text of both directions in one line, measured by the boxes in which a browser draws it. */
 
@@ -49,10 +51,9 @@ describe('in Urdu', () => {
       { title: 'Tea', due: { date, time: '18:00' }, reminders: [{ at: '2030-01-20T17:00:00Z' }] },
     ])
     const page = await openPage(t, browser, { app, user, path: '/today', ...URDU })
-    const row = page.getByRole('row').filter({ hasText: 'Tea' })
-    await row.waitFor()
-    assert.match(await seen(row), /6:00 PM/)
-    await page.goto('/all?task=1')
+    await row(page, 'Tea').waitFor()
+    assert.match(await seen(row(page, 'Tea')), /6:00 PM/)
+    await goTo(page, '/all?task=1')
     const due = page.getByRole('button', { name: /6:00.PM/ }).first()
     await due.waitFor()
     assert.match(await seen(due), /6:00 PM/)
@@ -60,7 +61,7 @@ describe('in Urdu', () => {
     await screenshot(page, 'bidi-times')
   })
 
-  test('each token of a line is drawn whole, in the order of the line, with its own mark', async (t) => {
+  test('each token of a line is drawn whole, in the order of the line, and typed as if nothing stood between its characters', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/all', ...URDU })
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -91,21 +92,12 @@ describe('in Urdu', () => {
     await screenshot(page, 'bidi-line')
     await line(page).press('Enter')
     await page.keyboard.press('Escape')
-    await page.getByRole('row').filter({ hasText: 'دودھ خریدیں' }).waitFor()
-    const task = await eventually(async () => {
-      const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
-        params: { path: { user_id: 'me' } },
-      })
-      assert.ok(data?.tasks[0])
-      return data.tasks[0]
+    await row(page, 'دودھ خریدیں').waitFor()
+    await reaches(user, ([task]) => {
+      const [title, label] = [task?.title, task?.labels.join()]
+      return title === 'دودھ خریدیں' && label === 'phone' && task?.priority === 'urgent'
     })
-    assert.deepEqual([task.title, task.labels, task.priority], ['دودھ خریدیں', ['phone'], 'urgent'])
-  })
 
-  test('the line is typed, corrected and copied as if nothing stood between its characters', async (t) => {
-    const user = await app.newUser()
-    const page = await openPage(t, browser, { app, user, path: '/all', ...URDU })
-    await page.getByRole('heading', { level: 1 }).waitFor()
     await page.keyboard.press('q')
     await line(page).and(page.locator(':focus')).waitFor()
     const typed = async () => (await line(page).inputValue()).replaceAll(/[\u2066-\u2069]/g, '')

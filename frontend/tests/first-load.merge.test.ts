@@ -61,33 +61,30 @@ function hidePatience(delays: number[]): void {
 }
 
 describe('a first load', () => {
-  test('fetches the session with the page itself, and a token with the answer', async (t) => {
+  test('asks for the session with the page, for all else before the app runs, as it was chosen, and for nothing twice', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
-    const letGo = await hold(page, BEGIN)
+    await page.addInitScript(() => {
+      localStorage.setItem('docket.theme', 'dark')
+      localStorage.setItem('docket.language', 'de')
+    })
+    const [begin, start] = [await hold(page, BEGIN), await hold(page, START)]
     const session = page.waitForResponse(`**${SESSION}`)
-    await page.goto('/today', { waitUntil: 'commit' })
-    await session
-    letGo()
-    await firstTask(page).waitFor()
-    assert.deepEqual(
-      asked.filter((address) => address.startsWith('/api/auth')),
-      [SESSION],
-    )
-  })
-
-  test('requests its tasks and its page before the app runs, and requests nothing twice', async (t) => {
-    const { page, asked } = await pageOf(t, await userWithTask())
-    const letGo = await hold(page, START)
     const changes = page.waitForRequest(CHANGES)
-    const scripts = [/\/today-page-/, /\/list-page-/, /\/list-parts-/, /\/en-/].map((script) =>
+    const scripts = [/\/today-page-/, /\/list-page-/, /\/list-parts-/, /\/de-/].map((script) =>
       page.waitForRequest(script),
     )
     await page.goto('/today', { waitUntil: 'commit' })
+    await session
+    begin()
     await Promise.all([changes, ...scripts])
     const files = asked.filter((address) => address.startsWith('/assets/'))
     assert.ok(files.length <= MOST_FILES, files.join('\n'))
-    letGo()
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+    const globals = await page.evaluate(() => Object.keys(globalThis).filter((name) => name.length < 3))
+    assert.deepEqual(globals, [])
+    start()
     await firstTask(page).waitFor()
+    // The token came with the session.
     const ofApi = asked.filter((address) => /^\/api\/(auth|.*\/changes)/.test(address))
     assert.deepEqual(
       ofApi.map((address) => address.replace(/^.*(?=\/changes)/, '')),
@@ -96,41 +93,42 @@ describe('a first load', () => {
     // What comes later is fetched and then imported, the second time from the browser's cache, which a held request disables.
     const again = asked.filter((address) => files.includes(address))
     assert.deepEqual(again, files)
-  })
-
-  test('of a returning user fetches their token along with the session, and no stored data', async (t) => {
-    const { page, asked } = await pageOf(t, await userWithTask())
-    await page.goto('/today')
-    await firstTask(page).waitFor()
-    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
-    asked.length = 0
-    const letGo = await hold(page, new RegExp(SESSION))
-    await page.reload({ waitUntil: 'commit' })
-    await firstTask(page).waitFor()
-    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+    // Other languages, and what this browser has itself.
     assert.deepEqual(
-      asked.filter((address) => /^\/api\/auth|changes/.test(address)),
-      [SESSION, TOKEN],
+      asked.filter((address) => /\/assets\/(en|ur|temporal)-/.test(address)),
+      [],
     )
-    letGo()
   })
 
-  test('when signed out requests no token', async (t) => {
+  test('asks for no token of nobody, again for what failed, and the next time for the token at once', async (t) => {
     const { page, asked } = await pageOf(t)
     await page.goto('/today')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     assert.ok(asked.includes(SESSION))
     assert.ok(!asked.includes(TOKEN))
-  })
 
-  test('requests again when its early request fails', async (t) => {
     const user = await userWithTask()
-    const { page, asked } = await pageOf(t, user)
+    await page.context().addCookies(user.cookies)
     allowProblems(page, /ERR_FAILED/)
     await page.route(CHANGES, (route) => route.abort(), { times: 1 })
+    asked.length = 0
     await page.goto('/today')
     await firstTask(page).waitFor()
     assert.equal(asked.filter((address) => CHANGES.test(address)).length, 2)
+
+    const isLive = () => page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+    await isLive()
+    asked.length = 0
+    const letGo = await hold(page, new RegExp(SESSION))
+    await page.reload({ waitUntil: 'commit' })
+    await firstTask(page).waitFor()
+    await isLive()
+    // Its tasks are stored here.
+    assert.deepEqual(
+      asked.filter((address) => /^\/api\/auth|changes/.test(address)),
+      [SESSION, TOKEN],
+    )
+    letGo()
   })
 
   test('renders once, with only the visible rows', async (t) => {
@@ -165,26 +163,5 @@ describe('a first load', () => {
     letGo()
     await firstTask(page).waitFor()
     await page.evaluate(() => navigator.serviceWorker.ready)
-  })
-
-  test('takes no globals from the page, and keeps the chosen theme and language', async (t) => {
-    const { page, asked } = await pageOf(t, await userWithTask())
-    const letGo = await hold(page, START)
-    await page.addInitScript(() => {
-      localStorage.setItem('docket.theme', 'dark')
-      localStorage.setItem('docket.language', 'de')
-    })
-    const german = page.waitForRequest(/\/assets\/de-/)
-    await page.goto('/today', { waitUntil: 'commit' })
-    await german
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
-    assert.deepEqual(
-      asked.filter((address) => /\/assets\/(en|ur)-/.test(address)),
-      [],
-    )
-    const names = await page.evaluate(() => Object.keys(globalThis).filter((name) => name.length < 3))
-    assert.deepEqual(names, [])
-    letGo()
-    await firstTask(page).waitFor()
   })
 })

@@ -18,18 +18,6 @@ test('without Temporal, as in Safari 26, dates are still shown', async (t) => {
   await page.getByRole('row').getByText('Fri, 31 Jan 2020, 9:30').waitFor()
 })
 
-test('with Temporal, its polyfill is not fetched', async (t) => {
-  const page = await openPage(t, browser, { app, user: await app.newUser(), path: '' })
-  const asked: string[] = []
-  page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
-  await page.goto('/today')
-  await page.getByRole('heading', { name: 'Today' }).waitFor()
-  assert.deepEqual(
-    asked.filter((path) => path.startsWith('/assets/temporal-')),
-    [],
-  )
-})
-
 test('without field-sizing, as in Safari before 26.2, texts are shown in full', async (t) => {
   const user = await app.newUser()
   const [id = 0] = await user.seedTasks([LONG])
@@ -51,16 +39,7 @@ test('without field-sizing, as in Safari before 26.2, texts are shown in full', 
     const { clientHeight } = await heightsOf(description)
     assert.ok(clientHeight < NINE_LINES, `${clientHeight} pixels`)
   })
-})
-
-test('without field-sizing, a text is shown in full once its font has come', async (t) => {
-  const user = await app.newUser()
-  const [id = 0] = await user.seedTasks([LONG])
-  const page = await openPage(t, browser, { app, user, path: '' })
-  await page.addInitScript(withoutFieldSizing)
-  await page.goto(`/all?task=${id}`)
-  const title = page.getByRole('textbox', { name: 'Title' })
-  await isWhole(title)
+  // Once their font has come, too.
   const { clientHeight } = await heightsOf(title)
   await page.evaluate(async () => {
     await document.fonts.ready

@@ -9,6 +9,7 @@ import { openPage, screenshot } from './support/page.ts'
 const { app, browser } = await startBoth()
 
 const WIDE = { viewport: { width: 1440, height: 900 } }
+const URDU = { ...WIDE, locale: 'ur-PK' }
 const title = (page: Page) => page.getByRole('heading', { name: 'Docket', level: 1 })
 const background = (page: Page) =>
   page.evaluate(
@@ -34,29 +35,23 @@ async function tryOut(page: Page) {
 }
 
 describe('the API reference', () => {
-  for (const [theme, colour] of [
-    ['light', 'rgb(255, 255, 255)'],
-    ['dark', 'rgb(23, 24, 27)'],
-  ] as const) {
-    test(`is in the app’s colours, ${theme}, for a reader who is not signed in`, async (t) => {
-      const page = await openPage(t, browser, { app, path: '', ...WIDE })
-      await page.addInitScript((chosen) => localStorage.setItem('docket.theme', chosen), theme)
-      await page.goto('/docs')
-      await title(page).waitFor()
-      await page.getByText('Every write takes the user').waitFor()
-      assert.equal(await background(page), colour)
-      // All of it is drawn: each section appears when it is scrolled to.
-      for (let screen = 0; screen < 12; screen += 1) {
-        await page.mouse.wheel(0, 900)
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-      }
-      await screenshot(page, `reference-${theme}`)
-    })
-  }
+  test('is in the app’s colours for a reader who is not signed in', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/docs', ...WIDE })
+    await title(page).waitFor()
+    await page.getByText('Every write takes the user').waitFor()
+    assert.equal(await background(page), 'rgb(255, 255, 255)')
+    // All of it is drawn: each section appears when it is scrolled to.
+    for (let screen = 0; screen < 12; screen += 1) {
+      await page.mouse.wheel(0, 900)
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    }
+    await screenshot(page, 'reference')
+  })
 
-  test('opens from the app in a tab of its own, in any language, as the user who is signed in', async (t) => {
+  test('opens from the app in a tab of its own, in any language, in the chosen theme, as the user who is signed in', async (t) => {
     const user = await app.newUser()
-    const page = await openPage(t, browser, { app, user, path: '/today', locale: 'ur-PK', ...WIDE })
+    const page = await openPage(t, browser, { app, user, path: '/today', isNew: true, ...URDU })
+    await page.evaluate(() => localStorage.setItem('docket.theme', 'dark'))
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByRole('button', { name: 'اکاؤنٹ' }).click()
     const opening = page.context().waitForEvent('page')
@@ -65,6 +60,7 @@ describe('the API reference', () => {
     const errors: string[] = []
     reference.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     await title(reference).waitFor()
+    assert.equal(await background(reference), 'rgb(23, 24, 27)')
     assert.equal(new URL(page.url()).pathname, '/today')
     const answer = await tryOut(reference)
     assert.ok(answer.ok(), String(answer.status()))

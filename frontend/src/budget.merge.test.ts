@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { access, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 
+/** The app as it is built: what its first page loads, and what is there of each script. */
+
 const BUILT = join(import.meta.dirname, '../dist')
 /** Bytes compressed by gzip: 200 KB. */
 const MOST = 200 * 1024
+/** Bytes of a script that is not worth compressing. */
+const SMALL = 10_000
 
 interface Chunk {
   file: string
@@ -58,7 +62,7 @@ test('what today needs, and what loads by itself, is within its budget', async (
   )
 })
 
-test('whatever is loaded later is kept for use without a network', async () => {
+test('whatever is loaded later is kept for use without a network, and is there compressed', async () => {
   const worker = await readFile(join(BUILT, 'worker.js'), 'utf8')
   const files = Object.values(chunks).map(({ file }) => file)
   const scripts = files.filter((file) => file.startsWith('assets/') && file.endsWith('.js'))
@@ -67,4 +71,8 @@ test('whatever is loaded later is kept for use without a network', async () => {
     scripts.filter((file) => !worker.includes(`"/${file}"`)),
     [],
   )
+  for (const file of scripts) {
+    if ((await stat(join(BUILT, file))).size < SMALL) continue
+    for (const format of ['br', 'gz']) await access(join(BUILT, `${file}.${format}`))
+  }
 })

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { PASSWORD, type User } from './support/app.ts'
+import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { openPage, violations } from './support/page.ts'
+import { PHONE } from './support/devices.ts'
+import { eventually } from './support/eventually.ts'
+import { Finger } from './support/gestures.ts'
+import { openPage } from './support/page.ts'
+import { row } from './support/rows.ts'
+import { stored } from './support/stored.ts'
 
-/** Adding tasks on a phone: the sheet above the keyboard, and what other apps share. */
+/** Adding tasks on a phone: the sheet above the keyboard, and what other apps share. More is in `frontend/src/features/quick-add/`. */
 
 const { app, browser } = await startBoth()
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Add task' })
 const line = (page: Page) => page.getByRole('textbox', { name: 'New task' })
@@ -18,17 +20,14 @@ const tool = (page: Page, name: string) => sheet(page).getByRole('button', { nam
 const chip = (page: Page, name: string) => sheet(page).getByRole('button', { name: `Remove ${name}` })
 const focused = (page: Page) => line(page).and(page.locator(':focus')).waitFor()
 const gone = (page: Page) => sheet(page).waitFor({ state: 'detached' })
-const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
 
 /** The tasks that the service has, as soon as they are so many. */
-async function tasksOf(user: User, count: number) {
-  for (;;) {
-    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
-      params: { path: { user_id: 'me' } },
-    })
-    if (data !== undefined && data.tasks.length === count) return data.tasks
-  }
-}
+const tasksOf = (user: User, count: number) =>
+  eventually(async () => {
+    const tasks = await stored(user)
+    assert.equal(tasks.length, count)
+    return tasks
+  })
 
 async function withSheet(t: Parameters<typeof openPage>[0], options = {}) {
   const user = await app.newUser()
@@ -56,7 +55,7 @@ const boxOf = async (page: Page) => {
 
 describe('on a phone, quick add', () => {
   test('is a sheet above the keyboard that grows with its text', async (t) => {
-    const { page } = await withSheet(t)
+    const { page } = await withSheet(t, { isNew: true })
     const closed = await boxOf(page)
     assert.equal(Math.round(closed.y + closed.height), 844)
     await page.evaluate(() => {
@@ -76,7 +75,6 @@ describe('on a phone, quick add', () => {
     const mark = await sheet(page).locator('mark').boundingBox()
     const field = await line(page).boundingBox()
     assert.ok(mark !== null && field !== null && mark.y > field.y + 40 && mark.y < field.y + field.height)
-    assert.deepEqual(await violations(page), [])
   })
 
   test('is not covered by a toast, and goes on at the end of a line that was kept', async (t) => {
@@ -167,15 +165,10 @@ describe('on a phone, quick add', () => {
     const { page } = await withSheet(t)
     await page.keyboard.type('Half a thought')
     const box = await boxOf(page)
-    const touch = await page.context().newCDPSession(page)
-    const at = async (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
-      await touch.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: type === 'touchEnd' ? [] : [{ x: 195, y }],
-      })
-    await at('touchStart', box.y + 8)
-    for (let step = 1; step <= 8; step += 1) await at('touchMove', box.y + 8 + (step * box.height) / 10)
-    await at('touchEnd', 0)
+    const finger = await Finger.of(page)
+    await finger.down({ x: 195, y: box.y + 8 })
+    await finger.by(0, box.height * 0.8)
+    await finger.up()
     await gone(page)
     const open = async () => {
       await page.locator('nav').getByRole('button', { name: 'Add task' }).tap()
@@ -190,22 +183,6 @@ describe('on a phone, quick add', () => {
     await page.keyboard.press('Escape')
     await gone(page)
   })
-
-  for (const [name, options] of [
-    ['in Urdu', { locale: 'ur' }],
-    ['in forced colours', { forcedColors: 'active' }],
-    ['in the dark, in German', { colorScheme: 'dark', locale: 'de' }],
-  ] as const) {
-    test(`has no fault ${name}`, async (t) => {
-      const { page } = await withSheet(t, options)
-      await page.keyboard.type('Paint #Home @phone')
-      await page.getByRole('dialog').locator('mark').nth(1).waitFor()
-      await still(page)
-      assert.deepEqual(await violations(page), [])
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      assert.ok(beyond <= 0)
-    })
-  }
 })
 
 const sizes = (page: Page) =>
@@ -216,81 +193,27 @@ const sizes = (page: Page) =>
       all.map((each) => each.getBoundingClientRect()).map(({ width, height }) => ({ width, height })),
     )
 
-describe('what another app shares', () => {
-  const SHARED = `/add?${new URLSearchParams({ title: 'How to prune roses', text: 'See 12', url: 'https://example.com/roses' })}`
-
-  test('is a line above the Inbox, with the rest as its description', async (t) => {
-    const user = await app.newUser()
-    const page = await openPage(t, browser, { app, user, path: SHARED, ...PHONE })
-    await focused(page)
-    assert.equal(new URL(page.url()).pathname, '/inbox')
-    assert.equal(await line(page).inputValue(), 'How to prune roses')
-    await chip(page, 'Description').waitFor()
-    await page.keyboard.press('End')
-    await page.keyboard.type(' tomorrow')
-    await chip(page, 'Tomorrow').waitFor()
-    // It is not lost on the way.
-    await page.reload()
-    await page.locator('nav').getByRole('button', { name: 'Add task' }).tap()
-    await focused(page)
-    await chip(page, 'Description').waitFor()
-    await page.keyboard.press('Enter')
-    await chip(page, 'Description').waitFor({ state: 'detached' })
-    const [task] = await tasksOf(user, 1)
-    assert.deepEqual(
-      [task?.title, task?.description],
-      ['How to prune roses', 'See 12\nhttps://example.com/roses'],
-    )
-  })
-
-  test('is a line of its own, and what was being written comes back after it', async (t) => {
-    const { page, user } = await withSheet(t)
-    await page.keyboard.type('Half a thought')
-    await page.keyboard.press('Escape')
-    await gone(page)
-    // Until the history is back at the page, it would go back over the next one.
-    await page.waitForFunction(() => !history.state?.layers)
-    await page.goto(SHARED)
-    await focused(page)
-    assert.equal(await line(page).inputValue(), 'How to prune roses')
-    await sheet(page).getByText('Half a thought').waitFor()
-    assert.deepEqual(await violations(page), [])
-    // Another one before the first was added.
-    await page.goto('/add?text=Feed the cat')
-    await focused(page)
-    assert.equal(await line(page).inputValue(), 'Feed the cat')
-    for (const next of ['How to prune roses', 'Half a thought', '']) {
-      await page.keyboard.press('Enter')
-      assert.equal(await line(page).inputValue(), next)
-    }
-    const tasks = await tasksOf(user, 3)
-    assert.deepEqual(
-      tasks.map(({ title, description }) => [title, description]),
-      // The newest first.
-      [
-        ['Half a thought', null],
-        ['How to prune roses', 'See 12\nhttps://example.com/roses'],
-        ['Feed the cat', null],
-      ],
-    )
-  })
-
-  test('waits until somebody has signed in', async (t) => {
-    const user = await app.newUser()
-    const page = await openPage(t, browser, { app, path: SHARED, ...PHONE })
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(user.email)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.keyboard.press('Enter')
-    await focused(page)
-    assert.equal(await line(page).inputValue(), 'How to prune roses')
-    await chip(page, 'Description').waitFor()
-  })
-
-  test('has an entry in the manifest, as have four places', async () => {
-    const file = join(import.meta.dirname, '../public/manifest.webmanifest')
-    const manifest = JSON.parse(readFileSync(file, 'utf8'))
-    assert.deepEqual(manifest.share_target.params, { title: 'title', text: 'text', url: 'url' })
-    const paths = [manifest.share_target.action, ...manifest.shortcuts.map(({ url }: { url: string }) => url)]
-    assert.deepEqual(paths, ['/add', '/add', '/today', '/inbox', '/search'])
-  })
+test('what another app shares is a line above the Inbox, which is not lost on a reload', async (t) => {
+  const shared = { title: 'How to prune roses', text: 'See 12', url: 'https://example.com/roses' }
+  const user = await app.newUser()
+  const path = `/add?${new URLSearchParams(shared)}`
+  const page = await openPage(t, browser, { app, user, path, ...PHONE })
+  await focused(page)
+  assert.equal(new URL(page.url()).pathname, '/inbox')
+  assert.equal(await line(page).inputValue(), 'How to prune roses')
+  await chip(page, 'Description').waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' tomorrow')
+  await chip(page, 'Tomorrow').waitFor()
+  await page.reload()
+  await page.locator('nav').getByRole('button', { name: 'Add task' }).tap()
+  await focused(page)
+  await chip(page, 'Description').waitFor()
+  await page.keyboard.press('Enter')
+  await chip(page, 'Description').waitFor({ state: 'detached' })
+  const [task] = await tasksOf(user, 1)
+  assert.deepEqual(
+    [task?.title, task?.description],
+    ['How to prune roses', 'See 12\nhttps://example.com/roses'],
+  )
 })

@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { eventually } from './support/eventually.ts'
 import { allowProblems, openPage, typeInField } from './support/page.ts'
+import { row } from './support/rows.ts'
 import { newNamed } from './support/workspaces.ts'
 
 /** The whole of it, by hand, in two browsers of two people. */
 
 const { app, browser } = await startBoth()
 
-const row = (page: Page, title: string) => page.getByRole('row', { name: title })
 const menuOf = (page: Page) => page.getByRole('button', { name: /^(Home|Account)\b/ }).first()
 const commentField = (page: Page) => page.getByLabel('Write a comment')
 const comment = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text })

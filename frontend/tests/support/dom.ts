@@ -5,9 +5,16 @@ import assert from 'node:assert/strict'
 import { after, type TestContext } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import type { App, User } from './app.ts'
-import { startShared } from './both.ts'
 import { PATIENCE } from './eventually.ts'
 
+let isLoaded = false
+// Before the hook that stops the service: nobody is signed in any more, so nothing is asked or repeated that would keep
+// the process.
+after(async () => {
+  if (isLoaded) await show(await startShared(), null, '/sign-in')
+})
+
+const { startShared } = await import('./both.ts')
 const { configure, screen, waitFor, within } = await import('@testing-library/dom')
 const { userEvent } = await import('@testing-library/user-event')
 
@@ -49,12 +56,6 @@ export interface Opened {
   beforeRequests(wait: BeforeRequest): void
 }
 
-let isLoaded = false
-// Nobody is signed in any more, so nothing is asked or repeated that would keep the process.
-after(async () => {
-  if (isLoaded) await show(await startShared(), null, '/sign-in')
-})
-
 /**
  * Shows the app. All tests of a process share one window: for each of them somebody else signs in there, and the app
  * goes on with what that user has, as it does where several people use one browser. What the app remembers while it
@@ -87,16 +88,19 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
 
 async function show(app: App, user: User | null, path: string): Promise<void> {
   const former = document.querySelector('main')
-  enterBrowser(app.url, user?.cookies ?? [], path)
-  if (isLoaded) tellSomebodyCame()
-  else {
-    isLoaded = true
+  const isFirst = !isLoaded
+  isLoaded = true
+  enterBrowser(app.url, user?.cookies ?? [])
+  if (isFirst) {
+    visit(path)
     await import(ENTRY)
-  }
+  } else tellSomebodyCame()
   await waitFor(() => {
     assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
   })
+  // Not before: the last user may not be allowed there.
+  if (!isFirst) visit(path)
   if (user !== null) await upToDate()
 }
 

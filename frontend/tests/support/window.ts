@@ -68,15 +68,14 @@ export const ENTRY = pathToFileURL(
   join(DIST, /<script type="module"[^>]* src="([^"]+)"/.exec(built)?.[1] ?? ''),
 ).href
 
-/** Goes to this page of the service, with these cookies and nothing else stored. */
-export function enterBrowser(url: string, session: { name: string; value: string }[], path: string): void {
+/** From now on it is a window of this service, with these cookies and nothing else stored. */
+export function enterBrowser(url: string, session: { name: string; value: string }[]): void {
+  if (origin !== url) happyDOM.setURL(url)
   origin = url
   cookies.clear()
   for (const { name, value } of session) cookies.set(name, value)
   localStorage.clear()
   sessionStorage.clear()
-  happyDOM.setURL(url + path)
-  dispatchEvent(new PopStateEvent('popstate'))
 }
 
 /** From now on, `tell` learns what goes wrong in the page: uncaught errors, and errors on the console. */

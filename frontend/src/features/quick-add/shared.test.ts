@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { codePoints } from './readings.ts'
 import { draftOfShared } from './shared.ts'
@@ -41,4 +43,12 @@ describe('what is shared', () => {
     assert.equal(codePoints(description), 1000)
     assert.match(description, /…\nhttps:\/\/example\.com\/roses$/)
   })
+})
+
+test('the app is offered what other apps share, and four of its places', () => {
+  const file = join(import.meta.dirname, '../../../public/manifest.webmanifest')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  assert.deepEqual(manifest.share_target.params, { title: 'title', text: 'text', url: 'url' })
+  const paths = [manifest.share_target.action, ...manifest.shortcuts.map(({ url }: { url: string }) => url)]
+  assert.deepEqual(paths, ['/add', '/add', '/today', '/inbox', '/search'])
 })

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { UserEvent } from '@testing-library/user-event'
+import { PASSWORD } from '../../../tests/support/app.ts'
+import { fill, openApp, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import { eventually } from '../../../tests/support/eventually.ts'
+import { stored } from '../../../tests/support/stored.ts'
+
+/** The line of quick add that is left before it is sent, and what another app shares. Reloads are in `frontend/tests/`. */
+
+const LINE = { name: 'New task' }
+const SHARED = `/add?${new URLSearchParams({ title: 'How to prune roses', text: 'See 12', url: 'https://example.com/roses' })}`
+
+/** The line, when it has the focus. */
+const line = () =>
+  waitFor(() => {
+    const found = screen.getByRole<HTMLTextAreaElement>('combobox', LINE)
+    assert.equal(document.activeElement, found)
+    return found
+  })
+const reads = async (text: string) => {
+  await waitFor(async () => assert.equal((await line()).value, text))
+}
+async function open(person: UserEvent): Promise<void> {
+  await person.keyboard('q')
+  await line()
+}
+async function leave(person: UserEvent): Promise<void> {
+  await person.keyboard('{Escape}')
+  await waitFor(() => assert.equal(screen.queryByRole('combobox', LINE), null))
+}
+
+describe('a line that is left', () => {
+  test('is there again until it is sent or emptied', async (t) => {
+    const { person } = await openApp(t, { tasks: ['One'] })
+    await row('One')
+    await open(person)
+    await person.keyboard('Half a line')
+    await leave(person)
+    await open(person)
+    await reads('Half a line')
+    await person.keyboard(' more{Enter}')
+    await reads('')
+    await leave(person)
+    await row('Half a line more')
+    await open(person)
+    await reads('')
+    await person.keyboard('No')
+    await leave(person)
+    await open(person)
+    await person.clear(await line())
+    await leave(person)
+    await open(person)
+    await reads('')
+    await leave(person)
+  })
+
+  test('at the end of a list is kept as well', async (t) => {
+    const { person } = await openApp(t, { tasks: ['One'] })
+    await row('One')
+    const add = async () => {
+      const main = within(screen.getByRole('main'))
+      await person.click(await main.findByRole('button', { name: 'Add task' }))
+      await line()
+    }
+    await add()
+    await person.keyboard('In the list')
+    await leave(person)
+    await add()
+    await reads('In the list')
+  })
+
+  test('is nobody else’s: it goes with the session', async (t) => {
+    const { person } = await openApp(t, { tasks: ['One'] })
+    await row('One')
+    await open(person)
+    await person.keyboard('A secret')
+    await leave(person)
+    await person.click(screen.getByRole('button', { name: 'Account' }))
+    await person.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
+    await waitFor(() => assert.match(location.pathname, /sign-in/))
+    const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+    assert.doesNotMatch(kept, /A secret/)
+  })
+})
+
+describe('what another app shares', () => {
+  const description = () => screen.findByRole('button', { name: 'Remove Description' })
+
+  test('is a line of its own above the Inbox, and what was being written comes back after it', async (t) => {
+    const { person, user } = await openApp(t, { tasks: [], path: '/inbox' })
+    await open(person)
+    await person.keyboard('Half a thought')
+    await leave(person)
+    visit(SHARED)
+    await reads('How to prune roses')
+    assert.equal(location.pathname, '/inbox')
+    await description()
+    await screen.findByText('Half a thought', { exact: false })
+    // Another one before the first was added.
+    await leave(person)
+    visit('/add?text=Feed the cat')
+    await reads('Feed the cat')
+    for (const next of ['How to prune roses', 'Half a thought', '']) {
+      await person.keyboard('{Enter}')
+      await reads(next)
+    }
+    const expected = [
+      ['Feed the cat', null],
+      ['Half a thought', null],
+      ['How to prune roses', 'See 12\nhttps://example.com/roses'],
+    ]
+    await eventually(async () =>
+      assert.deepEqual(
+        (await stored(user)).map(({ title, description }) => [title, description]).sort(),
+        expected,
+      ),
+    )
+  })
+
+  test('waits until somebody has signed in', async (t) => {
+    const { person, user } = await openApp(t, { user: null, path: SHARED })
+    await fill(person, await screen.findByRole('textbox', { name: 'E-mail' }), user.email)
+    await fill(person, screen.getByLabelText('Password'), PASSWORD)
+    await person.keyboard('{Enter}')
+    await reads('How to prune roses')
+    await description()
+  })
+})

@@ -25,6 +25,12 @@ const OF_NODE = [
   ...['TextEncoder', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   ...['queueMicrotask', 'setImmediate', 'clearImmediate', 'console'],
 ]
+/**
+ * Called before each request of the page, which waits for it, fails as without a connection if it throws, and is answered
+ * by what it returns if that is a response.
+ */
+export type BeforeRequest = (request: Request) => unknown
+
 /** Pixels. Nothing is laid out, so everything is as high as the window, and rows of lists as high as they are there. */
 const [WIDTH, HEIGHT, ROW] = [1_280, 900, 36]
 /** Milliseconds: what a test waits for is told sooner, by something else. */
@@ -40,6 +46,7 @@ let origin = 'http://localhost'
 /** By name. As in a browser, scripts of the page cannot read them. */
 const cookies = new Map<string, string>()
 let note: (problem: string) => void = () => {}
+let before: BeforeRequest = () => {}
 
 GlobalRegistrator.register({ url: origin, width: WIDTH, height: HEIGHT })
 for (const [name, value] of ofNode) define(globalThis, name, value)
@@ -49,6 +56,8 @@ define(globalThis, 'Worker', PageWorker())
 define(globalThis, 'BroadcastChannel', PageChannel())
 define(globalThis, 'setTimeout', withoutKeeping(setTimeout))
 define(globalThis, 'setInterval', withoutKeeping(setInterval))
+// As on every machine's own address.
+define(globalThis, 'isSecureContext', true)
 define(navigator, 'locks', locks)
 define(navigator, 'languages', ['en-GB'])
 define(console, 'error', (...said: unknown[]) => note(said.map(String).join(' ')))
@@ -80,6 +89,11 @@ export function onProblem(tell: (problem: string) => void): void {
   note = tell
 }
 
+/** From now on, each request of the page waits for this. */
+export function beforeRequests(wait: BeforeRequest): void {
+  before = wait
+}
+
 function define(of: object, name: string, value: unknown): void {
   Object.defineProperty(of, name, { value, configurable: true, writable: true })
 }
@@ -99,11 +113,13 @@ function PageRequest() {
 }
 
 async function fetchAsPage(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await reach(
-    isOwn(input) ? new Request(input, init) : input,
-    isOwn(input) ? undefined : init,
-  )
-  if (response.url.startsWith(`${origin}/`)) response.headers.getSetCookie().forEach(keep)
+  const request = isOwn(input) ? new Request(input, init) : input
+  // What tests ask by themselves has cookies of its own.
+  if (!(request instanceof NodeRequest) || request.headers.get('origin') !== origin)
+    return await reach(request, init)
+  const answer = await before(request)
+  const response = answer instanceof Response ? answer : await reach(request, isOwn(input) ? undefined : init)
+  response.headers.getSetCookie().forEach(keep)
   return response
 }
 

@@ -7,11 +7,12 @@ import type { UserEvent } from '@testing-library/user-event'
 import type { App, User } from './app.ts'
 import { PATIENCE } from './eventually.ts'
 
-let isLoaded = false
+/** The service that was shown last; undefined until the app is loaded. */
+let shown: App | undefined
 // Before the hook that stops the service: nobody is signed in any more, so nothing is asked or repeated that would keep
 // the process.
 after(async () => {
-  if (isLoaded) await show(await startShared(), null, '/sign-in')
+  if (shown !== undefined) await show(shown, null, '/sign-in')
 })
 
 const { startShared } = await import('./both.ts')
@@ -87,29 +88,45 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
 }
 
 async function show(app: App, user: User | null, path: string): Promise<void> {
-  const former = document.querySelector('main')
-  const isFirst = !isLoaded
-  isLoaded = true
-  enterBrowser(app.url, user?.cookies ?? [])
-  if (isFirst) {
-    visit(path)
+  const email = user?.email
+  // What was typed and what was asked for goes when somebody else comes.
+  if (shown !== undefined && signedIn() === email) {
+    if (user === null) await show(shown, await shown.newUser(), '/today')
+    else await show(shown, null, '/sign-in')
+  }
+  const isLoaded = shown !== undefined
+  shown = app
+  if (isLoaded) await leaveBrowserTo(app, user)
+  else {
+    enterBrowser(app.url, user?.cookies ?? [], path)
     await import(ENTRY)
-  } else tellSomebodyCame()
-  await waitFor(() => {
-    assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
-    assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
-  })
-  // Not before: the last user may not be allowed there.
-  if (!isFirst) visit(path)
+    await waitFor(() => assert.equal(signedIn(), email, 'The app has not noticed who is signed in.'))
+  }
+  if (isLoaded) visit(path)
   if (user !== null) await upToDate()
 }
 
-/** The address of the user for whom the app is open. */
-function remembered(): string | undefined {
+/** Has somebody else come, on a page that is the same for everybody. */
+async function leaveBrowserTo({ url }: App, user: User | null): Promise<void> {
+  const former = localStorage.getItem('docket.user')
+  enterBrowser(url, user?.cookies ?? [], '/verify-email')
+  // Whoever has signed out by themselves does not come back to where they were; whoever is unknown does.
+  if (user === null && former !== null) localStorage.setItem('docket.user', former)
+  tellSomebodyCame()
+  await waitFor(() => {
+    assert.equal(signedIn(), user?.email, 'The app has not noticed who is signed in.')
+    assert.ok(document.querySelector('main#main') === null, 'The app still shows it to the last user.')
+  })
+  if (user === null) localStorage.removeItem('docket.user')
+}
+
+/** The address of the user for whom the app is open; undefined for nobody. */
+function signedIn(): string | undefined {
   const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
     user?: { email: string }
+    ended: boolean
   } | null
-  return stored?.user?.email
+  return stored?.ended === false ? stored.user?.email : undefined
 }
 
 /** As another window of the same browser says it. */

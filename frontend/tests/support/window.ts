@@ -25,8 +25,11 @@ const OF_NODE = [
   ...['TextEncoder', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   ...['queueMicrotask', 'setImmediate', 'clearImmediate', 'console'],
 ]
-/** Called before each request of the page, which waits for it, and fails as without a connection if it throws. */
-export type BeforeRequest = (request: Request) => Promise<void> | void
+/**
+ * Called before each request of the page, which waits for it, fails as without a connection if it throws, and is answered
+ * by what it returns if that is a response.
+ */
+export type BeforeRequest = (request: Request) => unknown
 
 /** Pixels. Nothing is laid out, so everything is as high as the window, and rows of lists as high as they are there. */
 const [WIDTH, HEIGHT, ROW] = [1_280, 900, 36]
@@ -53,6 +56,8 @@ define(globalThis, 'Worker', PageWorker())
 define(globalThis, 'BroadcastChannel', PageChannel())
 define(globalThis, 'setTimeout', withoutKeeping(setTimeout))
 define(globalThis, 'setInterval', withoutKeeping(setInterval))
+// As on every machine's own address.
+define(globalThis, 'isSecureContext', true)
 define(navigator, 'locks', locks)
 define(navigator, 'languages', ['en-GB'])
 define(console, 'error', (...said: unknown[]) => note(said.map(String).join(' ')))
@@ -108,10 +113,12 @@ function PageRequest() {
 
 async function fetchAsPage(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = isOwn(input) ? new Request(input, init) : input
-  // Not those of tests.
-  if (request instanceof NodeRequest && request.headers.get('origin') === origin) await before(request)
-  const response = await reach(request, isOwn(input) ? undefined : init)
-  if (response.url.startsWith(`${origin}/`)) response.headers.getSetCookie().forEach(keep)
+  // What tests ask by themselves has cookies of its own.
+  if (!(request instanceof NodeRequest) || request.headers.get('origin') !== origin)
+    return await reach(request, init)
+  const answer = await before(request)
+  const response = answer instanceof Response ? answer : await reach(request, isOwn(input) ? undefined : init)
+  response.headers.getSetCookie().forEach(keep)
   return response
 }
 

@@ -88,8 +88,15 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
 }
 
 async function show(app: App, user: User | null, path: string): Promise<void> {
+  // What was typed and what was asked for goes when somebody else comes.
+  if (shown !== undefined && signedIn() === user?.email) {
+    if (user === null) await show(shown, await shown.newUser(), '/today')
+    else await show(shown, null, '/sign-in')
+  }
   const former = document.querySelector('main')
   const isFirst = shown === undefined
+  // A page that is for everybody would stay when somebody signs in.
+  if (!isFirst && signedIn() === undefined) visit('/sign-in')
   shown = app
   enterBrowser(app.url, user?.cookies ?? [])
   if (isFirst) {
@@ -97,7 +104,7 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
     await import(ENTRY)
   } else tellSomebodyCame()
   await waitFor(() => {
-    assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
+    assert.equal(signedIn(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
   })
   // Not before: the last user may not be allowed there.
@@ -105,12 +112,13 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
   if (user !== null) await upToDate()
 }
 
-/** The address of the user for whom the app is open. */
-function remembered(): string | undefined {
+/** The address of the user for whom the app is open; undefined for nobody. */
+function signedIn(): string | undefined {
   const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
     user?: { email: string }
+    ended: boolean
   } | null
-  return stored?.user?.email
+  return stored?.ended === false ? stored.user?.email : undefined
 }
 
 /** As another window of the same browser says it. */
@@ -178,20 +186,35 @@ export function stopTimers(t: TestContext, delays: readonly number[]): void {
 export const isFocused = (find: () => HTMLElement | null): Promise<void> =>
   waitFor(() => assert.ok(find()?.contains(document.activeElement), 'It has not the focus.'))
 
-/** Has the user read the app in another language, by the palette, until the test ends. */
+/** Resolves when this text is on the page, whatever elements it is in. */
+export const reads = (text: string): Promise<void> =>
+  waitFor(() => assert.ok(document.body.textContent.includes(text), `It does not say “${text}”.`))
+
+/** Types in the palette, which it opens if need be. @returns its field */
+export async function seek(person: UserEvent, text: string): Promise<HTMLElement> {
+  const palette = () => document.querySelector<HTMLElement>('[role=dialog] input[role=combobox]')
+  if (palette() === null) await person.keyboard('{Control>}k{/Control}')
+  const field = await waitFor(() => {
+    const found = palette()
+    assert.ok(found, 'The palette is not open.')
+    return found
+  })
+  await fill(person, field, text)
+  return field
+}
+
+/** Has the user read the app in another language, until the test ends. */
 export async function readIn(t: TestContext, person: UserEvent, language: 'Deutsch' | 'اردو'): Promise<void> {
+  const { documentElement } = document
+  const first = documentElement.lang
   const choose = async (name: string) => {
-    await person.keyboard('{Control>}k{/Control}')
-    await fill(person, await screen.findByRole('combobox', { expanded: true }), name)
+    await seek(person, name)
     await person.click(await screen.findByRole('option', { name: new RegExp(`: ${name}$`) }))
   }
-  const english = document.documentElement.lang
-  const isRead = (isEnglish: boolean) =>
-    waitFor(() => assert.equal(document.documentElement.lang === english, isEnglish))
   t.after(async () => {
     await choose('English')
-    await isRead(true)
+    await waitFor(() => assert.equal(documentElement.lang, first))
   })
   await choose(language)
-  await isRead(false)
+  await waitFor(() => assert.notEqual(documentElement.lang, first))
 }

@@ -63,7 +63,7 @@ addEventListener('error', ({ error, message }) =>
   note(String((error as Error | undefined)?.stack ?? message)),
 )
 giveSizes()
-document.head.innerHTML = `<style>:root{${breakpoints()}}</style>`
+document.head.innerHTML = `<style>:root{${properties()}}</style>`
 document.body.innerHTML = '<div id="app"></div>'
 
 /** The address of the app's first script. */
@@ -184,8 +184,8 @@ function ownerOf(property: string): object {
   return owner
 }
 
-/** The widths at which the app's layout changes, which its code reads from its style sheet. */
-function breakpoints(): string {
+/** What the app's code reads from its style sheet: the widths at which its layout changes, and the colours it gives. */
+function properties(): string {
   const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
-  return (readFileSync(join(DIST, sheet), 'utf8').match(/--breakpoint-\w+:[^;}]+/g) ?? []).join(';')
+  return (readFileSync(join(DIST, sheet), 'utf8').match(/--(?:breakpoint|color-palette)-\w+:[^;}]+/g) ?? []).join(';')
 }

@@ -29,7 +29,8 @@ async function reminded(t: TestContext, ...titles: string[]) {
   return { ...opened, ids }
 }
 
-const bell = (name: string) => screen.findByRole('button', { name })
+/** In the sidebar, or above the page: there is one for each width. */
+const bell = (name: string) => screen.findAllByRole('button', { name })
 const items = () => within(screen.getByRole('main')).queryAllByRole('listitem')
 /** The notification of this task. */
 const item = (title: string) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { User } from '../../../tests/support/app.ts'
-import { openApp, screen, visit, within } from '../../../tests/support/dom.ts'
+import { openApp, reads, screen, visit, within } from '../../../tests/support/dom.ts'
 import { eventually } from '../../../tests/support/eventually.ts'
 
 /** The settings of what users are told. */
@@ -42,6 +42,6 @@ test('what is muted, which a menu mutes, is listed', async (t) => {
   visit('/settings/told')
   await within(await screen.findByRole('list', { name: 'Muted' })).findByText('Call the plumber')
   await person.click(screen.getByRole('button', { name: 'Unmute Call the plumber' }))
-  await screen.findByText('Nothing is muted.')
+  await reads('Nothing is muted.')
   await reaches(user, undefined)
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
-import { fill, openApp, readIn, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import { openApp, readIn, row, screen, seek, visit, waitFor, within } from '../../../tests/support/dom.ts'
 import { reachesTask } from '../../../tests/support/stored.ts'
 import { type Texts, translator } from '../../i18n/t.ts'
 import { COMMANDS } from './catalogue.ts'
@@ -21,11 +21,6 @@ const isAtSetting = (name: string) =>
     const setting = document.activeElement?.closest('[data-setting]')
     assert.equal(setting?.getAttribute('data-setting'), name)
   })
-
-async function seek(person: UserEvent, text: string): Promise<void> {
-  if (screen.queryByRole('dialog') === null) await person.keyboard('{Control>}k{/Control}')
-  await fill(person, within(await screen.findByRole('dialog')).getByRole('combobox'), text)
-}
 
 async function choose(person: UserEvent, text: string, option: string | RegExp): Promise<void> {
   await seek(person, text)
@@ -90,9 +85,9 @@ test('it does what it finds: theme, new view, language, sign out', async (t) => 
   await choose(person, 'system theme', 'Theme: System')
   await waitFor(() => assert.notEqual(documentElement.dataset.theme, 'dark'))
   await choose(person, 'new view', 'Add view')
-  await screen.findByRole('dialog', { name: 'New view' })
+  const dialog = await screen.findByRole('dialog', { name: 'New view' })
   await person.keyboard('{Escape}')
-  await waitFor(() => assert.equal(screen.queryByRole('dialog'), null))
+  await waitFor(() => assert.ok(!dialog.isConnected))
   await choose(person, 'german', 'Language: Deutsch')
   await screen.findByRole('heading', { level: 1, name: 'Alle Aufgaben' })
   await seek(person, 'ausloggen')
@@ -119,7 +114,8 @@ test('it begins with the pages and tasks that were open last', async (t) => {
   await person.click(await row('Find the needle'))
   await waitFor(() => assert.match(location.search, /task=/))
   for (const page of ['Upcoming', 'Done']) {
-    await person.click(screen.getByRole('link', { name: page }))
+    const sidebar = within(screen.getByRole('complementary', { name: 'Sidebar' }))
+    await person.click(sidebar.getByRole('link', { name: page }))
     await screen.findByRole('heading', { level: 1, name: page })
   }
   await person.keyboard('{Control>}k{/Control}')

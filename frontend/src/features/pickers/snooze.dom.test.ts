@@ -3,7 +3,7 @@ import { describe, type TestContext, test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import type { User } from '../../../tests/support/app.ts'
 import { startShared } from '../../../tests/support/both.ts'
-import { isFocused, openApp, row, screen, waitFor, within } from '../../../tests/support/dom.ts'
+import { isFocused, openApp, row, screen, seek, waitFor, within } from '../../../tests/support/dom.ts'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { inDays, ZONE } from '../../../tests/support/gestures.ts'
 import { stored } from '../../../tests/support/stored.ts'
@@ -34,6 +34,12 @@ async function openMenu(person: UserEvent, title: string): Promise<void> {
   await person.pointer({ keys: '[MouseRight]', target: await row(title) })
 }
 
+/** Opens a menu within the one that is open, by keyboard. */
+async function openPart(person: UserEvent, name: string): Promise<void> {
+  ;(await item(name)).focus()
+  await person.keyboard('{ArrowRight}')
+}
+
 /** Opens the menu of what has the focus. */
 async function snooze(person: UserEvent): Promise<void> {
   await person.keyboard('s')
@@ -51,7 +57,7 @@ describe('a task is postponed', () => {
     const due = { date: inDays(-1), time: '09:00', time_zone: 'Asia/Karachi' }
     const { person, user } = await withTasks(t, { title: 'Taxes', due })
     await openMenu(person, 'Taxes')
-    await person.click(await item('Snooze'))
+    await openPart(person, 'Snooze')
     await person.click(await item(/^Tomorrow/))
     await dueAre(user, { ...due, date: inDays(1) })
     await person.keyboard('{Control>}z{/Control}')
@@ -61,7 +67,7 @@ describe('a task is postponed', () => {
   test('to later today, at a full hour', async (t) => {
     const { person, user } = await withTasks(t, { title: 'Taxes', due: { date: inDays(0) } })
     await openMenu(person, 'Taxes')
-    await person.click(await item('Snooze'))
+    await openPart(person, 'Snooze')
     const later = await item(/^Later today/)
     const [time] = /\d\d:00/.exec(later.textContent) ?? []
     assert.ok(time !== undefined)
@@ -96,16 +102,15 @@ describe('a task is postponed', () => {
       t,
       ...before.map((due, index) => ({ title: `Task ${index}`, due })),
     )
-    await person.keyboard('{Control>}')
-    await person.click(await row('Task 0'))
-    await person.click(await row('Task 1'))
-    await person.keyboard('{/Control}')
-    const button = within(await screen.findByRole('toolbar')).getByRole('button', { name: 'Due date' })
+    ;(await row('Task 0')).focus()
+    await person.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    await screen.findAllByText('2 selected')
+    const button = within(await screen.findByRole('toolbar', { name: 'Selected tasks' })).getByRole('button', { name: 'Due date' })
     await person.click(button)
     await person.click((await picker()).getByRole('button', { name: /^Tomorrow/ }))
     const date = inDays(1)
     await dueAre(user, { date }, { date, time: '08:30' })
-    await waitFor(() => assert.equal(screen.queryByRole('dialog'), null))
+    await waitFor(() => assert.equal(screen.queryByRole('dialog', { name: 'Due date' }), null))
     await person.click(button)
     await person.click((await picker()).getByRole('button', { name: 'No date' }))
     await dueAre(user, null, null)
@@ -129,9 +134,7 @@ describe('a task is postponed', () => {
   test('from the palette', async (t) => {
     const { person, user } = await withTasks(t, 'One', 'Two')
     ;(await row('Two')).focus()
-    await person.keyboard('{Control>}k{/Control}')
-    await isFocused(() => screen.queryByRole('combobox', { expanded: true }))
-    await person.keyboard('snooze')
+    await seek(person, 'snooze')
     await person.click(await screen.findByRole('option', { name: /^Snooze/ }))
     await person.click(await item(/^Tomorrow/))
     await dueAre(user, null, { date: inDays(1) })
@@ -168,14 +171,14 @@ describe('a task is postponed', () => {
     await person.click(await row('Taxes'))
     const more = await screen.findByRole('button', { name: 'More about this task' })
     await person.click(more)
-    await person.click(await item('Snooze'))
+    await openPart(person, 'Snooze')
     await person.click(await item(/^Today/))
     await dueAre(user, { ...due, date: inDays(0) })
     await person.keyboard('{Control>}z{/Control}')
     await dueAre(user, due)
     // To any date.
     await person.click(more)
-    await person.click(await item('Due date'))
+    await openPart(person, 'Due date')
     await person.click(await item(/^Choose a date/))
     await person.click((await picker()).getByRole('button', { name: /^Tomorrow/ }))
     await dueAre(user, { ...due, date: inDays(1) })

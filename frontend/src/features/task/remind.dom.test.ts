@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import type { User } from '../../../tests/support/app.ts'
-import { fill, isFocused, openApp, row, screen, waitFor } from '../../../tests/support/dom.ts'
+import { isFocused, openApp, row, screen, seek, waitFor } from '../../../tests/support/dom.ts'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { stored } from '../../../tests/support/stored.ts'
 
@@ -22,8 +22,7 @@ async function run(person: UserEvent, command: string): Promise<void> {
   const target = await row('Call the plumber')
   target.focus()
   await isFocused(() => target)
-  await person.keyboard('{Control>}k{/Control}')
-  await fill(person, await screen.findByRole('combobox', { name: 'Command palette' }), command)
+  await seek(person, command)
   await waitFor(() =>
     assert.ok(screen.getByRole('option', { name: new RegExp(`^${command}`) }).matches('[data-highlighted]')),
   )
@@ -51,7 +50,8 @@ test('a task is given a reminder from its menu and from the palette', async (t) 
   const { person, user } = await openApp(t, { tasks: ['Call the plumber'] })
   const before = Date.now()
   await openMenu(person)
-  await person.click(await item('Remind me'))
+  ;(await item('Remind me')).focus()
+  await person.keyboard('{ArrowRight}')
   await item('Tomorrow morning')
   await person.click(await item('In an hour'))
   await said('Set the reminders of “Call the plumber”')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openApp, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import { openApp, reads, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
 
 test('the trash restores, deletes for good, and is emptied, after asking', async (t) => {
   const { person, user, ids } = await openApp(t, { tasks: ['Restored', 'Purged', 'Emptied'] })
@@ -26,7 +26,7 @@ test('the trash restores, deletes for good, and is emptied, after asking', async
   await person.click(screen.getByRole('button', { name: 'Empty trash' }))
   await (await question()).findByText(/1 item will be deleted for good/)
   await person.click((await question()).getByRole('button', { name: 'Empty trash' }))
-  await screen.findByText(/What you delete comes here first\./)
+  await reads('What you delete comes here first.')
 
   visit('/all')
   await row('Restored')

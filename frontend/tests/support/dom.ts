@@ -1,5 +1,5 @@
 // First: what follows looks for a window.
-import { type BeforeRequest, beforeRequests, ENTRY, enterBrowser, onProblem } from './window.ts'
+import { type BeforeRequest, beforeRequests, ENTRY, enterBrowser, onProblem, setOnline } from './window.ts'
 import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { after, type TestContext } from 'node:test'
@@ -72,6 +72,7 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
   onProblem((problem) => void problems.push(problem))
   t.after(() => {
     beforeRequests(() => {})
+    setOnline(true)
     if (!t.passed) t.diagnostic(`at ${location.href}\n${document.body.textContent}`)
     const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     assert.deepEqual(unexpected, [], 'problems of the app')
@@ -98,7 +99,8 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
   shown = app
   if (isLoaded) await leaveBrowserTo(app, user)
   else {
-    enterBrowser(app.url, user?.cookies ?? [], path)
+    enterBrowser(app.url, user?.cookies ?? [])
+    visit(path)
     await import(ENTRY)
     await waitFor(() => assert.equal(signedIn(), email, 'The app has not noticed who is signed in.'))
   }
@@ -109,7 +111,8 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
 /** Has somebody else come, on a page that is the same for everybody. */
 async function leaveBrowserTo({ url }: App, user: User | null): Promise<void> {
   const former = localStorage.getItem('docket.user')
-  enterBrowser(url, user?.cookies ?? [], '/verify-email')
+  enterBrowser(url, user?.cookies ?? [])
+  visit('/verify-email')
   // Whoever has signed out by themselves does not come back to where they were; whoever is unknown does.
   if (user === null && former !== null) localStorage.setItem('docket.user', former)
   tellSomebodyCame()
@@ -176,10 +179,10 @@ export function loseConnection({ beforeRequests }: Pick<Opened, 'beforeRequests'
   beforeRequests(() => {
     throw new TypeError('Failed to fetch')
   })
-  dispatchEvent(new Event('offline'))
+  setOnline(false)
   return () => {
     beforeRequests(() => {})
-    dispatchEvent(new Event('online'))
+    setOnline(true)
   }
 }
 
@@ -195,4 +198,41 @@ export function stopTimers(t: TestContext, delays: readonly number[]): void {
   const without = (run: () => void, delay = 0, ...rest: unknown[]) =>
     delays.includes(delay) ? 0 : set(run, delay, ...rest)
   t.mock.method(globalThis, 'setTimeout', without as typeof setTimeout)
+}
+
+/** Resolves when this, or what is in it, has the focus. */
+export const isFocused = (find: () => HTMLElement | null): Promise<void> =>
+  waitFor(() => assert.ok(find()?.contains(document.activeElement), 'It has not the focus.'))
+
+/** Resolves when this text is on the page, whatever elements it is in. */
+export const reads = (text: string): Promise<void> =>
+  waitFor(() => assert.ok(document.body.textContent.includes(text), `It does not say “${text}”.`))
+
+/** Types in the palette, which it opens if need be. @returns its field */
+export async function seek(person: UserEvent, text: string): Promise<HTMLElement> {
+  const palette = () => document.querySelector<HTMLElement>('[role=dialog] input[role=combobox]')
+  if (palette() === null) await person.keyboard('{Control>}k{/Control}')
+  const field = await waitFor(() => {
+    const found = palette()
+    assert.ok(found, 'The palette is not open.')
+    return found
+  })
+  await fill(person, field, text)
+  return field
+}
+
+/** Has the user read the app in another language, until the test ends. */
+export async function readIn(t: TestContext, person: UserEvent, language: 'Deutsch' | 'اردو'): Promise<void> {
+  const { documentElement } = document
+  const first = documentElement.lang
+  const choose = async (name: string) => {
+    await seek(person, name)
+    await person.click(await screen.findByRole('option', { name: new RegExp(`: ${name}$`) }))
+  }
+  t.after(async () => {
+    await choose('English')
+    await waitFor(() => assert.equal(documentElement.lang, first))
+  })
+  await choose(language)
+  await waitFor(() => assert.notEqual(documentElement.lang, first))
 }

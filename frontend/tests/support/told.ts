@@ -38,7 +38,6 @@ export function startTelling(app: App, ahead = MINUTE) {
     lookEvery: null,
     resources: RESOURCES,
     secret: SECRET,
-    addressesConfirmed: false,
     perHour: 1000,
     log: { warn: (context) => console.error(context) },
   })

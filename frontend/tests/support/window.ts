@@ -93,6 +93,13 @@ export function beforeRequests(wait: BeforeRequest): void {
   before = wait
 }
 
+/** Whether the browser has a network, and has the page hear of it. */
+export function setOnline(isOnline: boolean): void {
+  if (navigator.onLine === isOnline) return
+  define(navigator, 'onLine', isOnline)
+  dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
+}
+
 function define(of: object, name: string, value: unknown): void {
   Object.defineProperty(of, name, { value, configurable: true, writable: true })
 }

@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openApp, row, screen, waitFor, within } from '../../../tests/support/dom.ts'
+
+test('what somebody has done is not told to the next user of the browser', async (t) => {
+  const { person } = await openApp(t, { tasks: ['Buy stamps'] })
+  await person.click(within(await row('Buy stamps')).getByRole('checkbox'))
+  await screen.findAllByText(/Buy stamps/, { selector: '[role=dialog] *' })
+  await openApp(t)
+  await waitFor(() => assert.ok(!document.body.textContent.includes('Buy stamps')))
+})

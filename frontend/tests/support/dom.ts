@@ -52,7 +52,10 @@ export interface Opened {
 let isLoaded = false
 // Nobody is signed in any more, so nothing is asked or repeated that would keep the process.
 after(async () => {
-  if (isLoaded) await show(await startShared(), null, '/sign-in')
+  if (!isLoaded) return
+  // The service may have been stopped before, so that the app does not learn of it.
+  visit('/sign-in')
+  await enter(await startShared(), null)
 })
 
 /**
@@ -86,21 +89,31 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
 }
 
 async function show(app: App, user: User | null, path: string): Promise<void> {
-  const former = document.querySelector('main')
   const isFirst = !isLoaded
   isLoaded = true
+  await enter(app, user, isFirst ? path : undefined)
+  if (!isFirst) {
+    // Whoever is signed out is first led to the sign-in.
+    if (user === null) await screen.findByRole('heading', { level: 1 })
+    // Not before: the last user may not be allowed there.
+    visit(path)
+  }
+  if (user !== null) await upToDate()
+}
+
+/** @param path what is shown first, where the app has not been loaded yet */
+async function enter(app: App, user: User | null, path?: string): Promise<void> {
+  const former = document.querySelector('main')
   enterBrowser(app.url, user?.cookies ?? [])
-  if (isFirst) {
+  if (path === undefined) tellSomebodyCame()
+  else {
     visit(path)
     await import(ENTRY)
-  } else tellSomebodyCame()
+  }
   await waitFor(() => {
     assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
   })
-  // Not before: the last user may not be allowed there.
-  if (!isFirst) visit(path)
-  if (user !== null) await upToDate()
 }
 
 /** The address of the user for whom the app is open. */
@@ -140,6 +153,18 @@ export const titles = (): string[] =>
 /** Resolves when the list has exactly these tasks, in this order. */
 export const shows = (...expected: string[]): Promise<void> =>
   waitFor(() => assert.deepEqual(titles(), expected))
+
+/** Resolves when there is no such element. Comparing elements by `assert.equal` would print them whole, each time. */
+export const isGone = (find: () => Element | null): Promise<void> =>
+  waitFor(() => assert.ok(find() === null, 'It is still there.'))
+
+/** Resolves when the element is no longer in the page. */
+export const isRemoved = (element: Element): Promise<void> =>
+  waitFor(() => assert.ok(!element.isConnected, 'It is still there.'))
+
+/** Resolves when the element has the focus. */
+export const isFocused = (find: () => Element | Promise<Element>): Promise<void> =>
+  waitFor(async () => assert.ok((await find()) === document.activeElement, 'It has not the focus.'))
 
 /** Replaces what is in the field, as somebody who pastes. */
 export async function fill(person: UserEvent, field: HTMLElement, text: string): Promise<void> {

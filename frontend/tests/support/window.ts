@@ -60,7 +60,7 @@ addEventListener('error', ({ error, message }) =>
   note(String((error as Error | undefined)?.stack ?? message)),
 )
 giveSizes()
-document.head.innerHTML = `<style>:root{${breakpoints()}}</style>`
+document.head.innerHTML = `<style>:root{${variables()}}</style>`
 document.body.innerHTML = '<div id="app"></div>'
 
 /** The address of the app's first script. */
@@ -172,8 +172,10 @@ function ownerOf(property: string): object {
   return owner
 }
 
-/** The widths at which the app's layout changes, which its code reads from its style sheet. */
-function breakpoints(): string {
+/** What the app's code reads from its style sheet: the widths at which the layout changes, and the colours offered. */
+function variables(): string {
   const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
-  return (readFileSync(join(DIST, sheet), 'utf8').match(/--breakpoint-\w+:[^;}]+/g) ?? []).join(';')
+  return (
+    readFileSync(join(DIST, sheet), 'utf8').match(/--(?:breakpoint|color-palette)-\w+:[^;}]+/g) ?? []
+  ).join(';')
 }

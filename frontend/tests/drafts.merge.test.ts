@@ -31,6 +31,7 @@ test('a line that is left is there again after a reload', async (t) => {
   await page.keyboard.press('q')
   await line(page).and(page.locator(':focus')).waitFor()
   assert.equal(await line(page).inputValue(), 'Half a line')
+  await page.keyboard.press('Escape')
 })
 
 test('q right after Escape opens it again', async (t) => {
@@ -60,4 +61,5 @@ test('q right after Escape opens it again', async (t) => {
   })
   await line(page).and(page.locator(':focus')).waitFor()
   assert.equal(await line(page).inputValue(), 'Here')
+  await page.keyboard.press('Escape')
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { User } from './support/app.ts'
+import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { PHONE } from './support/devices.ts'
 import { eventually } from './support/eventually.ts'
@@ -37,7 +37,7 @@ async function withSheet(t: Parameters<typeof openPage>[0], options = {}) {
   ])
   const page = await openPage(t, browser, { app, user, path: '/inbox', ...PHONE, ...options })
   await page.locator('nav').getByRole('button').first().tap()
-  await page.getByRole('dialog').locator('textarea:focus').waitFor()
+  await focused(page)
   return { page, user }
 }
 
@@ -48,7 +48,7 @@ const still = (page: Page) =>
   })
 const boxOf = async (page: Page) => {
   await still(page)
-  const box = await page.getByRole('dialog').boundingBox()
+  const box = await sheet(page).boundingBox()
   assert.ok(box !== null)
   return box
 }
@@ -193,27 +193,40 @@ const sizes = (page: Page) =>
       all.map((each) => each.getBoundingClientRect()).map(({ width, height }) => ({ width, height })),
     )
 
-test('what another app shares is a line above the Inbox, which is not lost on a reload', async (t) => {
-  const shared = { title: 'How to prune roses', text: 'See 12', url: 'https://example.com/roses' }
-  const user = await app.newUser()
-  const path = `/add?${new URLSearchParams(shared)}`
-  const page = await openPage(t, browser, { app, user, path, ...PHONE })
-  await focused(page)
-  assert.equal(new URL(page.url()).pathname, '/inbox')
-  assert.equal(await line(page).inputValue(), 'How to prune roses')
-  await chip(page, 'Description').waitFor()
-  await page.keyboard.press('End')
-  await page.keyboard.type(' tomorrow')
-  await chip(page, 'Tomorrow').waitFor()
-  await page.reload()
-  await page.locator('nav').getByRole('button', { name: 'Add task' }).tap()
-  await focused(page)
-  await chip(page, 'Description').waitFor()
-  await page.keyboard.press('Enter')
-  await chip(page, 'Description').waitFor({ state: 'detached' })
-  const [task] = await tasksOf(user, 1)
-  assert.deepEqual(
-    [task?.title, task?.description],
-    ['How to prune roses', 'See 12\nhttps://example.com/roses'],
-  )
+describe('what another app shares', () => {
+  const SHARED = `/add?${new URLSearchParams({ title: 'How to prune roses', text: 'See 12', url: 'https://example.com/roses' })}`
+
+  test('is a line above the Inbox, which is not lost on a reload', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: SHARED, ...PHONE })
+    await focused(page)
+    assert.equal(new URL(page.url()).pathname, '/inbox')
+    assert.equal(await line(page).inputValue(), 'How to prune roses')
+    await chip(page, 'Description').waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' tomorrow')
+    await chip(page, 'Tomorrow').waitFor()
+    await page.reload()
+    await page.locator('nav').getByRole('button', { name: 'Add task' }).tap()
+    await focused(page)
+    await chip(page, 'Description').waitFor()
+    await page.keyboard.press('Enter')
+    await chip(page, 'Description').waitFor({ state: 'detached' })
+    const [task] = await tasksOf(user, 1)
+    assert.deepEqual(
+      [task?.title, task?.description],
+      ['How to prune roses', 'See 12\nhttps://example.com/roses'],
+    )
+  })
+
+  test('waits until somebody has signed in', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, path: SHARED, ...PHONE })
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(user.email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await focused(page)
+    assert.equal(await line(page).inputValue(), 'How to prune roses')
+    await chip(page, 'Description').waitFor()
+  })
 })

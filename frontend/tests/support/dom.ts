@@ -162,6 +162,18 @@ export const titles = (): string[] =>
 export const shows = (...expected: string[]): Promise<void> =>
   waitFor(() => assert.deepEqual(titles(), expected))
 
+/** Resolves when there is no such element. Comparing elements by `assert.equal` would print them whole, each time. */
+export const isGone = (find: () => Element | null): Promise<void> =>
+  waitFor(() => assert.ok(find() === null, 'It is still there.'))
+
+/** Resolves when the element is no longer in the page. */
+export const isRemoved = (element: Element): Promise<void> =>
+  waitFor(() => assert.ok(!element.isConnected, 'It is still there.'))
+
+/** Resolves when the element has the focus. */
+export const isFocused = (find: () => Element | Promise<Element>): Promise<void> =>
+  waitFor(async () => assert.ok((await find()) === document.activeElement, 'It has not the focus.'))
+
 /** Replaces what is in the field, as somebody who pastes. */
 export async function fill(person: UserEvent, field: HTMLElement, text: string): Promise<void> {
   await person.clear(field)

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import type { User } from '../../../tests/support/app.ts'
 import { startShared } from '../../../tests/support/both.ts'
-import { fill, loseConnection, openApp, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import {
+  fill,
+  isGone,
+  loseConnection,
+  openApp,
+  screen,
+  visit,
+  waitFor,
+  within,
+} from '../../../tests/support/dom.ts'
 import { type InvitedRole, join, makeWorkspace, newNamed } from '../../../tests/support/workspaces.ts'
 
 /** Comments and mentions in a shared workspace, and its activity. Two people at once are in `frontend/tests/`. */
@@ -57,7 +66,7 @@ describe('comments', () => {
     await person.keyboard('@a')
     await screen.findByRole('option', { name: 'Ada' })
     await person.keyboard('{Escape}')
-    await waitFor(() => assert.equal(screen.queryByRole('option'), null))
+    await isGone(() => screen.queryByRole('option'))
     assert.equal(line.value, 'One\n@"Bob Ross" @a')
     await person.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(async () => assert.equal(await markOf('One'), '@"Bob Ross"'))
@@ -104,7 +113,7 @@ describe('comments', () => {
     await write(bob, id, 'His')
     const { person } = await enter(t, bob, id)
     within(await comment('Hers')).getByText('Ada')
-    assert.equal(within(await comment('Hers')).queryByRole('button'), null)
+    assert.ok(within(await comment('Hers')).queryByRole('button') === null)
     const more = async (text: string) =>
       person.click(within(await comment(text)).getByRole('button', { name: 'More about this comment' }))
     await more('His')
@@ -123,15 +132,15 @@ describe('comments', () => {
     await enter(t, ada, id)
     await more('Own')
     const deletes = await screen.findByRole('menuitem', { name: 'Delete' })
-    assert.equal(screen.queryByRole('menuitem', { name: 'Edit' }), null)
+    assert.ok(screen.queryByRole('menuitem', { name: 'Edit' }) === null)
     await person.click(deletes)
-    await waitFor(() => assert.equal(screen.queryByText('Own'), null))
+    await isGone(() => screen.queryByText('Own'))
 
     const eve = await app.newUser()
     await join(ada, eve, id, 'viewer')
     await enter(t, eve, id)
     await comment('Hers')
-    assert.equal(screen.queryByLabelText('Write a comment'), null)
+    assert.ok(screen.queryByLabelText('Write a comment') === null)
   })
 })
 

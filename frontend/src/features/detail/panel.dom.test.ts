@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import {
   fill,
+  isFocused,
+  isGone,
+  isRemoved,
   type OpenOptions,
   openApp,
   row,
@@ -19,7 +22,7 @@ const panel = async () => {
   const found = (await titleField()).closest('aside')
   return found ?? assert.fail('The title is not in a panel.')
 }
-const shut = () => waitFor(() => assert.equal(screen.queryByRole('textbox', { name: 'Title' }), null))
+const shut = () => isGone(() => screen.queryByRole('textbox', { name: 'Title' }))
 const isTitled = (title: string) => waitFor(async () => assert.equal((await titleField()).value, title))
 
 async function openTask(t: TestContext, tasks: NonNullable<OpenOptions['tasks']>, task = 1) {
@@ -68,9 +71,9 @@ describe('the panel', () => {
       await waitFor(() => assert.ok(document.activeElement?.matches('input')))
       assert.ok(picker.contains(document.activeElement))
       await person.keyboard('{Escape}')
-      await waitFor(() => assert.ok(!picker.isConnected))
+      await isRemoved(picker)
       const button = within(await panel()).getByRole('button', { name: new RegExp(`^${property}`) })
-      await waitFor(() => assert.equal(document.activeElement, button))
+      await isFocused(() => button)
     }
   })
 })
@@ -135,7 +138,7 @@ test('a blocked task is completed only after asking', async (t) => {
   await person.click(box)
   const dialog = await screen.findByRole('alertdialog')
   await person.click(within(dialog).getByRole('button', { name: 'Cancel' }))
-  await waitFor(() => assert.ok(!dialog.isConnected))
+  await isRemoved(dialog)
   assert.equal(box.getAttribute('aria-checked'), 'false')
   await person.click(box)
   const [last] = within(await screen.findByRole('alertdialog'))

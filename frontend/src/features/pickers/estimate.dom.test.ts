@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fill, openApp, row, screen, waitFor, within } from '../../../tests/support/dom.ts'
+import { fill, isFocused, isGone, openApp, row, screen, waitFor, within } from '../../../tests/support/dom.ts'
 import { reaches, reachesTask } from '../../../tests/support/stored.ts'
 
 /** How long a task will take: said in a line, shown in the row, chosen in the detail and for several tasks. */
@@ -26,7 +26,7 @@ test('an estimate is said in a line, shown, changed, taken back, copied and reme
   await person.keyboard('1h 30m')
   await waitFor(() => assert.ok(screen.getByRole('option', { name: '1h 30m' }).matches('[data-highlighted]')))
   await person.keyboard('{Enter}')
-  await waitFor(async () => assert.equal(document.activeElement, await property('1h 30m')))
+  await isFocused(() => property('1h 30m'))
   await reads(90)
   await screen.findByText('Changed “Read the paper”')
   await person.keyboard('{Control>}z{/Control}')
@@ -68,11 +68,12 @@ describe('the picker', () => {
     await person.click(await screen.findByRole('option', { name: '1h 30m' }))
     await reachesTask(user, 1, ({ estimate }) => estimate === 90)
     // The keyboard is where it was.
-    await waitFor(async () => assert.equal(document.activeElement, await row('One')))
+    await isFocused(() => row('One'))
     await key()
     await person.click(await screen.findByRole('option', { name: 'None' }))
     await reachesTask(user, 1, ({ estimate }) => estimate === null)
-    await waitFor(async () => assert.equal(within(await row('One')).queryByTitle('Estimate'), null))
+    const one = await row('One')
+    await isGone(() => within(one).queryByTitle('Estimate'))
   })
 
   test('is for several tasks, and one undo takes all of it back', async (t) => {
@@ -81,7 +82,8 @@ describe('the picker', () => {
       reaches(user, (tasks) => tasks.every(({ estimate }, index) => estimate === estimates[index]))
     ;(await row('One')).focus()
     await person.keyboard('{Control>}a{/Control}')
-    await person.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: 'Estimate' }))
+    const bar = within(await screen.findByRole('toolbar'))
+    await person.click(await bar.findByRole('button', { name: /^Estimate/ }))
     await open()
     await person.click(await screen.findByRole('option', { name: '2h' }))
     await reads(120, 120)
@@ -103,4 +105,5 @@ test('a number without a unit is given one, and Enter that chooses it adds nothi
   await person.keyboard('{Enter}')
   await reachesTask(user, 1, ({ estimate }) => estimate === 120)
   await reaches(user, ({ length }) => length === 1)
+  await person.keyboard('{Escape}')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import type { User } from '../../../tests/support/app.ts'
-import { fill, type OpenOptions, openApp, screen, waitFor, within } from '../../../tests/support/dom.ts'
+import { isRemoved, type OpenOptions, openApp, screen, waitFor, within } from '../../../tests/support/dom.ts'
 import { reachesTask } from '../../../tests/support/stored.ts'
 
 /** The pickers of a task's properties, by mouse and by keyboard. */
@@ -29,6 +29,12 @@ async function choose(person: UserEvent, button: HTMLElement, option: string) {
   await person.click(await screen.findByRole('option', { name: option }))
 }
 
+/** Types over the number in the field, which is never empty. */
+async function typeNumber(person: UserEvent, field: HTMLElement, number: number) {
+  await person.click(field)
+  await person.keyboard(`{Control>}a{/Control}${number}`)
+}
+
 /** How often the first task was written, including its creation. */
 async function timesWritten(user: User): Promise<number | undefined> {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
@@ -44,7 +50,7 @@ test('a day is chosen in the calendar by keyboard alone', async (t) => {
   })
   const picker = await pick(person, 'Due date')
   const grid = within(picker).getByRole('grid', { name: 'January 2030' })
-  assert.equal(within(grid).getByRole('gridcell', { selected: true }).textContent, '31')
+  assert.equal(grid.querySelector('[aria-selected=true]')?.textContent, '31')
   // Versions of the languages differ in whether there is a comma.
   within(picker)
     .getByRole('button', { name: /^Thursday,? 31 January 2030$/ })
@@ -52,7 +58,7 @@ test('a day is chosen in the calendar by keyboard alone', async (t) => {
   await person.keyboard('{ArrowRight}{PageDown}{ArrowUp}{Home}')
   await within(picker).findByRole('grid', { name: 'February 2030' })
   await person.keyboard('{Enter}')
-  await waitFor(() => assert.ok(!picker.isConnected))
+  await isRemoved(picker)
   await reachesTask(user, 1, ({ due }) => due?.date === '2030-02-18' && due.time === '09:00')
 })
 
@@ -60,10 +66,10 @@ test('a date is typed in natural language, and Enter accepts it before it has be
   const { person, user } = await openTask(t, { title: 'Task' })
   const picker = await pick(person, 'Due date')
   await person.keyboard('24 December 2031 at 3pm')
-  await within(picker).findByText('24 Dec 2031, 15:00')
+  await within(picker).findByText(/24 Dec 2031, 15:00$/)
   await person.keyboard('{Enter}')
   await reachesTask(user, 1, ({ due }) => due?.date === '2031-12-24' && due.time === '15:00')
-  await waitFor(() => assert.ok(!picker.isConnected))
+  await isRemoved(picker)
   await pick(person, 'Due date')
   await person.paste('25 December 2031')
   await person.keyboard('{Enter}')
@@ -87,11 +93,11 @@ test('a rule is built part by part, with a preview of its dates', async (t) => {
   const { person, user } = await openTask(t, { title: 'Task', due: { date: '2030-01-31' } })
   const picker = within(await pick(person, 'Repeat'))
   await person.click(picker.getByRole('button', { name: 'Custom…' }))
-  await fill(person, await picker.findByLabelText('Every'), '2')
+  await typeNumber(person, await picker.findByLabelText('Every'), 2)
   await choose(person, picker.getByRole('combobox', { name: 'Unit' }), 'months')
   await choose(person, await picker.findByRole('combobox', { name: 'On' }), 'on the last day')
   await choose(person, picker.getByRole('combobox', { name: 'Ends' }), 'After a number of times')
-  await fill(person, await picker.findByLabelText('How many times'), '3')
+  await typeNumber(person, await picker.findByLabelText('How many times'), 3)
   await picker.findByText('Then it ends.')
   const dates = picker.getAllByRole('listitem').map(({ textContent }) => textContent.replace(',', ''))
   assert.deepEqual(dates.slice(0, 3), ['Thu 31 Jan 2030', 'Sun 31 Mar 2030', 'Fri 31 May 2030'])
@@ -105,7 +111,7 @@ test('the editor shows why the service refuses a rule', async (t) => {
   const { person } = await openTask(t, { title: 'Task', due: { date: '2030-01-31' } })
   const picker = within(await pick(person, 'Repeat'))
   await person.click(picker.getByRole('button', { name: 'Custom…' }))
-  await fill(person, await picker.findByLabelText('Every'), '1001')
+  await typeNumber(person, await picker.findByLabelText('Every'), 1001)
   await picker.findByText('INTERVAL must be a whole number from 1 to 1000.')
 })
 
@@ -165,8 +171,10 @@ test('reminders are chosen together and saved when the picker closes', async (t)
   const { person, user } = await openTask(t, { title: 'Task', due })
   const picker = within(await pick(person, 'Reminders'))
   await person.click(picker.getByRole('checkbox', { name: '30 minutes before' }))
-  await person.type(picker.getByLabelText('Date'), '2030-01-30')
-  await person.type(picker.getByLabelText('Time'), '08:00')
+  for (const [label, text] of Object.entries({ Date: '2030-01-30', Time: '08:00' })) {
+    await person.clear(picker.getByLabelText(label))
+    await person.type(picker.getByLabelText(label), text)
+  }
   await person.click(picker.getByRole('button', { name: 'Add reminder' }))
   await person.keyboard('{Escape}')
   await reachesTask(user, 1, ({ reminders }) => reminders.length === 2)

@@ -27,6 +27,7 @@ test('a line in another language than that of the app is read, without the servi
     asked.filter((path) => path.endsWith('/quick-add')),
     [],
   )
+  await person.keyboard('{Escape}')
 })
 
 describe('a date in numbers', () => {
@@ -44,6 +45,7 @@ describe('a date in numbers', () => {
       await chip(shown)
       await person.keyboard('{Enter}')
       await reachesTask(user, 1, (task) => task.due?.date === due)
+      await person.keyboard('{Escape}')
     })
   }
 
@@ -58,6 +60,7 @@ describe('a date in numbers', () => {
     const filter = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Filter/ })
     await fill(person, filter, 'due >= 3/4/2031 and not complete')
     assert.equal(filter.value, 'due >= 2031-04-03 and not complete')
+    await person.keyboard('{Escape}')
   })
 })
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { eventually } from './support/eventually.ts'
-import { allowProblems, openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
+import { allowProblems, openPage, openWindow, typeInField } from './support/page.ts'
 import { row } from './support/rows.ts'
 import { join, makeWorkspace } from './support/workspaces.ts'
 
@@ -25,13 +25,9 @@ async function share() {
 }
 
 /** Opens the workspace in a browser of the user. */
-async function enter(
-  t: TestContext,
-  user: User,
-  path: string,
-  options: Partial<PageOptions> = {},
-): Promise<Page> {
-  const page = await openPage(t, browser, { app, user, path: `/w/${path}`, ...options })
+async function enter(t: TestContext, user: User, path: string): Promise<Page> {
+  // Whoever had a window before may not enter the workspace, and may have left something stored.
+  const page = await openPage(t, browser, { app, user, path: `/w/${path}`, isNew: true })
   await page
     .getByRole('button', { name: /^Home\b/ })
     .first()
@@ -139,7 +135,7 @@ test('what is written without a connection is sent later, also where another is 
 test('who is removed is told, loses what is stored here, and sees what was not saved', async (t) => {
   const { ada, bob, id } = await share()
   await bob.seedTasks(['His own'])
-  const his = await enter(t, bob, `${id}/all`, { isNew: true })
+  const his = await enter(t, bob, `${id}/all`)
   allowProblems(his, /ERR_INTERNET_DISCONNECTED/, /403/)
   await add(his, 'Saved in time')
   await his.getByText('Up to date').first().waitFor()

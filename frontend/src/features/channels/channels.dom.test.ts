@@ -4,7 +4,7 @@ import type { UserEvent } from '@testing-library/user-event'
 import { startReceiver } from '../../../../backend/tests/support/receiver.ts'
 import type { User } from '../../../tests/support/app.ts'
 import { startOwn } from '../../../tests/support/both.ts'
-import { button, fill, openApp, screen, stopTimers, within } from '../../../tests/support/dom.ts'
+import { button, fill, openApp, screen, stopTimers, visit, within } from '../../../tests/support/dom.ts'
 import { TOASTS } from '../../../tests/support/timers.ts'
 import { startTelling } from '../../../tests/support/told.ts'
 
@@ -104,8 +104,7 @@ test('of e-mail leads to the account if its address is not confirmed', async (t)
     const kinds = [...new Set([...options.kinds, 'email'])]
     return Response.json({ ...options, kinds, email_verified: false })
   })
-  await person.click(await screen.findByRole('link', { name: 'Settings' }))
-  await person.click(await screen.findByRole('link', { name: 'Channels' }))
+  visit(PATH)
   await choose(person, 'Add channel', 'E-mail')
   await person.click(await screen.findByRole('link', { name: 'Account settings' }))
   await screen.findByRole('heading', { name: 'Account' })

@@ -106,7 +106,8 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
     assert.equal(signedIn(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
   })
-  if (!isAtOnce) visit(path)
+  // Also for nobody: who is signed out is led to the sign-in page.
+  if (!isFirst) visit(path)
   if (user !== null) await upToDate()
 }
 

@@ -69,7 +69,7 @@ describe('the page', () => {
     assert.deepEqual(headings(), ['High', 'No priority'])
   })
 
-  test('reads on when asked to', async (t) => {
+  test('reads on when asked to, and says that a link does not work', async (t) => {
     const { user, project_id } = await withProject('Long')
     await user.seedTasks(Array.from({ length: 210 }, (_, index) => ({ title: `Task ${index}`, project_id })))
     const { person } = await openApp(t, { user: null, path: await linkOf(user, { project_id }) })
@@ -80,10 +80,7 @@ describe('the page', () => {
     await screen.findByText('Task 209')
     assert.equal(items(), 210)
     assert.equal(screen.queryByRole('button', { name: 'Show more' }), null)
-  })
-
-  test('says that a link does not work', async (t) => {
-    await openApp(t, { user: null, path: '/links/unknown' })
+    visit('/links/unknown')
     await screen.findByText('This link does not work')
   })
 })

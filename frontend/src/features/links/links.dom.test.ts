@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { afterEach, describe, test } from 'node:test'
 import type { User } from '../../../tests/support/app.ts'
 import { startShared } from '../../../tests/support/both.ts'
 import { openApp, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
@@ -45,6 +45,9 @@ test('a link can be made for views and projects, and not for labels', async (t) 
 })
 
 describe('the page', () => {
+  // It asks nobody who they are, so it would not notice who comes for the next test.
+  afterEach(() => visit('/sign-in'))
+
   test('shows due dates where the reader is, in groups as the view sorts', async (t) => {
     const { user, project_id } = await withProject('Our move')
     const date = Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }).toString()

@@ -19,6 +19,13 @@ export function startShared(): Promise<App> {
   return shared
 }
 
+/** The service with settings in addition to those for tests: the file's own, which ends with it. */
+export function startOwn(environment: Record<string, string>): Promise<App> {
+  const own = startApp(environment)
+  after(async () => (await own).close())
+  return own
+}
+
 /**
  * The service and a browser, shared by all tests of the process: each test has users and pages of its own.
  * @param environment settings of the service in addition to those for tests; it is then the file's own and ends with it
@@ -31,8 +38,6 @@ export async function startBoth(
     const [app, opened] = await Promise.all([startShared(), browser])
     return { app, browser: opened }
   }
-  const own = startApp(environment)
-  after(async () => (await own).close())
-  const [app, opened] = await Promise.all([own, browser])
+  const [app, opened] = await Promise.all([startOwn(environment), browser])
   return { app, browser: opened }
 }

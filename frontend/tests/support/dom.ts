@@ -170,9 +170,11 @@ export const isGone = (find: () => Element | null): Promise<void> =>
 export const isRemoved = (element: Element): Promise<void> =>
   waitFor(() => assert.ok(!element.isConnected, 'It is still there.'))
 
-/** Resolves when the element has the focus. */
-export const isFocused = (find: () => Element | Promise<Element>): Promise<void> =>
-  waitFor(async () => assert.ok((await find()) === document.activeElement, 'It has not the focus.'))
+/** The first button of this name: nothing is laid out, so those for narrow and for wide windows are both there. */
+export const button = async (name: string | RegExp): Promise<HTMLElement> => {
+  const [first] = await screen.findAllByRole('button', { name })
+  return first ?? assert.fail()
+}
 
 /** Replaces what is in the field, as somebody who pastes. */
 export async function fill(person: UserEvent, field: HTMLElement, text: string): Promise<void> {
@@ -198,12 +200,6 @@ export function loseConnection({ beforeRequests }: Pick<Opened, 'beforeRequests'
   }
 }
 
-/** Resolves when this has the focus. Comparing elements by `assert.equal` would print all that is reachable from them. */
-export const hasFocus = (element: HTMLElement): Promise<void> =>
-  waitFor(() =>
-    assert.ok(document.activeElement === element, `<${document.activeElement?.tagName}> has the focus`),
-  )
-
 /** Stops what the app ends by time, in milliseconds: timers with these delays, set from now on, do not run in this test. */
 export function stopTimers(t: TestContext, delays: readonly number[]): void {
   const { setTimeout: set } = globalThis
@@ -213,8 +209,13 @@ export function stopTimers(t: TestContext, delays: readonly number[]): void {
 }
 
 /** Resolves when this, or what is in it, has the focus. */
-export const isFocused = (find: () => HTMLElement | null): Promise<void> =>
-  waitFor(() => assert.ok(find()?.contains(document.activeElement), 'It has not the focus.'))
+export const isFocused = (find: () => Element | null | Promise<Element | null>): Promise<void> =>
+  waitFor(async () =>
+    assert.ok(
+      (await find())?.contains(document.activeElement),
+      `<${document.activeElement?.tagName}> has it`,
+    ),
+  )
 
 /** Resolves when this text is on the page, whatever elements it is in. */
 export const reads = (text: string): Promise<void> =>

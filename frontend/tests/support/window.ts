@@ -104,13 +104,15 @@ function define(of: object, name: string, value: unknown): void {
   Object.defineProperty(of, name, { value, configurable: true, writable: true })
 }
 
-const isOwn = (address: unknown): address is string => typeof address === 'string' && address.startsWith('/')
+/** Whether the page asks: it names paths, or for streams, addresses of its own. Tests name whole addresses, as text. */
+const isOwn = (address: unknown): address is string | URL =>
+  address instanceof URL ? address.origin === origin : typeof address === 'string' && address.startsWith('/')
 
-/** Addresses of the page are relative, and have its cookies. Those of tests are absolute. */
+/** Requests of the page have its cookies. */
 function PageRequest() {
   return class extends NodeRequest {
     constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(isOwn(input) ? origin + input : input, init)
+      super(isOwn(input) ? new URL(input, origin) : input, init)
       if (!isOwn(input)) return
       this.headers.set('origin', origin)
       this.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))

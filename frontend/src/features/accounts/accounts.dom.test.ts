@@ -4,7 +4,15 @@ import { after, describe, test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import { startMailServer, textOf } from '../../../../backend/tests/support/smtp.ts'
 import { PASSWORD, startApp } from '../../../tests/support/app.ts'
-import { fill, loseConnection, openApp, screen, upToDate, waitFor } from '../../../tests/support/dom.ts'
+import {
+  fill,
+  isFocused,
+  loseConnection,
+  openApp,
+  screen,
+  upToDate,
+  waitFor,
+} from '../../../tests/support/dom.ts'
 import { chooseOfAccount, field, follow, heading, press, secret } from '../../../tests/support/forms.ts'
 
 /** Signing up, in and out, with a real mail server. */
@@ -16,8 +24,6 @@ after(() => Promise.all([app.close(), mail.close()]))
 /** In sentences of which another part may change. */
 const says = async (text: string) =>
   await waitFor(async () => assert.ok((await screen.findByRole('alert')).textContent.includes(text)))
-
-const hasFocus = (element: HTMLElement) => waitFor(() => assert.equal(document.activeElement, element))
 
 async function signUp(person: UserEvent, name: string, email: string, password: string): Promise<void> {
   await fill(person, await field('Name'), name)
@@ -36,11 +42,11 @@ describe('signing up', () => {
   test('works by keyboard alone, and continues to the requested page', async (t) => {
     const { person } = await openApp(t, { app, user: null, path: '/upcoming' })
     await heading('Sign in')
-    await hasFocus(await field('E-mail'))
+    await isFocused(() => field('E-mail'))
     screen.getByRole('link', { name: 'Create an account' }).focus()
     await person.keyboard('{Enter}')
     await heading('Create your account')
-    await hasFocus(await field('Name'))
+    await isFocused(() => field('Name'))
     await person.keyboard(`Grace{Tab}grace-${randomUUID()}@example.com{Tab}${PASSWORD}{Enter}`)
     await heading('Upcoming')
     assert.equal(location.pathname, '/upcoming')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
-import { fill, isGone, openApp, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import { isGone, openApp, row, screen, visit, waitFor, within } from '../../../tests/support/dom.ts'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { stored } from '../../../tests/support/stored.ts'
 

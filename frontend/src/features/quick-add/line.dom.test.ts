@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   fill,
-  hasFocus,
+  isFocused,
   loseConnection,
   openApp,
   row,
@@ -17,7 +17,7 @@ import { stored } from '../../../tests/support/stored.ts'
 /** The line, when it has the focus. */
 async function line(): Promise<HTMLTextAreaElement> {
   const found = await screen.findByRole<HTMLTextAreaElement>('combobox', { name: 'New task' })
-  await hasFocus(found)
+  await isFocused(() => found)
   return found
 }
 const isGone = () => waitFor(() => assert.ok(screen.queryByRole('combobox', { name: 'New task' }) === null))
@@ -30,7 +30,7 @@ test('the focus returns to the task that had it', async (t) => {
   await line()
   await person.keyboard('{Escape}')
   await isGone()
-  await hasFocus(await row('Two'))
+  await isFocused(() => row('Two'))
 })
 
 test('it marks what it read, drops a chip, adds with Enter and continues; Shift+Enter opens', async (t) => {

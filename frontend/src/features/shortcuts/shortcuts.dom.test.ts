@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fill, hasFocus, openApp, screen, waitFor, within } from '../../../tests/support/dom.ts'
+import { fill, isFocused, openApp, screen, waitFor, within } from '../../../tests/support/dom.ts'
 
 /** Presses that are made at the same time: on a busy machine, two others would be too far apart for a sequence. */
 function pressAtOnce(...letters: string[]): void {
@@ -25,7 +25,7 @@ test('two keys open a page, and keys are silent while typing', async (t) => {
   await heading('All tasks')
   await person.keyboard('/')
   const search = await screen.findByRole<HTMLInputElement>('searchbox')
-  await hasFocus(search)
+  await isFocused(() => search)
   await person.keyboard('gang')
   assert.equal(search.value, 'gang')
   await heading('Search')

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import {
   fill,
-  hasFocus,
+  isFocused,
   openApp,
   row,
   rows,
@@ -130,7 +130,7 @@ describe('with the mouse', () => {
     await waitFor(() => assert.equal(screen.getAllByRole('option')[0]?.textContent.startsWith('Home'), true))
     await person.keyboard('{Enter}')
     await shows('Three', 'Four')
-    await hasFocus(await row('Three'))
+    await isFocused(() => row('Three'))
 
     // By the bar, whose buttons go with the selection.
     await person.keyboard('x')
@@ -138,7 +138,7 @@ describe('with the mouse', () => {
     await person.click(await again.findByRole('button', { name: /project/i }))
     await person.click(await screen.findByRole('option', { name: /^Home/ }))
     await shows('Four')
-    await hasFocus(await row('Four'))
+    await isFocused(() => row('Four'))
   })
 })
 

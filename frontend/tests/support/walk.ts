@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { violations } from './page.ts'
 import { rows } from './rows.ts'
 import type { WalkWorld } from './walk-world.ts'
+import { visit } from './windows.ts'
 
 /** A walk over all pages of the app, and what can be opened on them. */
 
@@ -97,10 +98,7 @@ export function statesOf({ ids, workspace }: WalkWorld): Required<Stop>[] {
 export async function goTo(page: Page, path: string): Promise<void> {
   if (page.url().startsWith('http')) {
     await page.keyboard.press('Escape')
-    await page.evaluate((address) => {
-      history.pushState(null, '', address)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, path)
+    await visit(page, path)
   } else await page.goto(path)
   await page.waitForFunction(
     () =>

@@ -67,26 +67,29 @@ export async function leaveWindow(page: Page, mayBeUsed: boolean): Promise<void>
 export async function hand(page: Page, { email }: User, path: string): Promise<void> {
   // Nothing may be held down, and the next test does not expect the pointer over anything.
   await page.mouse.move(0, 0)
-  const former = await page.locator('main').first().elementHandle()
-  await page.evaluate((address) => {
+  // On a page that is the same for everybody: where the last user is, the next one may not be allowed.
+  await visit(page, '/verify-email')
+  await page.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
-    history.pushState(null, '', address)
-    dispatchEvent(new PopStateEvent('popstate'))
     // As another window of the browser says it.
     new BroadcastChannel('docket-session').postMessage('changed')
-  }, path)
-  await page.waitForFunction(
-    ([main, name]) => {
-      const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
-        user: { email: string }
-      } | null
-      return stored?.user.email === name && main?.isConnected !== true
-    },
-    [former, email] as const,
-  )
-  await former?.dispose()
+  })
+  await page.waitForFunction((name) => {
+    const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
+      user: { email: string }
+    } | null
+    return stored?.user.email === name && document.querySelector('main#main') === null
+  }, email)
+  await visit(page, path)
 }
+
+/** Shows another page of the app, without loading the app again. */
+export const visit = (page: Page, path: string): Promise<void> =>
+  page.evaluate((address) => {
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
 
 function notice<Of extends object>(window: Window, of: Of, names: readonly (keyof Of)[]): void {
   for (const name of names) {

@@ -51,6 +51,8 @@ const NEEDS_MORE = [
   ...['transferTask', 'transferProject'],
   // A notification of a task, and tokens from one (`notifications/acting.test.ts`).
   ...['actFromNotification', 'actByToken', 'showActOfToken', 'unsubscribe'],
+  // What acts for the user besides the session that asks (`accounts/access.test.ts`).
+  ...['endAccess', 'endOneAccess'],
   // A link that somebody was given.
   ...['readLink', 'patchLink', 'revokeLink', 'readPublicLink', 'listPublicTasks'],
   ...['revokeMemberInvitation', 'readMemberInvitation', 'acceptMemberInvitation', 'declineMemberInvitation'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Browser, linkOf, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
@@ -237,7 +237,7 @@ describe('the first confirmation of an address', () => {
     const email = 'confirms@example.com'
     const { stranger, key, link } = await taken(email)
     await stranger.post('/send-verification-email', { email })
-    const opened = await new Browser(service).get(linkOf(letterTo(email)))
+    const opened = await new Browser(service).verify(letterTo(email))
     assert.ok(opened.statusCode < 400, opened.payload)
     assert.equal((await stranger.get('/token')).statusCode, 401)
     assert.equal((await service.inject({ url: `/api/links/${link}` })).statusCode, 404)
@@ -258,7 +258,7 @@ describe('the first confirmation of an address', () => {
     const email = 'own@example.com'
     const { stranger: owner } = await taken(email)
     await owner.post('/send-verification-email', { email })
-    await owner.get(linkOf(letterTo(email)))
+    await owner.verify(letterTo(email))
     assert.equal((await owner.get('/token')).statusCode, 200)
     assert.deepEqual(kindsIn(await (await Person.of(owner)).access()), ['session'])
   })

@@ -34,6 +34,6 @@ async function clearAfterBroken(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = /^docket-tests-(\d+)-/.exec(name)?.[1]
     if (pid === undefined || isAlive(Number(pid))) continue
-    await rm(join(parent, name), { recursive: true, force: true })
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 10 })
   }
 }

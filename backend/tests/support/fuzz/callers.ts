@@ -7,7 +7,7 @@ import type { FuzzedRequest, Known } from './requests.ts'
  * What the log keeps of a row `made`, as the service writes it: a note's author is one member, and a webhook's position
  * is left out.
  */
-const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,author_id,last_delivery_id,secret,endpoint_hash,session_id,source,times}'::text[]
+const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,author_id,last_delivery_id,secret,endpoint_hash,session_id,made_with,source,times}'::text[]
   - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
   || CASE WHEN to_jsonb(made) ? 'actor_kind'
     THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id',

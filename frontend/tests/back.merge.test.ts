@@ -25,7 +25,14 @@ async function upcoming(t: TestContext, options: Partial<PageOptions> = {}): Pro
   const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
   const due = { date: Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }).toString() }
   await user.seedTasks([{ title: 'Rake leaves', due, project_id: garden?.id }])
-  const page = await openPage(t, browser, { app, user, path: '/today', reducedMotion: 'reduce', ...PHONE, ...options })
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/today',
+    reducedMotion: 'reduce',
+    ...PHONE,
+    ...options,
+  })
   await heading(page, 'Today')
   await page.getByRole('link', { name: 'Upcoming' }).first().click()
   await heading(page, 'Upcoming')

@@ -28,9 +28,8 @@ test('projects are reordered by dragging', async (t) => {
   await page.mouse.up()
   await page.waitForFunction(
     () =>
-      [...document.querySelectorAll('nav a[href^="/projects/"]')]
-        .map((each) => each.textContent)
-        .join('') === 'BCA',
+      [...document.querySelectorAll('nav a[href^="/projects/"]')].map((each) => each.textContent).join('') ===
+      'BCA',
   )
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
 })

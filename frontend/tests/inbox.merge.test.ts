@@ -7,11 +7,7 @@ import { openPage } from './support/page.ts'
 const { app, browser } = await startBoth()
 
 test('sorting out the Inbox has room for a thumb, and shows what is chosen, also in forced colours', async (t) => {
-  for (const options of [
-    {},
-    { locale: 'ur' },
-    { forcedColors: 'active', colorScheme: 'dark' },
-  ] as const) {
+  for (const options of [{}, { locale: 'ur' }, { forcedColors: 'active', colorScheme: 'dark' }] as const) {
     const user = await app.newUser()
     await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Home' } }])
     await user.seedTasks(['Call Ada'])

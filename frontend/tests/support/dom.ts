@@ -53,7 +53,7 @@ export interface Opened {
 let shown: App | undefined
 // Nobody is signed in any more, so nothing is asked or repeated that would keep the process.
 after(async () => {
-  if (shown !== undefined) await show(shown, null, '/sign-in')
+  if (shown !== undefined && signedIn() !== undefined) await show(shown, null, '/sign-in')
 })
 
 /**

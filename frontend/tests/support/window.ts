@@ -187,5 +187,7 @@ function ownerOf(property: string): object {
 /** What the app's code reads from its style sheet: the widths at which its layout changes, and the colours it gives. */
 function properties(): string {
   const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
-  return (readFileSync(join(DIST, sheet), 'utf8').match(/--(?:breakpoint|color-palette)-\w+:[^;}]+/g) ?? []).join(';')
+  return (
+    readFileSync(join(DIST, sheet), 'utf8').match(/--(?:breakpoint|color-palette)-\w+:[^;}]+/g) ?? []
+  ).join(';')
 }

@@ -12,7 +12,7 @@ let shown: App | undefined
 // Before the hook that stops the service: nobody is signed in any more, so nothing is asked or repeated that would keep
 // the process.
 after(async () => {
-  if (shown !== undefined) await show(shown, null, '/sign-in')
+  if (shown !== undefined && signedIn() !== undefined) await show(shown, null, '/sign-in')
 })
 
 const { startShared } = await import('./both.ts')

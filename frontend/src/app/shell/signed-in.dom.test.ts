@@ -9,3 +9,12 @@ test('what somebody has done is not told to the next user of the browser', async
   await openApp(t)
   await waitFor(() => assert.ok(!document.body.textContent.includes('Buy stamps')))
 })
+
+test('a dialog that somebody has left open is not there for the next user of the browser', async (t) => {
+  const { person } = await openApp(t)
+  await person.click(await screen.findByRole('button', { name: 'Add view' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'New view' }))
+  await person.type(dialog.getByRole('textbox', { name: 'Name' }), 'Bank')
+  await openApp(t)
+  await waitFor(() => assert.equal(screen.queryByRole('dialog', { name: 'New view' }), null))
+})

@@ -47,9 +47,9 @@ describe('links in notifications', () => {
   })
 
   test('say if they are not valid', async (t) => {
-    const { person } = await openApp(t, { user: null, path: '/act#nonsense' })
+    await openApp(t, { user: null, path: '/act#nonsense' })
     await asks('This link is not valid')
-    visit('/unsubscribe#nonsense')
+    const { person } = await openApp(t, { user: null, path: '/unsubscribe#nonsense' })
     await person.click(await screen.findByRole('button', { name: 'End the e-mails' }))
     await asks('This link is not valid')
     await reads('You can end the e-mails in the settings as well')

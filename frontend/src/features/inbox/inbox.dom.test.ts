@@ -5,7 +5,8 @@ import { isFocused, openApp, row, rows, screen, shows, waitFor, within } from '.
 /** The Inbox: what has no project. */
 
 const sidebar = () => within(screen.getByRole('complementary', { name: 'Sidebar' }))
-const link = () => sidebar().getByRole('link', { name: /^Inbox/ })
+const main = () => within(sidebar().getByRole('navigation', { name: 'Main' }))
+const link = () => main().getByRole('link', { name: /^Inbox/ })
 const counts = (count: string) => waitFor(() => assert.match(link().textContent, new RegExp(count)))
 
 /** Somebody with a project, a task in it, and `titles` in the Inbox. */
@@ -24,7 +25,7 @@ async function withInbox(t: TestContext, titles: string[], path: string) {
 test('the Inbox comes first in the sidebar, with the number of its open tasks, and has a key', async (t) => {
   const { person } = await withInbox(t, ['Call Ada', 'Read the contract'], '/all')
   await counts('2')
-  const [first] = within(sidebar().getByRole('navigation', { name: 'Main' })).getAllByRole('link')
+  const [first] = main().getAllByRole('link')
   assert.equal(first, link())
   await row('Call Ada')
   await person.keyboard('gi')

@@ -43,8 +43,15 @@ test('the first reminder asks for notifications, after explaining them', async (
       Notification.permission = 'granted'
     },
   }
-  Object.assign(globalThis, { Notification })
-  t.after(() => Reflect.deleteProperty(globalThis, 'Notification'))
+  for (const [name, value] of Object.entries({ Notification, isSecureContext: true })) {
+    const before = Object.getOwnPropertyDescriptor(globalThis, name)
+    Object.defineProperty(globalThis, name, { value, configurable: true })
+    t.after(() =>
+      before === undefined
+        ? Reflect.deleteProperty(globalThis, name)
+        : Object.defineProperty(globalThis, name, before),
+    )
+  }
   await person.click(await screen.findByRole('button', { name: /^Reminders:/ }))
   await person.click(await screen.findByRole('checkbox', { name: '5 minutes before' }))
   await person.keyboard('{Escape}')

@@ -63,7 +63,7 @@ describe('a filter', () => {
     const { person } = await openApp(t, { path: '/search' })
     await readIn(t, person, 'Deutsch')
     await person.click(await screen.findByRole('button', { name: 'Filter' }))
-    const filter = await screen.findByRole('textbox', { name: 'Filter' })
+    const filter = await screen.findByRole('textbox', { name: /^Filter/ })
     for (const [wrong, said] of [
       ['prioritty = high', 'Zeichen 1: Es gibt kein Feld „prioritty“. Meinst du „priority“?'],
       ['due = ', 'Zeichen 6: Am Ende fehlt etwas. Erwartet: ein Datum wie'],
@@ -81,7 +81,7 @@ describe('a filter', () => {
       path: '/search',
     })
     await person.click(await screen.findByRole('button', { name: 'Filter' }))
-    const filter = await screen.findByRole('textbox', { name: 'Filter' })
+    const filter = await screen.findByRole('textbox', { name: /^Filter/ })
     await fill(person, filter, 'priority >= hihg')
     await screen.findAllByText('Character 13:', { exact: false })
     assert.ok(screen.getByRole('button', { name: 'Save as view' }).matches(':disabled'))

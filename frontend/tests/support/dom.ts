@@ -1,6 +1,7 @@
 // First: what follows looks for a window.
 import { type BeforeRequest, beforeRequests, ENTRY, enterBrowser, onProblem, setOnline } from './window.ts'
 import 'fake-indexeddb/auto'
+import './equal-elements.ts'
 import assert from 'node:assert/strict'
 import { after, type TestContext } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'

@@ -34,6 +34,12 @@ export async function press(person: UserEvent, name: Name, place: Place = screen
 /** Resolves when a toast says so. */
 export const told = (text: Name): Promise<HTMLElement> => screen.findByRole('dialog', { name: text })
 
+/** Resolves when something that is announced at once has this in it. */
+export const alerts = (text: string): Promise<void> =>
+  waitFor(() =>
+    assert.ok(screen.queryAllByRole('alert').some(({ textContent }) => textContent.includes(text))),
+  )
+
 /** Chooses from a list that opens below its field. */
 export async function choose(person: UserEvent, setting: Name, option: Name): Promise<void> {
   await person.click(await screen.findByRole('combobox', { name: setting }))
@@ -64,11 +70,10 @@ export async function chooseOfAccount(person: UserEvent, name: Name): Promise<vo
 export async function follow(link: string): Promise<void> {
   const { pathname, search } = new URL(link, location.href)
   const answer = await fetch(pathname + search, { redirect: 'manual' })
-  const to = new URL(
-    answer.headers.get('location') ?? assert.fail(`${answer.status} of ${link}`),
-    location.href,
-  )
-  visit(to.pathname + to.search + to.hash)
+  // Scripts are told where to go; whoever opens a page is sent there.
+  const to = answer.headers.get('location') ?? ((await answer.json()) as { url: string }).url
+  const next = new URL(to, location.href)
+  visit(next.pathname + next.search + next.hash)
 }
 
 /** Whether the session of these cookies is still valid. */

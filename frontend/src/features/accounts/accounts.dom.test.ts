@@ -13,17 +13,21 @@ import {
   upToDate,
   waitFor,
 } from '../../../tests/support/dom.ts'
-import { chooseOfAccount, field, follow, heading, press, secret } from '../../../tests/support/forms.ts'
+import {
+  alerts,
+  chooseOfAccount,
+  field,
+  follow,
+  heading,
+  press,
+  secret,
+} from '../../../tests/support/forms.ts'
 
 /** Signing up, in and out, with a real mail server. */
 
 const mail = await startMailServer()
 const app = await startApp({ SMTP_URL: mail.url, EMAIL_VERIFICATION: 'optional' })
 after(() => Promise.all([app.close(), mail.close()]))
-
-/** In sentences of which another part may change. */
-const says = async (text: string) =>
-  await waitFor(async () => assert.ok((await screen.findByRole('alert')).textContent.includes(text)))
 
 async function signUp(person: UserEvent, name: string, email: string, password: string): Promise<void> {
   await fill(person, await field('Name'), name)
@@ -78,7 +82,7 @@ describe('signing in', () => {
     const { email } = await app.newUser()
     const { person } = await openApp(t, { app, user: null, path: '/sign-in?to=%2F%2Fevil.example%2F' })
     await signIn(person, email, 'not it at all')
-    await says('The address or password is incorrect.')
+    await alerts('The address or password is incorrect.')
     assert.equal((await field('E-mail')).value, email)
     await signIn(person, email)
     await heading('Today')
@@ -93,7 +97,7 @@ describe('signing in', () => {
       url.endsWith('/sign-in/email') ? Response.json(problem, { status: 429, headers }) : undefined,
     )
     await signIn(person, 'ada@example.com')
-    await says('Too many attempts. Try again in 1 hour.')
+    await alerts('Too many attempts. Try again in 1 hour.')
   })
 
   test('says when the service cannot be reached', async (t) => {
@@ -101,7 +105,7 @@ describe('signing in', () => {
     await heading('Sign in')
     const reconnect = loseConnection(opened)
     await signIn(opened.person, 'ada@example.com')
-    await says('The server cannot be reached')
+    await alerts('The server cannot be reached')
     reconnect()
   })
 
@@ -159,7 +163,7 @@ describe('a session', () => {
     await press(person, 'Change time zone')
     await person.keyboard('karachi')
     await person.click(await screen.findByRole('option', { name: 'Asia/Karachi' }))
-    await screen.findAllByText('1 change waiting')
+    await screen.findAllByText(/1 change waiting/)
     await chooseOfAccount(person, 'Sign out')
     await screen.findByText(/^1 change has not reached the server yet\./)
     await press(person, 'Cancel')
@@ -212,10 +216,11 @@ describe('a forgotten password', () => {
     await press(person, 'Send the link')
     const code = /^[\w-]{24}\r?$/m.exec(await letterTo(email))?.[0].trim() ?? ''
     await person.click(await screen.findByRole('link', { name: 'I have a code' }))
+    await isFocused(() => field('Code from the e-mail'))
     await fill(person, await secret('New password'), 'another horse battery')
     await fill(person, await field('Code from the e-mail'), 'x'.repeat(24))
     await press(person, 'Save new password')
-    await says('This link or code no longer works')
+    await alerts('This link or code no longer works')
     await fill(person, await field('Code from the e-mail'), code)
     await press(person, 'Save new password')
     await screen.findByText(/^Your new password is saved\./)

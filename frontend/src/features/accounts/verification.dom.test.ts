@@ -98,6 +98,8 @@ test('a new address is approved at the old one and confirmed at the new one', as
   await open(person, await linkTo(user.email, APPROVE), 'Approve a new e-mail address?', 'Approve')
   await heading('One more step')
   await screen.findByText(newEmail)
+  await person.click(screen.getByRole('link', { name: 'Go to your tasks' }))
+  await heading('Today')
   const link = await linkTo(newEmail)
   await open(person, link, CONFIRM_NEW)
   await heading('Address confirmed')

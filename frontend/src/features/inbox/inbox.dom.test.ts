@@ -26,7 +26,7 @@ test('the Inbox comes first in the sidebar, with the number of its open tasks, a
   const { person } = await withInbox(t, ['Call Ada', 'Read the contract'], '/all')
   await counts('2')
   const [first] = main().getAllByRole('link')
-  assert.equal(first, link())
+  assert.ok(first === link())
   await row('Call Ada')
   await person.keyboard('gi')
   await waitFor(() => assert.equal(location.pathname, '/inbox'))
@@ -51,5 +51,5 @@ test('the Inbox takes what is added there, without a project', async (t) => {
 test('the Inbox says in its own words that it is empty', async (t) => {
   await openApp(t, { path: '/inbox' })
   await screen.findByText('Inbox is empty')
-  assert.deepEqual(rows(), [])
+  assert.equal(rows().length, 0)
 })

@@ -13,7 +13,7 @@ import {
 
 /** The dialogs and menus of projects and labels. */
 
-const isGone = (name: string) => waitFor(() => assert.equal(screen.queryByRole('link', { name }), null))
+const isGone = (name: string) => waitFor(() => assert.ok(screen.queryByRole('link', { name }) === null))
 const projects = () =>
   [...document.querySelectorAll('nav a[href^="/projects/"]')].map(({ textContent }) => textContent)
 
@@ -53,7 +53,7 @@ test('projects are created, edited, moved, archived and deleted by keyboard', as
   await press('button', 'Unarchive House')
   await screen.findByText(/No archived projects/)
   await person.keyboard('{Escape}')
-  await waitFor(() => assert.equal(screen.queryByRole('dialog', { name: 'Archived projects' }), null))
+  await waitFor(() => assert.ok(screen.queryByRole('dialog', { name: 'Archived projects' }) === null))
   await screen.findByRole('link', { name: 'House' })
 
   await press('button', 'Menu of House')
@@ -64,7 +64,7 @@ test('projects are created, edited, moved, archived and deleted by keyboard', as
   await person.keyboard('{Enter}')
   await isGone('House')
   // The page's shortcuts do not work while a dialog covers it.
-  await waitFor(() => assert.equal(screen.queryByRole('alertdialog'), null))
+  await waitFor(() => assert.ok(screen.queryByRole('alertdialog') === null))
   await person.keyboard('{Control>}z{/Control}')
   await screen.findByRole('link', { name: 'House' })
 })

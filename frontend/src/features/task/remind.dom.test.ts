@@ -81,7 +81,7 @@ test('a task is muted from its menu, and again heard of by the palette', async (
   await openMenu(person)
   await item('Unmute notifications')
   await person.keyboard('{Escape}')
-  await waitFor(() => assert.equal(screen.queryByRole('menu'), null))
+  await waitFor(() => assert.ok(screen.queryByRole('menu') === null))
   await run(person, 'Mute or unmute its notifications')
   await said('Notifications unmuted')
   await mutedAre(user)

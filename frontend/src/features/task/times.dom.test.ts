@@ -41,10 +41,12 @@ for (const [timeZone, date, next] of [
       await property('Due date', new RegExp(`.*${text.source}`))
     }
     await says(date)
-    await person.click(await property('Due date', /.*2:30/))
+    ;(await property('Due date', /.*2:30/)).focus()
+    await person.keyboard('{Enter}')
     const picker = within(await screen.findByRole('dialog', { name: 'Due date' }))
-    assert.equal(picker.getByLabelText<HTMLInputElement>('Time').value, '02:30')
-    assert.equal(picker.getByRole('gridcell', { selected: true }).textContent, String(Number(date.slice(8))))
+    assert.equal((await picker.findByLabelText<HTMLInputElement>('Time')).value, '02:30')
+    const chosen = (await picker.findByRole('grid')).querySelector('[aria-selected=true]')
+    assert.equal(chosen?.textContent, String(Number(date.slice(8))))
     const day = new RegExp(
       Temporal.PlainDate.from(next).toLocaleString('en-GB', { dateStyle: 'full' }).replace(/,? /, ',? '),
     )
@@ -93,7 +95,7 @@ test('with a 12-hour clock, every time is shown so', async (t) => {
   await person.keyboard('{Enter}')
   const picker = await screen.findByRole('dialog', { name: 'Due date' })
   await waitFor(() =>
-    assert.equal(document.activeElement, within(picker).getByRole('textbox', { name: 'Type a date' })),
+    assert.ok(document.activeElement === within(picker).getByRole('textbox', { name: 'Type a date' })),
   )
   await person.keyboard('31 Jan 2030 at 4:15pm')
   await within(picker).findByText(/4:15\spm/i)

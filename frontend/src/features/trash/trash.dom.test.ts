@@ -22,7 +22,7 @@ test('the trash restores, deletes for good, and is emptied, after asking', async
   await (await question()).findByText(/cannot be restored/)
   await person.click((await question()).getByRole('button', { name: 'Delete for good' }))
   await has('Emptied')
-  await waitFor(() => assert.equal(screen.queryByRole('alertdialog'), null))
+  await waitFor(() => assert.ok(screen.queryByRole('alertdialog') === null))
   await person.click(screen.getByRole('button', { name: 'Empty trash' }))
   await (await question()).findByText(/1 item will be deleted for good/)
   await person.click((await question()).getByRole('button', { name: 'Empty trash' }))

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '../..')
 
 /**
- * When a test runs is read off its name: `x.test.ts` each day, `x.merge.test.ts` at each merge (what takes long, however
- * it is done: a browser, servers killed again and again, a package installed), `x.nightly.test.ts` each night (what is
+ * When a test runs is read off its name: `*.test.ts` each day, `*.merge.test.ts` at each merge (what takes long, however
+ * it is done: a browser, servers killed again and again, a package installed), `*.nightly.test.ts` each night (what is
  * true in the long run).
  */
 export const RINGS = ['daily', 'merge', 'nightly'] as const

@@ -2839,6 +2839,16 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /**
+         * @example {
+         *       "access": [
+         *         {
+         *           "kind": "link",
+         *           "id": "5c2e4b1a-6f1d-4a3c-9b7e-0d8f6a2c1e34"
+         *         }
+         *       ]
+         *     }
+         */
         AccessEnd: {
             /** @description What ends; if absent, everything but the session that asks. */
             access?: components["schemas"]["AccessNameInput"][];

@@ -13,7 +13,7 @@ import { createWorkspace, inWorkspace, join, withToken } from '../support/worksp
 
 /**
  * Two requests at two instances, the second of which begins when the first has committed on the workers, and not on the
- * coordinator: a standby that is not there holds up its commits. `../two-planes.test.ts` has more such pairs.
+ * coordinator: a standby that is not there holds up its commits. `tests/two-planes.test.ts` has more such pairs.
  */
 
 let cluster: Cluster

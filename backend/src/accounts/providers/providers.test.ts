@@ -318,7 +318,7 @@ describe('an account at a provider', () => {
     const where = '/settings/account?linked=work'
     assert.equal(await come(browser, work, 'work', { path: '/providers/link' }), where)
     const [letter] = lettersTo(`owner-${email}`)
-    assert.match(String(letter?.text), /Signing in with Work \(at-work@example.com\) was added/)
+    assert.match(String(letter?.text), /Signing in with Work \(at-work@example\. com\) was added/)
     assert.equal(await come(browser, work, 'work', { path: '/providers/link' }), where, 'twice is once')
     assert.equal(lettersTo(`owner-${email}`).length, 1)
     const other = new Browser(service)

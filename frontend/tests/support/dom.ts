@@ -1,5 +1,5 @@
 // First: what follows looks for a window.
-import { ENTRY, enterBrowser, onProblem } from './window.ts'
+import { type BeforeRequest, beforeRequests, ENTRY, enterBrowser, onProblem, setOnline } from './window.ts'
 import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { after, type TestContext } from 'node:test'
@@ -45,12 +45,15 @@ export interface Opened {
   person: UserEvent
   /** Allows problems that match, because the test is about them. */
   allowProblems(...patterns: RegExp[]): void
+  /** From now on, each request of the app waits for this, and fails as without a connection if it throws. */
+  beforeRequests(wait: BeforeRequest): void
 }
 
-let isLoaded = false
+/** The service that was shown last; undefined until the app is loaded. */
+let shown: App | undefined
 // Nobody is signed in any more, so nothing is asked or repeated that would keep the process.
 after(async () => {
-  if (isLoaded) await show(await startShared(), null, '/sign-in')
+  if (shown !== undefined && signedIn() !== undefined) await show(shown, null, '/sign-in')
 })
 
 /**
@@ -67,6 +70,8 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
   const allowed: RegExp[] = []
   onProblem((problem) => void problems.push(problem))
   t.after(() => {
+    beforeRequests(() => {})
+    setOnline(true)
     if (!t.passed) t.diagnostic(`at ${location.href}\n${document.body.textContent}`)
     const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     assert.deepEqual(unexpected, [], 'problems of the app')
@@ -78,30 +83,43 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
     ids,
     person: userEvent.setup({ pointerEventsCheck: 0 }),
     allowProblems: (...patterns) => void allowed.push(...patterns),
+    beforeRequests,
   }
 }
 
 async function show(app: App, user: User | null, path: string): Promise<void> {
-  const former = document.querySelector('main')
-  enterBrowser(app.url, user?.cookies ?? [], path)
-  if (isLoaded) tellSomebodyCame()
-  else {
-    isLoaded = true
-    await import(ENTRY)
+  // What was typed and what was asked for goes when somebody else comes.
+  if (shown !== undefined && signedIn() === user?.email) {
+    if (user === null) await show(shown, await shown.newUser(), '/today')
+    else await show(shown, null, '/sign-in')
   }
+  const former = document.querySelector('main')
+  const isFirst = shown === undefined
+  // Not where the last user may not be allowed.
+  const isAtOnce = isFirst || user === null
+  // A page that is for everybody would stay when somebody signs in.
+  if (!isFirst && signedIn() === undefined) visit('/sign-in')
+  shown = app
+  enterBrowser(app.url, user?.cookies ?? [])
+  if (isAtOnce) visit(path)
+  if (isFirst) await import(ENTRY)
+  else tellSomebodyCame()
   await waitFor(() => {
-    assert.equal(remembered(), user?.email, 'The app has not noticed who is signed in.')
+    assert.equal(signedIn(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(former?.isConnected !== true, 'The app still shows it to the last user.')
   })
+  // Also for nobody: who is signed out is led to the sign-in page.
+  if (!isFirst) visit(path)
   if (user !== null) await upToDate()
 }
 
-/** The address of the user for whom the app is open. */
-function remembered(): string | undefined {
+/** The address of the user for whom the app is open; undefined for nobody. */
+function signedIn(): string | undefined {
   const stored = JSON.parse(localStorage.getItem('docket.user') ?? 'null') as {
     user?: { email: string }
+    ended: boolean
   } | null
-  return stored?.user?.email
+  return stored?.ended === false ? stored.user?.email : undefined
 }
 
 /** As another window of the same browser says it. */
@@ -133,3 +151,71 @@ export const titles = (): string[] =>
 /** Resolves when the list has exactly these tasks, in this order. */
 export const shows = (...expected: string[]): Promise<void> =>
   waitFor(() => assert.deepEqual(titles(), expected))
+
+/** Replaces what is in the field, as somebody who pastes. */
+export async function fill(person: UserEvent, field: HTMLElement, text: string): Promise<void> {
+  await person.clear(field)
+  await person.paste(text)
+}
+
+/** Shows another page of the app, as Back and Forward do. */
+export function visit(path: string): void {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** Loses the connection, as browsers notice it. @returns what brings it back */
+export function loseConnection({ beforeRequests }: Pick<Opened, 'beforeRequests'>): () => void {
+  beforeRequests(() => {
+    throw new TypeError('Failed to fetch')
+  })
+  setOnline(false)
+  return () => {
+    beforeRequests(() => {})
+    setOnline(true)
+  }
+}
+
+/** Stops what the app ends by time, in milliseconds: timers with these delays, set from now on, do not run in this test. */
+export function stopTimers(t: TestContext, delays: readonly number[]): void {
+  const { setTimeout: set } = globalThis
+  const without = (run: () => void, delay = 0) => (delays.includes(delay) ? 0 : set(run, delay))
+  t.mock.method(globalThis, 'setTimeout', without as typeof setTimeout)
+}
+
+/** Resolves when this, or what is in it, has the focus. */
+export const isFocused = (find: () => HTMLElement | null): Promise<void> =>
+  waitFor(() => assert.ok(find()?.contains(document.activeElement), 'It has not the focus.'))
+
+/** Resolves when this text is on the page, whatever elements it is in. */
+export const reads = (text: string): Promise<void> =>
+  waitFor(() => assert.ok(document.body.textContent.includes(text), `It does not say “${text}”.`))
+
+/** Types in the palette, which it opens if need be. @returns its field */
+export async function seek(person: UserEvent, text: string): Promise<HTMLElement> {
+  const palette = () => document.querySelector<HTMLElement>('[role=dialog] input[role=combobox]')
+  if (palette() === null) await person.keyboard('{Control>}k{/Control}')
+  const field = await waitFor(() => {
+    const found = palette()
+    assert.ok(found, 'The palette is not open.')
+    return found
+  })
+  await fill(person, field, text)
+  return field
+}
+
+/** Has the user read the app in another language, until the test ends. */
+export async function readIn(t: TestContext, person: UserEvent, language: 'Deutsch' | 'اردو'): Promise<void> {
+  const { documentElement } = document
+  const first = documentElement.lang
+  const choose = async (name: string) => {
+    await seek(person, name)
+    await person.click(await screen.findByRole('option', { name: new RegExp(`: ${name}$`) }))
+  }
+  t.after(async () => {
+    await choose('English')
+    await waitFor(() => assert.equal(documentElement.lang, first))
+  })
+  await choose(language)
+  await waitFor(() => assert.notEqual(documentElement.lang, first))
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
+import { BroadcastChannel as NodeChannel, Worker as Thread } from 'node:worker_threads'
 import { GlobalRegistrator } from '@happy-dom/global-registrator'
 import type { DetachedWindowAPI } from 'happy-dom'
 import WebWorker from 'web-worker'
@@ -25,6 +25,12 @@ const OF_NODE = [
   ...['TextEncoder', 'TextDecoder', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   ...['queueMicrotask', 'setImmediate', 'clearImmediate', 'console'],
 ]
+/**
+ * Called before each request of the page, which waits for it, fails as without a connection if it throws, and is answered
+ * by what it returns if that is a response.
+ */
+export type BeforeRequest = (request: Request) => unknown
+
 /** Pixels. Nothing is laid out, so everything is as high as the window, and rows of lists as high as they are there. */
 const [WIDTH, HEIGHT, ROW] = [1_280, 900, 36]
 /** Milliseconds: what a test waits for is told sooner, by something else. */
@@ -40,6 +46,7 @@ let origin = 'http://localhost'
 /** By name. As in a browser, scripts of the page cannot read them. */
 const cookies = new Map<string, string>()
 let note: (problem: string) => void = () => {}
+let before: BeforeRequest = () => {}
 
 GlobalRegistrator.register({ url: origin, width: WIDTH, height: HEIGHT })
 for (const [name, value] of ofNode) define(globalThis, name, value)
@@ -56,7 +63,7 @@ addEventListener('error', ({ error, message }) =>
   note(String((error as Error | undefined)?.stack ?? message)),
 )
 giveSizes()
-document.head.innerHTML = `<style>:root{${breakpoints()}}</style>`
+document.head.innerHTML = `<style>:root{${properties()}}</style>`
 document.body.innerHTML = '<div id="app"></div>'
 
 /** The address of the app's first script. */
@@ -64,20 +71,31 @@ export const ENTRY = pathToFileURL(
   join(DIST, /<script type="module"[^>]* src="([^"]+)"/.exec(built)?.[1] ?? ''),
 ).href
 
-/** Goes to this page of the service, with these cookies and nothing else stored. */
-export function enterBrowser(url: string, session: { name: string; value: string }[], path: string): void {
+/** From now on it is a window of this service, with these cookies and nothing else stored. */
+export function enterBrowser(url: string, session: { name: string; value: string }[]): void {
+  if (origin !== url) happyDOM.setURL(url)
   origin = url
   cookies.clear()
   for (const { name, value } of session) cookies.set(name, value)
   localStorage.clear()
   sessionStorage.clear()
-  happyDOM.setURL(url + path)
-  dispatchEvent(new PopStateEvent('popstate'))
 }
 
 /** From now on, `tell` learns what goes wrong in the page: uncaught errors, and errors on the console. */
 export function onProblem(tell: (problem: string) => void): void {
   note = tell
+}
+
+/** From now on, each request of the page waits for this. */
+export function beforeRequests(wait: BeforeRequest): void {
+  before = wait
+}
+
+/** Whether the browser has a network, and has the page hear of it. */
+export function setOnline(isOnline: boolean): void {
+  if (navigator.onLine === isOnline) return
+  define(navigator, 'onLine', isOnline)
+  dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
 }
 
 function define(of: object, name: string, value: unknown): void {
@@ -99,11 +117,13 @@ function PageRequest() {
 }
 
 async function fetchAsPage(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await reach(
-    isOwn(input) ? new Request(input, init) : input,
-    isOwn(input) ? undefined : init,
-  )
-  if (response.url.startsWith(`${origin}/`)) response.headers.getSetCookie().forEach(keep)
+  const request = isOwn(input) ? new Request(input, init) : input
+  // What tests ask by themselves has cookies of its own.
+  if (!(request instanceof NodeRequest) || request.headers.get('origin') !== origin)
+    return await reach(request, init)
+  const answer = await before(request)
+  const response = answer instanceof Response ? answer : await reach(request, isOwn(input) ? undefined : init)
+  response.headers.getSetCookie().forEach(keep)
   return response
 }
 
@@ -136,6 +156,9 @@ function PageWorker() {
   return class extends WebWorker {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(pathToFileURL(join(DIST, new URL(address).pathname)).href, options)
+      // As for timers: it does not keep the process.
+      const thread: unknown = Reflect.get(this, Symbol.for('worker'))
+      if (thread instanceof Thread) thread.unref()
     }
   }
 }
@@ -161,8 +184,10 @@ function ownerOf(property: string): object {
   return owner
 }
 
-/** The widths at which the app's layout changes, which its code reads from its style sheet. */
-function breakpoints(): string {
+/** What the app's code reads from its style sheet: the widths at which its layout changes, and the colours it gives. */
+function properties(): string {
   const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(built)?.[1] ?? ''
-  return (readFileSync(join(DIST, sheet), 'utf8').match(/--breakpoint-\w+:[^;}]+/g) ?? []).join(';')
+  return (
+    readFileSync(join(DIST, sheet), 'utf8').match(/--(?:breakpoint|color-palette)-\w+:[^;}]+/g) ?? []
+  ).join(';')
 }

@@ -53,6 +53,11 @@ export const toasts = {
     early = early?.filter((pending) => pending.id !== id) ?? null
     manager.close(id)
   },
+  /** Closes all of them: somebody else reads from now on. */
+  closeAll(): void {
+    if (early === null) manager.close()
+    else early = []
+  },
 }
 
 /** Called only by `Toasts`, once it is mounted. */

@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useRequest } from '../../commands/requests.ts'
 import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
-import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
+import { forgetDialog, openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 
 const SidebarItemDialogs = lazy(() =>
   loadOnDemand(async () => ({
@@ -17,6 +17,7 @@ export function SidebarItemsHost() {
   useRequest('addProject', () => openProjectDialog())
   useRequest('addLabel', () => openLabelDialog())
   useRequest('addView', () => openViewDialog())
+  useEffect(() => forgetDialog, [])
   if (dialog === null) return null
   return (
     <Suspense>

@@ -40,6 +40,8 @@ export const openLinksDialog = (kind: 'projects' | 'views', id: number): void =>
   open({ about: 'links', kind, id })
 export const openArchivedDialog = (): void => open({ about: 'archived' })
 export const closeDialog = (): void => show({ ...opened, open: false })
+/** For when somebody else comes: what was typed in it is not theirs. */
+export const forgetDialog = (): void => show({ ...opened, open: false, dialog: null })
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

@@ -102,25 +102,21 @@ test('a push is shown with its text and its buttons, and the next one about the 
   await screen.shows('Buy bread', 'Call Ada')
 })
 
-test('Done completes the task, and the notification goes', async () => {
-  const { task, message } = await reminderFor(user, 'Buy milk')
-  await push(payloadOf(message))
-  await screen.shows('Buy milk')
-  assert.equal(await isComplete(task), false)
+test('its buttons complete the task, or have the reminder come again later, and the notification goes', async () => {
+  const milk = await reminderFor(user, 'Buy milk')
+  const bread = await reminderFor(user, 'Buy bread')
+  await push(payloadOf(milk.message))
+  await push(payloadOf(bread.message))
+  await screen.shows('Buy milk', 'Buy bread')
+  assert.equal(await isComplete(milk.task), false)
   screen.press('Buy milk', 'Done')
+  await screen.shows('Buy bread')
+  await isDone(milk.task)
+  screen.press('Buy bread', 'In 10 minutes')
   await screen.shows()
-  await isDone(task)
-})
-
-test('the other button has the reminder come again later', async () => {
-  const { task, message } = await reminderFor(user, 'Buy milk')
-  await push(payloadOf(message))
-  await screen.shows('Buy milk')
-  screen.press('Buy milk', 'In 10 minutes')
-  await screen.shows()
-  const acted = async () => (await notifications()).find(({ task_id }) => task_id === task)?.acted
+  const acted = async () => (await notifications()).find(({ task_id }) => task_id === bread.task)?.acted
   await eventually(async () => assert.equal(await acted(), 'snooze_10_minutes'))
-  assert.equal(await isComplete(task), false)
+  assert.equal(await isComplete(bread.task), false)
 })
 
 /** Presses Done where the service is out of reach. */

@@ -4,11 +4,9 @@ import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { fakeNotifications, shown } from './support/notifications.ts'
-import { allowProblems, openPage, openWindow, violations } from './support/page.ts'
-import { startTelling } from './support/told.ts'
+import { allowProblems, openPage, openWindow } from './support/page.ts'
 
 const { app, browser } = await startBoth()
-const remind = startTelling(app)
 
 const HOUR = 3_600_000
 const instant = (ms: number) => new Date(ms).toISOString()
@@ -42,7 +40,6 @@ test('missed reminders are shown once when the app opens, and lead to their task
   const card = page.getByRole('alert', { name: 'While you were away' })
   await card.waitFor()
   assert.equal(await card.getByRole('listitem').count(), 1)
-  assert.deepEqual(await violations(page), [])
   await card.getByRole('button', { name: /^Missed/ }).click()
   await card.waitFor({ state: 'detached' })
   assert.equal(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue(), 'Missed')
@@ -50,31 +47,6 @@ test('missed reminders are shown once when the app opens, and lead to their task
   await page.reload()
   await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
   assert.equal(await card.count(), 0)
-})
-
-test('a task is done from its reminder, and opening it reads its notification', async (t) => {
-  const user = await app.newUser()
-  const page = await openPage(t, browser, { app, user, path: '' })
-  await page.clock.install()
-  await page.goto('/all')
-  // A browser that has not looked for reminders yet has missed none.
-  await page.waitForFunction(() =>
-    Object.keys(localStorage).some((name) => name.startsWith('docket.reminders.')),
-  )
-  const [id = 0] = await remind(user, 'Call the plumber', 'Water the plants')
-  await page.getByRole('button', { name: 'Notifications, 2 unread' }).waitFor()
-  await page.clock.fastForward(HOUR / 60)
-  const card = page.getByRole('alert', { name: 'Reminder' })
-  await card.getByRole('button', { name: 'Mark as done: Call the plumber' }).click()
-  await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
-  assert.equal(await card.getByRole('listitem').count(), 1)
-  await card.getByRole('button', { name: /^Water the plants/ }).click()
-  await card.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
-  await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
-  const path = { user_id: 'me', task_id: id }
-  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', { params: { path } })
-  assert.equal(data?.complete, true)
 })
 
 test('a missed reminder waits for the code that shows it, also over a reload', async (t) => {
@@ -116,19 +88,4 @@ test('a reminder is a notification, in one window only, and clicking it opens th
   assert.deepEqual([...(await shown(page)), ...(await shown(other))], ['Call Ada'])
   await page.evaluate(() => (globalThis as unknown as { press: () => void }).press())
   await page.waitForURL((url) => url.searchParams.get('task') === String(id))
-})
-
-test('the first reminder asks for notifications, after explaining them', async (t) => {
-  const user = await app.newUser()
-  const [id = 0] = await user.seedTasks([{ title: 'Task', due: { date: '2090-01-01', time: '09:00' } }])
-  const page = await openPage(t, browser, { app, user, path: '' })
-  await fakeNotifications(page, 'default')
-  await page.goto(`/all?task=${id}`)
-  await page.getByRole('button', { name: /^Reminders:/ }).click()
-  await page.getByRole('checkbox', { name: '5 minutes before', exact: true }).click()
-  await page.keyboard.press('Escape')
-  const dialog = page.getByRole('dialog', { name: 'Show reminders as notifications?' })
-  await dialog.getByRole('button', { name: 'Allow notifications' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  assert.equal(await page.evaluate(() => Notification.permission), 'granted')
 })

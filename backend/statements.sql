@@ -15,7 +15,8 @@ SELECT
     FROM
       channel_deliveries delivery
     WHERE
-      delivery.user_id = channels.user_id
+      delivery.user_id = :user
+      AND delivery.user_id = channels.user_id
       AND delivery.channel_id = channels.id
       AND delivery.status = 'delivered'
   ) AS last_used_at,
@@ -145,7 +146,8 @@ SELECT
     FROM
       webhook_deliveries delivery
     WHERE
-      delivery.user_id = webhooks.user_id
+      delivery.user_id = ANY (:workspaces::text[])
+      AND delivery.user_id = webhooks.user_id
       AND delivery.webhook_id = webhooks.id
       AND delivery.status = 'delivered'
   ) AS last_used_at,

@@ -22,6 +22,7 @@ const LOGS_NOTHING = [
   'DELETE /api/:user_id',
   'POST /api/:user_id/notifications/:notification_id/act',
   'DELETE /api/:user_id/invitations/:invitation_id',
+  ...['DELETE /api/:user_id/access', 'DELETE /api/:user_id/access/:kind/:id'],
   ...[
     'POST /api/:user_id/links',
     'PATCH /api/:user_id/links/:link_id',

@@ -20,6 +20,7 @@ export const WIDE = {
       when: 'a member asks a shared workspace by days: it, and their own',
     },
     { statements: ['workspaces_some'], when: 'whoever lists their workspaces' },
+    { statements: ['access_webhooks'], when: 'a user looks at what can act for them' },
     { statements: ['change_kept_of_some'], when: 'a stream of several workspaces begins' },
     {
       statements: ['event_revisions'],

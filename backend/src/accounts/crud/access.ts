@@ -39,22 +39,24 @@ const selectWorkspaces = statement<{ user: string }>(
   'SELECT workspace_id AS id FROM memberships WHERE user_id = :user',
 )
 
-const lastDelivered = (table: string, owner: string) => `(
+/** @param isIn the condition of workspaces, said of both tables: Citus finds the nodes by it */
+const lastDelivered = (table: string, isIn: string) => `(
      SELECT max(delivery.created_at) FROM ${table}_deliveries delivery
-     WHERE delivery.user_id = ${table}s.user_id AND delivery.${table}_id = ${table}s.id AND delivery.status = 'delivered'
-   ) AS last_used_at, NULL::timestamptz AS expires_at FROM ${table}s WHERE ${owner}`
+     WHERE delivery.user_id ${isIn} AND delivery.user_id = ${table}s.user_id AND delivery.${table}_id = ${table}s.id
+       AND delivery.status = 'delivered'
+   ) AS last_used_at, NULL::timestamptz AS expires_at FROM ${table}s WHERE user_id ${isIn}`
 
 const selectChannels = statement<{ user: string }>(
   'access_channels',
   `SELECT 'channel' AS kind, id::text, name, user_id AS workspace_id, made_with, created_at,
-     ${lastDelivered('channel', 'user_id = :user')}`,
+     ${lastDelivered('channel', '= :user')}`,
 )
 
 // In a shared workspace, those that send for the user.
 const selectWebhooks = statement<{ user: string; workspaces: readonly string[] }>(
   'access_webhooks',
   `SELECT 'webhook' AS kind, id::text, url AS name, user_id AS workspace_id, made_with, created_at,
-     ${lastDelivered('webhook', 'user_id = ANY (:workspaces::text[]) AND coalesce(created_by, user_id) = :user')}`,
+     ${lastDelivered('webhook', '= ANY (:workspaces::text[])')} AND coalesce(created_by, user_id) = :user`,
 )
 
 /** Newest first. @param current the session that asks, if one does */

@@ -31,6 +31,7 @@ const model = await startModel()
 const app = await startOwn({
   ASSISTANT_URL: model.url,
   ASSISTANT_MODEL: 'fake',
+  // Short: a test asks again after it, and none is quicker than that.
   ASSISTANT_PAUSE_SECONDS: '1',
   // A model that is kept waiting by a test is not given up, however slow the test is.
   ASSISTANT_TIMEOUT_SECONDS: '600',

@@ -61,4 +61,7 @@ export const AccessEnd = z
       .meta({ description: 'What ends; if absent, everything but the session that asks.' }),
   })
   .nullish()
-  .meta({ id: 'AccessEnd', examples: [{ access: [{ kind: 'link', id: '5c2e4b1a-6f1d-4a3c-9b7e-0d8f6a2c1e34' }] }] })
+  .meta({
+    id: 'AccessEnd',
+    examples: [{ access: [{ kind: 'link', id: '5c2e4b1a-6f1d-4a3c-9b7e-0d8f6a2c1e34' }] }],
+  })

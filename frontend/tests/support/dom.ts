@@ -106,7 +106,10 @@ async function show(app: App, user: User | null, path: string): Promise<void> {
     await waitFor(() => assert.equal(signedIn(), email, 'The app has not noticed who is signed in.'))
   }
   if (isLoaded) visit(path)
-  if (user !== null) await upToDate()
+  if (user === null) return
+  await upToDate()
+  // The assistant stays open beside the page, whoever comes.
+  document.querySelector<HTMLElement>('aside[aria-label="Assistant"] [aria-label="Close"]')?.click()
 }
 
 /** Has somebody else come, on a page that is the same for everybody. */

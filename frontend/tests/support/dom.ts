@@ -124,7 +124,10 @@ async function leaveBrowserTo({ url }: App, user: User | null): Promise<void> {
     assert.equal(signedIn(), user?.email, 'The app has not noticed who is signed in.')
     assert.ok(document.querySelector('main#main') === null, 'The app still shows it to the last user.')
   })
-  if (user === null) localStorage.removeItem('docket.user')
+  if (user !== null) return
+  localStorage.removeItem('docket.user')
+  // Nobody is led from a page that is still being loaded to the one for signing in.
+  await screen.findByRole('heading', { level: 1 })
 }
 
 /** The address of the user for whom the app is open; undefined for nobody. */

@@ -109,7 +109,7 @@ describe('a dry run', () => {
       const notification_id = '1'
       const target = {
         ...{ conversation_id: '1', call_id: 'c1', client_id: 'unknown' },
-        ...{ invitation_id, link_id, notification_id },
+        ...{ invitation_id, link_id, notification_id, kind: 'link', id: link_id },
       }
       const path = Object.entries(target).reduce(
         (text, [name, value]) => text.replace(`:${name}`, value),

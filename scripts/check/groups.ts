@@ -27,6 +27,8 @@ export const SECONDS: Record<string, number> = {
   'backend/src/database/embedded/failure.merge.test.ts': 20,
   'frontend/tests/desktop-notifications.merge.test.ts': 20,
 }
+/** Milliseconds after the last test in which a process has to end. */
+const ENDING = 60_000
 /** Bytes of a test that take a second, more or less. */
 const BYTES = 4_000
 
@@ -94,4 +96,8 @@ for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFile
   )
   noteCost(${JSON.stringify(costs)}, { file: name, cpu: usedCpu() - before })
 }
+setTimeout(() => {
+  console.error('All tests have ended; what keeps the process:', process.getActiveResourcesInfo())
+  process.exit(1)
+}, ${ENDING}).unref()
 `

@@ -82,6 +82,8 @@ function follow(stream: ReturnType<typeof run>, report: Report, files: Set<strin
   /** The suites that are open in each process, and what it printed last. */
   const open = new Map<string, string[]>()
   const printed = new Map<string, string>()
+  /** The processes whose open file has had a test or a suite. */
+  const hasTests = new Set<string>()
   /** A failure whose diagnostics follow. */
   let failure: { name: string; nesting: number; lines: string[] } | undefined
 
@@ -95,8 +97,14 @@ function follow(stream: ReturnType<typeof run>, report: Report, files: Set<strin
     open.set(entryFile, [...(open.get(entryFile) ?? []).slice(0, nesting), name])
   })
   // Unlike the others, this comes at once, and not in the order of the files.
-  stream.on('test:complete', ({ nesting, name, details, skip, todo }) => {
-    if (nesting === 0 && files.has(name)) report.fileDone()
+  stream.on('test:complete', ({ entryFile = '', nesting, name, details, skip, todo }) => {
+    if (nesting === 0 && files.has(name)) {
+      report.fileDone()
+      if (!hasTests.delete(entryFile) && details.passed) {
+        ended.failed += 1
+        report.testFailed(name, '  None of its tests ran, or it has none.')
+      }
+    } else hasTests.add(entryFile)
     // The process of some files is an entry, too, with its path as its name.
     const isTest = details.type !== 'suite' && !(nesting === 0 && isAbsolute(name))
     if (!isTest || !details.passed || skip !== undefined || todo !== undefined) return

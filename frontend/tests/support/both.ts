@@ -14,9 +14,10 @@ after(async () => {
 })
 
 /** The service, shared by all tests of the process. */
-export function startShared(): Promise<App> {
+export async function startShared(): Promise<App> {
   shared ??= startApp()
-  return shared
+  // A file that waited for the promise itself would go on in the suite of the file for which it was made.
+  return await shared
 }
 
 /** The service with settings in addition to those for tests: the file's own, which ends with it. */

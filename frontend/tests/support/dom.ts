@@ -3,11 +3,18 @@ import { type BeforeRequest, beforeRequests, ENTRY, enterBrowser, onProblem, set
 import 'fake-indexeddb/auto'
 import './equal-elements.ts'
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, type TestContext } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
 import type { App, User } from './app.ts'
 import { PATIENCE } from './eventually.ts'
 
+const LOCALES = join(import.meta.dirname, '../../src/i18n/locales')
+const UP_TO_DATE = ['en', 'de', 'ur'].map((language) => {
+  const texts = readFileSync(join(LOCALES, `${language}.json`), 'utf8')
+  return (JSON.parse(texts) as { sync: { live: string } }).sync.live
+})
 /** The service that was shown last; undefined until the app is loaded. */
 let shown: App | undefined
 // Before the hook that stops the service: nobody is signed in any more, so nothing is asked or repeated that would keep
@@ -61,7 +68,7 @@ export interface Opened {
 /**
  * Shows the app. All tests of a process share one window: for each of them somebody else signs in there, and the app
  * goes on with what that user has, as it does where several people use one browser. What the app remembers while it
- * runs stays: who changes the language, the theme or the density changes it back.
+ * runs stays, but for the language: who changes the theme or the density changes it back.
  * The test fails when anything goes wrong in the app that `allowProblems` does not name.
  */
 export async function openApp(t: TestContext, options: OpenOptions = {}): Promise<Opened> {
@@ -71,9 +78,11 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
   const problems: string[] = []
   const allowed: RegExp[] = []
   onProblem((problem) => void problems.push(problem))
-  t.after(() => {
+  const person = userEvent.setup({ pointerEventsCheck: 0 })
+  t.after(async () => {
     beforeRequests(() => {})
     setOnline(true)
+    if (!document.documentElement.lang.startsWith('en')) await chooseLanguage(person, 'English')
     if (!t.passed) t.diagnostic(`at ${location.href}\n${document.body.textContent}`)
     const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     assert.deepEqual(unexpected, [], 'problems of the app')
@@ -83,7 +92,7 @@ export async function openApp(t: TestContext, options: OpenOptions = {}): Promis
     app,
     user,
     ids,
-    person: userEvent.setup({ pointerEventsCheck: 0 }),
+    person,
     allowProblems: (...patterns) => void allowed.push(...patterns),
     beforeRequests,
   }
@@ -148,7 +157,7 @@ function tellSomebodyCame(): void {
 
 /** Resolves when what the service has is here, and what was done here is there. */
 export async function upToDate(): Promise<void> {
-  await waitFor(() => assert.ok(screen.queryAllByText('Up to date').length > 0))
+  await waitFor(() => assert.ok(UP_TO_DATE.some((text) => screen.queryAllByText(text).length > 0)))
 }
 
 /** The row of the task with this title, or with this text in it. */
@@ -186,6 +195,8 @@ export const button = async (name: string | RegExp): Promise<HTMLElement> => {
 /** Replaces what is in the field, as somebody who pastes. */
 export async function fill(person: UserEvent, field: HTMLElement, text: string): Promise<void> {
   await person.clear(field)
+  // A page that has just opened may move the focus to the field that it wants filled first.
+  field.focus()
   await person.paste(text)
 }
 
@@ -242,17 +253,13 @@ export async function seek(person: UserEvent, text: string): Promise<HTMLElement
 }
 
 /** Has the user read the app in another language, until the test ends. */
-export async function readIn(t: TestContext, person: UserEvent, language: 'Deutsch' | 'اردو'): Promise<void> {
+export async function chooseLanguage(
+  person: UserEvent,
+  language: 'Deutsch' | 'English' | 'اردو',
+): Promise<void> {
   const { documentElement } = document
-  const first = documentElement.lang
-  const choose = async (name: string) => {
-    await seek(person, name)
-    await person.click(await screen.findByRole('option', { name: new RegExp(`: ${name}$`) }))
-  }
-  t.after(async () => {
-    await choose('English')
-    await waitFor(() => assert.equal(documentElement.lang, first))
-  })
-  await choose(language)
-  await waitFor(() => assert.notEqual(documentElement.lang, first))
+  const before = documentElement.lang
+  await seek(person, language)
+  await person.click(await screen.findByRole('option', { name: new RegExp(`: ${language}$`) }))
+  await waitFor(() => assert.notEqual(documentElement.lang, before))
 }

@@ -11,8 +11,16 @@ type Place = Pick<typeof screen, 'findByRole' | 'findByLabelText' | 'queryByRole
 export const heading = (name: Name, level = 1): Promise<HTMLElement> =>
   screen.findByRole('heading', { level, name })
 
+/** The dialog that is open; without a name the only one, whatever toasts there are. */
 export const dialog = async (name?: Name) =>
-  within(await screen.findByRole('dialog', name === undefined ? {} : { name }))
+  within(
+    await waitFor(() => {
+      const [open] = screen
+        .getAllByRole('dialog', name === undefined ? {} : { name })
+        .filter((each) => each.getAttribute('aria-modal') !== 'false')
+      return open ?? assert.fail('No dialog is open.')
+    }),
+  )
 
 /** Resolves when no dialog is open. */
 export const noDialog = (name: Name): Promise<void> =>
@@ -62,17 +70,21 @@ export const noItem = (text: string): Promise<void> =>
 
 /** Opens the menu of the account, and presses this in it. */
 export async function chooseOfAccount(person: UserEvent, name: Name): Promise<void> {
+  // A dialog that closes gives the focus back at its end, which would close the menu.
+  await waitFor(() => assert.equal(document.body.style.overflowY, ''))
   await press(person, /Your account/)
   await person.click(await screen.findByRole('menuitem', { name }))
 }
 
 /** Opens a link to the service, which leads to a page of the app; with the cookies of the page. */
 export async function follow(link: string): Promise<void> {
-  const { pathname, search } = new URL(link, location.href)
-  const answer = await fetch(pathname + search, { redirect: 'manual' })
-  // Scripts are told where to go; whoever opens a page is sent there.
-  const to = answer.headers.get('location') ?? ((await answer.json()) as { url: string }).url
-  const next = new URL(to, location.href)
+  let next = new URL(link, location.href)
+  do {
+    const answer = await fetch(next.pathname + next.search, { redirect: 'manual' })
+    // Scripts are told where to go; whoever opens a page is sent there.
+    const to = answer.headers.get('location') ?? ((await answer.json()) as { url: string }).url
+    next = new URL(to, location.href)
+  } while (next.pathname.startsWith('/api/'))
   visit(next.pathname + next.search + next.hash)
 }
 

@@ -18,3 +18,12 @@ test('a dialog that somebody has left open is not there for the next user of the
   await openApp(t)
   await waitFor(() => assert.ok(screen.queryByRole('dialog', { name: 'New view' }) === null))
 })
+
+test('a line that somebody has begun is not open for the next user of the browser', async (t) => {
+  const { person } = await openApp(t)
+  await person.keyboard('q')
+  await screen.findByRole('dialog', { name: 'Add task' })
+  await openApp(t)
+  await screen.findByRole('main')
+  assert.equal(screen.queryByRole('dialog', { name: 'Add task' }), null)
+})

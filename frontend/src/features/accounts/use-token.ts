@@ -6,10 +6,12 @@ export function useToken(): string {
   const { history } = useRouter()
   const { hash, pathname, searchStr } = useLocation()
   const [token, setToken] = useState(hash)
+  const [page] = useState(pathname)
   useEffect(() => {
-    if (hash === '') return
+    // The address is another page's before this one has gone.
+    if (hash === '' || pathname !== page) return
     setToken(hash)
     history.replace(pathname + searchStr)
-  }, [hash, pathname, searchStr, history])
+  }, [hash, pathname, page, searchStr, history])
   return token
 }

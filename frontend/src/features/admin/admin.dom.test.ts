@@ -198,6 +198,8 @@ test('a key for the administration is made by administrators, who are warned', a
 
 test('who is invited signs up by the link, and nobody else', async (t) => {
   const user = await administrator()
+  // Whatever happens, the others can sign up.
+  t.after(() => inDatabase(app, 'UPDATE service_settings SET sign_up = NULL'))
   const { person } = await openApp(t, { user, path: '/admin/signUp' })
   await person.click(await screen.findByRole('radio', { name: /^Who is invited/ }))
   await press(person, 'Save')

@@ -208,6 +208,7 @@ describe('assignees', () => {
     await isGone(() => screen.queryByRole('listbox'))
     await filters('assignee = Bob')
     await person.click(dialog.getByRole('button', { name: 'Create' }))
+    await isGone(() => screen.queryByRole('dialog', { name: 'New view' }))
     await row('Wash the car')
     await isGone(() => screen.queryByText('Buy milk'))
     const main = within(screen.getByRole('main'))

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import {
   button,
+  chooseLanguage,
   type OpenOptions,
   openApp,
-  readIn,
   row,
   screen,
   shows,
@@ -45,7 +45,7 @@ describe('the panel', () => {
     assert.equal(fieldOf().value, 'What is due today?')
     assert.ok(document.activeElement === fieldOf(), 'it does not lead into the field')
     assert.equal(within(messagesOf()).getAllByText('What is due today?').length, 1, 'it was sent')
-    await readIn(t, person, 'Deutsch')
+    await chooseLanguage(person, 'Deutsch')
     const german = await screen.findByRole('complementary', { name: 'Assistent' })
     await within(german).findByText('Was ist zu tun?')
   })

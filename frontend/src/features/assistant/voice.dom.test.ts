@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { button, fill, openApp, readIn, screen, waitFor, within } from '../../../tests/support/dom.ts'
+import { button, chooseLanguage, fill, openApp, screen, waitFor, within } from '../../../tests/support/dom.ts'
 import { ask, fieldOf, openAssistant, panelOf, panelSays } from '../../../tests/support/dom-assistant.ts'
 
 /** Speaking to the assistant, and hearing it, with stand-ins for the browser's speech. */
@@ -137,7 +137,7 @@ test("speech uses the app's language", async (t) => {
   withVoice(t)
   const { person } = await openApp(t)
   await openAssistant(person)
-  await readIn(t, person, 'اردو')
+  await chooseLanguage(person, 'اردو')
   await person.click(await button('بولیں'))
   await person.click(await button('سنیں'))
   await screen.findByText('سن رہا ہے…')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { startShared } from '../../../tests/support/both.ts'
-import { openApp, screen, visit, waitFor } from '../../../tests/support/dom.ts'
+import { openApp, reads, screen, visit, waitFor } from '../../../tests/support/dom.ts'
 import { choose, follow, heading, press } from '../../../tests/support/forms.ts'
 import { beginAccess } from '../../../tests/support/mcp-client.ts'
 
@@ -81,7 +81,7 @@ test('a request that was tampered with, and a link that is none, say so', async 
   const signed = Buffer.from(request, 'base64url').toString()
   const changed = Buffer.from(signed.replace('tasks%3Awrite', 'labels%3Awrite')).toString('base64url')
   visit(`/consent?request=${changed}`)
-  await screen.findByText('Labels')
+  await reads('Tasks and notesReadProjects')
   await press(person, 'Allow')
   await screen.findByText(/^This request for access was changed on its way/)
   visit('/consent?request=x')

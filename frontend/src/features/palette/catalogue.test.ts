@@ -44,9 +44,10 @@ function catalogueIn(language: string) {
   ]
 }
 
+type Catalogue = ReturnType<typeof catalogueIn>
+
 /** What is found for the words, best first. */
-const found = (language: string, query: string) =>
-  matches(catalogueIn(language), query).map(({ item }) => item.id)
+const found = (catalogue: Catalogue, query: string) => matches(catalogue, query).map(({ item }) => item.id)
 
 for (const language of ['en', 'de', 'ur']) {
   describe(`in ${language}`, () => {
@@ -63,8 +64,8 @@ for (const language of ['en', 'de', 'ur']) {
     test('everything is found by its name, among the first', () => {
       for (const { id, label } of catalogue) {
         assert.ok(
-          found(language, label).slice(0, 4).includes(id),
-          `${label}: ${found(language, label).slice(0, 6)}`,
+          found(catalogue, label).slice(0, 4).includes(id),
+          `${label}: ${found(catalogue, label).slice(0, 6)}`,
         )
       }
     })
@@ -72,7 +73,7 @@ for (const language of ['en', 'de', 'ur']) {
     test('everything is found by each of its other words', () => {
       for (const { id, keywords } of catalogue) {
         for (const word of keywords.split(' '))
-          assert.ok(found(language, word).includes(id), `${id}: ${word}`)
+          assert.ok(found(catalogue, word).includes(id), `${id}: ${word}`)
       }
     })
   })
@@ -112,11 +113,11 @@ describe('words that people type', () => {
   ]
   for (const [language, query, id] of WORDS) {
     test(`${query} (${language})`, () => {
-      const first = found(language, query).slice(0, 5)
+      const first = found(catalogueIn(language), query).slice(0, 5)
       assert.ok(first.includes(id), `${id} is not among ${first}`)
     })
   }
-  test('nonsense finds nothing', () => assert.deepEqual(found('en', 'xyzzyq'), []))
+  test('nonsense finds nothing', () => assert.deepEqual(found(catalogueIn('en'), 'xyzzyq'), []))
 })
 
 test('each group and each setting with a title, on the pages of the settings, is in the catalogue', () => {

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { UserEvent } from '@testing-library/user-event'
-import { openApp, readIn, row, screen, seek, visit, waitFor, within } from '../../../tests/support/dom.ts'
+import {
+  chooseLanguage,
+  openApp,
+  row,
+  screen,
+  seek,
+  visit,
+  waitFor,
+  within,
+} from '../../../tests/support/dom.ts'
 import { reachesTask } from '../../../tests/support/stored.ts'
 import { type Texts, translator } from '../../i18n/t.ts'
 import { COMMANDS } from './catalogue.ts'
@@ -127,7 +136,7 @@ test('it begins with the pages and tasks that were open last', async (t) => {
 
 test('it finds in Urdu, by an Urdu and by an English word', async (t) => {
   const { person } = await openApp(t)
-  await readIn(t, person, 'اردو')
+  await chooseLanguage(person, 'اردو')
   for (const word of ['گہرا', 'dark']) {
     await seek(person, word)
     await screen.findAllByRole('option', { name: /گہرا|تاریک|سیاہ/ })

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { useRequest } from '../../commands/requests.ts'
 import { withTexts } from '../../i18n/index.ts'
@@ -15,6 +15,8 @@ export function QuickAddHost() {
   if (open && !wasOpen) setWasOpen(true)
   useRequest('addTask', () => openQuickAdd())
   useAhead(load)
+  // Whoever comes next has not opened it.
+  useEffect(() => closeQuickAdd, [])
   if (!wasOpen) return null
   return (
     <Suspense>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import {
+  chooseLanguage,
   fill,
   loseConnection,
   openApp,
-  readIn,
   row,
   screen,
   visit,
@@ -61,7 +61,7 @@ test('the search finds while typing, highlights, and remembers the query', async
 describe('a filter', () => {
   test('that is wrong is reported in the language of the page', async (t) => {
     const { person } = await openApp(t, { path: '/search' })
-    await readIn(t, person, 'Deutsch')
+    await chooseLanguage(person, 'Deutsch')
     await person.click(await screen.findByRole('button', { name: 'Filter' }))
     const filter = await screen.findByRole('textbox', { name: /^Filter/ })
     for (const [wrong, said] of [

@@ -7,6 +7,7 @@ import {
   dialog,
   field,
   heading,
+  noDialog,
   press,
   question,
   secret,
@@ -40,6 +41,7 @@ test('an authenticator app is set up, asked for when signing in, and replaced by
   await fill(person, await setUp.findByRole('textbox'), await codeOf(key))
   await press(person, 'Turn on', setUp)
   await screen.findByText('In use. 10 recovery codes left.')
+  await noDialog('Set up an authenticator app')
 
   const enter = async () => {
     await chooseOfAccount(person, 'Sign out')

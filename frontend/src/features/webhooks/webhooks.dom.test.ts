@@ -6,9 +6,9 @@ import type { User } from '../../../tests/support/app.ts'
 import { startOwn } from '../../../tests/support/both.ts'
 import {
   button,
+  chooseLanguage,
   fill,
   openApp,
-  readIn,
   screen,
   stopTimers,
   visit,
@@ -167,7 +167,7 @@ test('is edited, paused, given another secret, and deleted, by keyboard alone', 
 test('are read in the language that is chosen while the page is open', async (t) => {
   const { person } = await openApp(t, { app, user: await withWebhook(), path: PATH })
   await screen.findByText('Tasks: all')
-  await readIn(t, person, 'Deutsch')
+  await chooseLanguage(person, 'Deutsch')
   await screen.findByText('Aufgaben: alles')
   visit('/settings/channels')
   await screen.findByRole('heading', { name: 'Kanäle' })

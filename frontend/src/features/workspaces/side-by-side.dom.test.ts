@@ -124,8 +124,10 @@ test('search and the palette find tasks and projects of all workspaces, and lead
   const home = await share()
   const { id, project, task } = home
   const { person } = await open(t, home, '/search?q=fence')
-  const found = within(await screen.findByRole('region', { name: 'Home' }))
-  await found.findByRole('button', { name: /^Paint the fence/ })
+  await waitFor(() => {
+    const main = within(screen.getByRole('main'))
+    within(main.getByRole('region', { name: /^Home/ })).getByRole('button', { name: /^Paint the fence/ })
+  })
   screen.getByRole('searchbox').focus()
   await person.keyboard('{ArrowDown}{Enter}')
   await isAt(`/w/${id}/all?task=${task}`)

@@ -41,26 +41,27 @@ let files: string[] = []
 
 /** How many processes share the files of a kind, and how many of those run at a time. */
 const SHARES: Record<Exclude<Kind, 'citus'>, Pick<TestRun, 'processes' | 'concurrency' | 'common'>> = {
-  // Many tests wait now and then: three at a time keep two cores busy. No test may depend on running alone.
+  // Many tests wait now and then: three processes keep two cores busy. No test may depend on running alone.
   node: { processes: 6, concurrency: 3 },
   // Each process has one window and, for most of its files, one service.
   dom: { processes: 2, concurrency: 2, common: 'frontend/tests/support/dom.ts' },
   browser: { processes: 4, concurrency: 2, common: 'frontend/tests/support/both.ts' },
 }
 
-async function tests(ring: Ring, kind: Exclude<Kind, 'citus'>): Promise<void> {
+async function tests(ring: Ring, kind: Exclude<Kind, 'citus'>, shares = SHARES[kind]): Promise<void> {
   const wanted = filesOf(files, ring, kind)
   if (wanted.length === 0 || stop.signal.aborted) return
   const end = report.part(`${ring} ${kind}`)
-  await runTests(report, { ...place, name: `${ring}-${kind}`, files: wanted, ...SHARES[kind] })
+  await runTests(report, { ...place, name: `${ring}-${kind}`, files: wanted, ...shares })
   end()
 }
 
 async function daily(): Promise<void> {
   const end = report.part('daily')
-  const withoutBrowser = tests('daily', 'node')
+  // Beside each other: what waits for a page looks again and again, which takes longer the less CPU it gets.
+  const withoutBrowser = tests('daily', 'node', { ...SHARES.node, concurrency: 2 })
   if (await check(report, BUILT, stop.signal)) {
-    await tests('daily', 'dom')
+    await tests('daily', 'dom', { ...SHARES.dom, processes: 1 })
     if ((await findChromium()) !== undefined) await tests('daily', 'browser')
     else report.leftOut(`the journey through the web app. ${NO_BROWSER}`)
   }

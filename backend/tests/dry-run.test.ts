@@ -29,7 +29,7 @@ const LOGS_NOTHING = [
     'DELETE /api/:user_id/links/:link_id',
   ],
 ]
-/** Routes that take a shared workspace: see `workspaces/workspaces.test.ts` and `transfers/transfers.test.ts`. */
+/** Routes that take a shared workspace: see `workspaces/workspaces.merge.test.ts` and `transfers/transfers.merge.test.ts`. */
 const OF_SHARED = [
   ...['POST /api/:user_id/tasks/:task_id/transfer', 'POST /api/:user_id/projects/:project_id/transfer'],
   ...['PATCH /api/:user_id', 'POST /api/:user_id/invitations'],

@@ -6,7 +6,7 @@ import { startBoth } from './support/both.ts'
 import { allowProblems, openPage } from './support/page.ts'
 import { row } from './support/rows.ts'
 
-/** The assistant's panel where the browser loses the connection. What a model says is in `features/assistant/model.dom.test.ts`. */
+/** The assistant's panel where the browser loses the connection. What a model says is in `features/assistant/model.dom.merge.test.ts`. */
 
 const model = await startModel()
 const { app, browser } = await startBoth({ ASSISTANT_URL: model.url, ASSISTANT_MODEL: 'fake' })

@@ -8,7 +8,7 @@ import { PHONE } from './support/devices.ts'
 import { openPage, openWindow, type PageOptions } from './support/page.ts'
 import { row } from './support/rows.ts'
 
-/** Where the assistant's panel is, and what has the focus. What it says and does is in `features/assistant/*.dom.test.ts`. */
+/** Where the assistant's panel is, and what has the focus. What it says and does is in `features/assistant/*.dom.merge.test.ts`. */
 
 const { app, browser } = await startBoth()
 

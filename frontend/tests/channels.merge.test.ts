@@ -4,7 +4,7 @@ import { startBoth } from './support/both.ts'
 import { NAMED } from './support/browser.ts'
 import { allowProblems, openPage } from './support/page.ts'
 
-/** What stands in the way of notifications in this browser. The channels are in `features/channels/channels.dom.test.ts`. */
+/** What stands in the way of notifications in this browser. The channels are in `features/channels/channels.dom.merge.test.ts`. */
 
 const { app, browser } = await startBoth()
 const PATH = '/settings/channels'

@@ -6,7 +6,7 @@ import { startBoth } from './support/both.ts'
 import { allowProblems, openPage } from './support/page.ts'
 import { stopTimers, TOASTS } from './support/timers.ts'
 
-/** Public links: how one is made, and what of its page only a browser shows. More is in `features/links/links.dom.test.ts`. */
+/** Public links: how one is made, and what of its page only a browser shows. More is in `features/links/links.dom.merge.test.ts`. */
 
 const { app, browser } = await startBoth()
 

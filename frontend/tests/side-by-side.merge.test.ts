@@ -7,7 +7,7 @@ import { allowProblems, openPage } from './support/page.ts'
 import { row } from './support/rows.ts'
 import { join, makeWorkspace } from './support/workspaces.ts'
 
-/** Shared workspaces beside one's own, in browsers of two people. More is in `features/workspaces/side-by-side.dom.test.ts`. */
+/** Shared workspaces beside one's own, in browsers of two people. More is in `features/workspaces/side-by-side.dom.merge.test.ts`. */
 
 const { app, browser } = await startBoth()
 

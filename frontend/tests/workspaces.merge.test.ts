@@ -11,7 +11,7 @@ import { join, makeWorkspace } from './support/workspaces.ts'
 
 /**
  * Workspaces that users share, in two browsers of two people: addresses, and what is done offline. More is in
- * `features/workspaces/workspaces.dom.test.ts`.
+ * `features/workspaces/workspaces.dom.merge.test.ts`.
  */
 
 const { app, browser } = await startBoth()

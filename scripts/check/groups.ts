@@ -6,8 +6,8 @@ const ROOT = join(import.meta.dirname, '../..')
 
 /** Seconds of CPU that a file takes, its processes included, where that is far from what its size lets expect. */
 export const SECONDS: Record<string, number> = {
-  'backend/tests/isolation.test.ts': 30,
-  'backend/tests/fuzz.test.ts': 30,
+  'backend/tests/isolation.merge.test.ts': 30,
+  'backend/tests/fuzz.merge.test.ts': 30,
   'backend/src/database/embedded.merge.test.ts': 28,
   'backend/tests/rolling-restart.merge.test.ts': 25,
   'backend/tests/reminders-killed.merge.test.ts': 30,
@@ -15,13 +15,13 @@ export const SECONDS: Record<string, number> = {
   'backend/tests/start.merge.test.ts': 15,
   'backend/src/database/embedded/cluster.merge.test.ts': 15,
   'backend/tests/full-disk.merge.test.ts': 14,
-  'backend/src/assistant/corpus.test.ts': 14,
-  'backend/tests/undo.test.ts': 14,
+  'backend/src/assistant/corpus.merge.test.ts': 14,
+  'backend/tests/undo.merge.test.ts': 14,
   'backend/src/events/resume.merge.test.ts': 13,
   'backend/src/cli/process.merge.test.ts': 12,
   'backend/src/telemetry/collector.merge.test.ts': 12,
-  'backend/tests/assistant-turns.test.ts': 10,
-  'backend/tests/mcp-safety.test.ts': 10,
+  'backend/tests/assistant-turns.merge.test.ts': 10,
+  'backend/tests/mcp-safety.merge.test.ts': 10,
   'backend/tests/mcp-conformance.merge.test.ts': 10,
   'backend/src/database/embedded/owner.merge.test.ts': 20,
   'backend/src/database/embedded/failure.merge.test.ts': 20,

@@ -222,9 +222,9 @@ export function renamed(name: string): void {
   if (session.state === 'signed-in') show({ ...session.user, name })
 }
 
-/** Updates how far the user is in the tour, once the service has been told. */
-export function toured(tour: string): void {
-  if (session.state === 'signed-in') show({ ...session.user, tour })
+/** Updates how far this user is in the tour, once the service has been told; by then, somebody else may have come. */
+export function toured(userId: string, tour: string): void {
+  if (session.user?.id === userId) show({ ...session.user, tour })
 }
 
 /** The address of the last user, if the session ended without signing out. */

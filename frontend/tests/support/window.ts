@@ -44,7 +44,7 @@ const reach = fetch
 
 let origin = 'http://localhost'
 /** By name. As in a browser, scripts of the page cannot read them. */
-const cookies = new Map<string, string>()
+let cookies = new Map<string, string>()
 let note: (problem: string) => void = () => {}
 let before: BeforeRequest = () => {}
 
@@ -77,8 +77,7 @@ export const ENTRY = pathToFileURL(
 export function enterBrowser(url: string, session: { name: string; value: string }[]): void {
   if (origin !== url) happyDOM.setURL(url)
   origin = url
-  cookies.clear()
-  for (const { name, value } of session) cookies.set(name, value)
+  cookies = new Map(session.map(({ name, value }) => [name, value]))
   localStorage.clear()
   sessionStorage.clear()
 }
@@ -125,13 +124,15 @@ async function fetchAsPage(input: RequestInfo | URL, init?: RequestInit): Promis
   // What tests ask by themselves has cookies of its own.
   if (!(request instanceof NodeRequest) || request.headers.get('origin') !== origin)
     return await reach(request, init)
+  // An answer to somebody who has gone brings their session to nobody else.
+  const own = cookies
   const answer = await before(request)
   const response = answer instanceof Response ? answer : await reach(request, isOwn(input) ? undefined : init)
-  response.headers.getSetCookie().forEach(keep)
+  for (const line of response.headers.getSetCookie()) keep(own, line)
   return response
 }
 
-function keep(line: string): void {
+function keep(cookies: Map<string, string>, line: string): void {
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
   if (/;\s*max-age=0/i.test(line)) cookies.delete(name)
   else cookies.set(name, value)

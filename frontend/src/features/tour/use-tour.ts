@@ -24,7 +24,8 @@ let telling: Promise<void> = Promise.resolve()
 export function useTour(): Tour | null {
   const { user } = useSession()
   const { state, waiting } = useSyncStatus()
-  const key = ofUser(user?.id ?? '', 'tour')
+  const userId = user?.id
+  const key = ofUser(userId ?? '', 'tour')
   /** What the account does not know yet. */
   const [here, setHere] = useState(() => browserStorage.get(key))
   const isEmpty = useReplica(({ loaded, tasks }) => loaded && tasks.size === 0)
@@ -45,16 +46,16 @@ export function useTour(): Tour | null {
     if (!isReady || here === null) return
     let isLatest = true
     const tell = async () => {
-      if (!isLatest) return
+      if (!isLatest || userId === undefined) return
       await docket.api.POST('/api/auth/update-user', { body: { tour: here } })
-      toured(here)
+      toured(userId, here)
     }
     // It stays here until the next change, or the next visit.
     telling = telling.then(tell).catch(() => {})
     return () => {
       isLatest = false
     }
-  }, [isReady, here])
+  }, [isReady, here, userId])
 
   const progress = here ?? account ?? ENDED
   if (progress === ENDED) return null

@@ -74,8 +74,8 @@ async function merge(): Promise<void> {
   leaveOutWhatIsMissing()
   if (!(await check(report, BUILT, stop.signal))) return
   await tests('merge', 'dom')
-  await tests('merge', 'browser')
-  await tests('merge', 'node')
+  // Beside each other: both wait a lot, for a page or for a service that starts.
+  await Promise.all([tests('merge', 'browser'), tests('merge', 'node', { ...SHARES.node, concurrency: 2 })])
 }
 
 /** Not in the tests of every day: which programs they need is told once. */

@@ -46,7 +46,7 @@ const NEEDS_MORE = [
   ...['signInWithDirectory', 'linkDirectory', 'unlinkProvider'],
   // Those that need an invitation, the link of the first start, or a provider.
   ...['deleteInvitation', 'claimAdministration', 'testSignInProvider', 'changeSignUp'],
-  // A workspace that is shared, or an invitation to one (`roles.test.ts`).
+  // A workspace that is shared, or an invitation to one (`roles.merge.test.ts`).
   ...['patchWorkspace', 'deleteWorkspace', 'patchMember', 'removeMember', 'createMemberInvitation'],
   ...['transferTask', 'transferProject'],
   // A notification of a task, and tokens from one (`notifications/acting.test.ts`).

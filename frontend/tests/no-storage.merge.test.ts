@@ -199,6 +199,7 @@ describe('what is stored in the browser', () => {
         { userId, text, view: view?.id },
       )
       await page.reload()
+      await page.getByRole('main').waitFor()
       for (const path of ['/all', `/views/${view?.id}`]) {
         await goTo(page, path)
         await row(page, 'Buy seeds').waitFor()

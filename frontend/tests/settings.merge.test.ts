@@ -21,7 +21,7 @@ test('on a phone, the sections are a list that each leads back to, and long word
   await page.goto('/settings')
   const sections = page.locator('main nav')
   await sections.waitFor()
-  assert.equal(await page.getByRole('heading', { level: 2 }).count(), 0, 'none is open')
+  assert.equal(await page.locator('main').getByRole('heading', { level: 2 }).count(), 0, 'none is open')
   await sections.locator('a[href$="/settings/time"]').click()
   await sections.waitFor({ state: 'hidden' })
   for (const text of [/^Erinnerungen werden nur/, /^Dieses Gerät/]) {
@@ -30,7 +30,7 @@ test('on a phone, the sections are a list that each leads back to, and long word
   }
   await page.locator('main a[href$="/settings"]').click()
   await sections.locator('a[href$="/settings/data"]').click()
-  await page.getByRole('heading', { level: 2 }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Daten', exact: true }).waitFor()
 })
 
 test('everything is exported as a file, once an old session has proved who it is', async (t) => {

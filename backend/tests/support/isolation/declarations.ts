@@ -337,7 +337,7 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /api/invitations/:token': own(404, { url: '/api/invitations/unknown' }),
   'POST /api/invitations/:token/accept': own(404, { url: '/api/invitations/unknown/accept' }),
   'POST /api/invitations/:token/decline': own(404, { url: '/api/invitations/unknown/decline' }),
-  // Nobody else can enter a user's own workspace; of shared ones, see `roles.test.ts`.
+  // Nobody else can enter a user's own workspace; of shared ones, see `roles.merge.test.ts`.
   'GET /api/:user_id': guarded('account', 200),
   'PATCH /api/:user_id': guarded('account', 409, { body: () => ({ name: 'renamed' }) }),
   'DELETE /api/:user_id': guarded('account', 409),

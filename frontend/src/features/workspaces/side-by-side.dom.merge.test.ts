@@ -113,7 +113,7 @@ test('a selection stays within one workspace', async (t) => {
   await row('Paint the fence')
   await select('Mine alone')
   const bar = await screen.findByRole('toolbar', { name: 'Selected tasks' })
-  within(bar).getByRole('button', { name: 'Complete' })
+  await within(bar).findByRole('button', { name: 'Complete' })
   await select('Paint the fence')
   await screen.findAllByText(/cannot be selected together/)
   assert.equal((await row('Mine alone')).getAttribute('aria-selected'), 'false')

@@ -44,6 +44,10 @@ describe('a swipe', () => {
     await finger.by(120, 0)
     assert.equal(await panel(page).count(), 0)
     await finger.up()
+    // Until a scroll has ended, the browser keeps a finger for itself.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
     // Back again.
     await finger.down(row(page, 'Call Ada'))
     await finger.by(160, 0)

@@ -88,11 +88,8 @@ export class Finger {
     await this.to({ x: this.#at.x + x, y: this.#at.y + y })
   }
 
-  /** Resolves when the page has drawn what follows: until a scroll has ended, the browser keeps a finger for itself. */
   async up(): Promise<void> {
     await this.#send('touchEnd', [])
-    const drawn = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
-    await this.#session.send('Runtime.evaluate', { expression: drawn, awaitPromise: true })
   }
 
   async #send(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) {
